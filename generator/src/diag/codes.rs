@@ -1,0 +1,79 @@
+//! The one table of diagnostics: code, grade, title.
+
+use super::Grade;
+
+/// A kind of diagnostic: `E0001` (error), `W0101` (fault) or `N0201` (note).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(&'static str);
+
+impl Code {
+    /// The code as shown, `E0001`.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// The grade, by its first letter.
+    pub fn grade(self) -> Grade {
+        match self.0.as_bytes()[0] {
+            b'E' => Grade::Error,
+            b'W' => Grade::Fault,
+            _ => Grade::Note,
+        }
+    }
+
+    /// What the code stands for, in a few words.
+    pub fn title(self) -> &'static str {
+        CODES
+            .iter()
+            .find(|(code, _)| *code == self)
+            .map_or("", |(_, title)| title)
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident = $code:literal, $title:literal;)*) => {
+        impl Code {
+            $(#[doc = $title] pub const $name: Code = Code($code);)*
+        }
+        /// Every code with its title, in order.
+        pub const CODES: &[(Code, &str)] = &[$((Code::$name, $title)),*];
+    };
+}
+
+codes! {
+    UNREADABLE = "E0001", "a file can not be read";
+    NOT_UTF8 = "E0002", "a file is not UTF-8";
+    EMPTY = "E0003", "a file is empty";
+    SYNTAX = "E0004", "a file is neither YAML nor JSON";
+    SEVERAL_DOCUMENTS = "E0005", "a file holds more than one YAML document";
+    DUPLICATE_KEY = "E0006", "a key comes twice in one mapping";
+    BAD_KEY = "E0007", "a key is not a string or a plain scalar";
+    TOO_DEEP = "E0008", "nesting is deeper than the limit";
+    TOO_LARGE = "E0009", "a file has more nodes, bytes or alias expansions than the limit";
+    UNKNOWN_ALIAS = "E0010", "an alias names no anchor, or one that holds itself";
+    BAD_MERGE = "E0011", "a merge key's value is not a mapping";
+    NOT_A_MAPPING = "E0012", "the document is not a mapping";
+    NO_VERSION = "E0013", "the document has no `openapi` field";
+    SWAGGER = "E0014", "the document is Swagger 2.0";
+    UNKNOWN_VERSION = "E0015", "the OpenAPI version is not one that is read";
+    REF_OUTSIDE = "E0016", "a reference leaves the document's folder";
+    NO_OVERLAY = "E0017", "overlays are not read yet";
+
+    DANGLING_REF = "W0101", "a reference names nothing";
+    REF_CYCLE = "W0102", "references go round in a circle";
+    WRONG_TYPE = "W0103", "a keyword has a value of the wrong JSON type";
+    TEMPLATE = "W0104", "a path template and its parameters do not match";
+    MALFORMED = "W0105", "a part of the document does not have the shape that OpenAPI gives it";
+    UNSUPPORTED = "W0106", "something that is not generated yet";
+    DUPLICATE_ID = "W0107", "two operations have one operationId";
+    UNKNOWN_TYPE = "W0108", "an unknown `type`";
+    INFINITE = "W0109", "a type has no finite value";
+    UNKNOWN_SCHEME = "W0110", "`security` names a scheme that is not declared";
+
+    RESERVED_HEADER = "N0201", "a header parameter that OpenAPI says to ignore";
+    IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";
+    OPTIONAL_SECURITY = "N0203", "schemes are declared and no `security` names one";
+    RAW_JSON = "N0204", "a schema that is carried as raw JSON";
+    UNTYPED_RESPONSE = "N0205", "a response that is handed over untyped";
+    RENAMED = "N0206", "a name that was changed to be a Rust name";
+}

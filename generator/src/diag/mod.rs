@@ -1,0 +1,105 @@
+//! Diagnostics: one sink that every stage writes to.
+
+mod codes;
+mod render;
+
+pub use codes::{CODES, Code};
+pub use render::{one_line, render};
+
+use crate::tree::{Place, Pointer};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// Something ignored on purpose, or decided by a rule worth knowing.
+    Note,
+    /// A mistake that has a place: it costs the smallest thing that contains it.
+    Fault,
+    /// The document can not be trusted as a whole: nothing is generated.
+    Error,
+}
+
+/// One thing found in a document.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What kind of thing; it decides the grade.
+    pub code: Code,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// The node it is about.
+    pub pointer: Pointer,
+    /// Where that is; `None` only where there is no text (a file that can't be read).
+    pub place: Option<Place>,
+    /// Other places that matter, each with a few words (`first written here`).
+    pub labels: Vec<(Place, String)>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic without labels and help.
+    pub fn new(
+        code: Code,
+        message: impl Into<String>,
+        pointer: Pointer,
+        place: Option<Place>,
+    ) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            pointer,
+            place,
+            labels: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn label(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.labels.push((place, text.into()));
+        self
+    }
+
+    /// The code's grade.
+    pub fn grade(&self) -> Grade {
+        self.code.grade()
+    }
+}
+
+/// Collects diagnostics; carried through every stage.
+#[derive(Debug, Default)]
+pub struct Sink {
+    items: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.items.push(diagnostic);
+    }
+
+    /// Whether an error was found: then nothing is generated.
+    pub fn has_errors(&self) -> bool {
+        self.worst() == Some(Grade::Error)
+    }
+
+    /// The worst grade found.
+    pub fn worst(&self) -> Option<Grade> {
+        self.items.iter().map(Diagnostic::grade).max()
+    }
+
+    /// All of them, in the order of file and line, then of finding.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.items
+            .sort_by_key(|d| d.place.map(|p| (p.file, p.offset)));
+        self.items
+    }
+}

@@ -1,0 +1,69 @@
+//! The program to be written, as plain data: what `translate` makes and `emit` prints.
+//!
+//! Every name that will appear in Rust is here, as an [`Ident`] beside the wire name and the JSON
+//! pointer it came from. Nothing here knows of `OpenAPI`, quote or JSON.
+
+mod operation;
+mod types;
+
+pub use operation::{
+    Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Server, Status, Style,
+};
+pub use types::{Field, Presence, Record, Scalar, StringEnum, Type, TypeDef, TypeKind, Variant};
+
+/// A Rust identifier. Only `naming` makes one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Ident(String);
+
+impl Ident {
+    /// From text that `naming` has seen to be an identifier (`r#type` included).
+    pub(crate) fn checked(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text, `r#type` for a raw identifier.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A name in Rust, on the wire, and in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The Rust identifier.
+    pub ident: Ident,
+    /// As the document writes it: a schema's key, a property, an `operationId`.
+    pub wire: String,
+    /// JSON pointer with `#`, `#/components/schemas/Pet`; for another file its name comes before.
+    pub pointer: String,
+}
+
+/// Documentation: plain Markdown text of the document, neutralised, without what we add to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// The first paragraph; empty where the document says nothing.
+    pub summary: String,
+    /// What follows.
+    pub description: String,
+}
+
+/// A whole client.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`.
+    pub docs: Docs,
+    /// The servers, in document order; never empty (`/` where the document has none).
+    pub servers: Vec<Server>,
+    /// The security schemes, in document order; operations refer to them by index.
+    pub schemes: Vec<Scheme>,
+    /// The operations without a tag: methods of the client.
+    pub operations: Vec<Operation>,
+    /// One handle a tag.
+    pub handles: Vec<Handle>,
+    /// The types, by Rust name.
+    pub types: Vec<TypeDef>,
+}

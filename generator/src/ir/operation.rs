@@ -1,0 +1,161 @@
+use super::{Docs, Ident, Name, Type};
+
+/// The operations of one tag: `client.accounts()`, module `accounts`, struct `Accounts`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handle {
+    /// The method of the client and the module; the wire name is the tag as written.
+    pub name: Name,
+    /// The struct.
+    pub struct_ident: Ident,
+    /// The tag's description.
+    pub docs: Docs,
+    /// Its operations, in document order.
+    pub operations: Vec<Operation>,
+}
+
+/// One operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The function; the wire name is the `operationId` (empty where there is none).
+    pub name: Name,
+    /// The struct that is the call: `CreateCurrentServiceAccountKey`.
+    pub struct_ident: Ident,
+    /// The static that holds its table: `CREATE_CURRENT_SERVICE_ACCOUNT_KEY`.
+    pub static_ident: Ident,
+    /// Its documentation.
+    pub docs: Docs,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// `POST`.
+    pub method: String,
+    /// The path template, `/pets/{id}`, its literal parts fit for a URL.
+    pub path: String,
+    /// Path parameters in the order of the template, then the others by location and wire name.
+    pub parameters: Vec<Parameter>,
+    /// The request body.
+    pub body: Option<Body>,
+    /// The documented answers, exact statuses first, then ranges, then `default`.
+    pub answers: Vec<Answer>,
+    /// The alternatives, each a list of indices into `Api::schemes` that go together; an empty
+    /// alternative is anonymous. No alternative at all: no credential is ever sent.
+    pub security: Vec<Vec<usize>>,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Its argument or setter.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// Where it goes.
+    pub location: Location,
+    /// How it is written.
+    pub style: Style,
+    /// Whether lists and objects are spread.
+    pub explode: bool,
+    /// Whether it is an argument (`true`) or a setter.
+    pub required: bool,
+    /// Whether `null` is a value of it.
+    pub nullable: bool,
+    /// Its type.
+    pub ty: Type,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Location {
+    /// `in: path`.
+    Path,
+    /// `in: query`.
+    Query,
+    /// `in: header`.
+    Header,
+    /// `in: cookie`.
+    Cookie,
+}
+
+/// How a parameter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `style: simple`: path and header.
+    Simple,
+    /// `style: form`: query and cookie.
+    Form,
+}
+
+/// A request body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// The pointer of the request body object.
+    pub pointer: String,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether it is an argument (`true`) or the setter `body`.
+    pub required: bool,
+    /// `application/json`, as the document writes it.
+    pub media_type: String,
+    /// Whether `null` is a value of it.
+    pub nullable: bool,
+    /// Its type.
+    pub ty: Type,
+}
+
+/// A documented answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Which statuses.
+    pub status: Status,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// The pointer of the response object.
+    pub pointer: String,
+    /// `application/json`; `None` where the answer has no content.
+    pub media_type: Option<String>,
+    /// The type of its body; `None` where it has none.
+    pub ty: Option<Type>,
+}
+
+/// Which statuses an answer is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// `200`.
+    Exact(u16),
+    /// `2XX`, the first digit.
+    Range(u8),
+    /// `default`.
+    Default,
+}
+
+/// A server of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Server {
+    /// The variant of the generated enum `Server`; the wire name is the URL.
+    pub name: Name,
+    /// Its description.
+    pub docs: Docs,
+}
+
+/// A security scheme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scheme {
+    /// The builder's method; the wire name is the scheme's key.
+    pub name: Name,
+    /// Its description.
+    pub docs: Docs,
+    /// How its credential is sent.
+    pub kind: SchemeKind,
+}
+
+/// How a credential is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// `type: http, scheme: basic`.
+    Basic,
+    /// `type: http, scheme: bearer`.
+    Bearer,
+    /// `type: apiKey`: where, and under which name.
+    ApiKey(Location, String),
+}

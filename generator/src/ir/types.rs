@@ -1,0 +1,138 @@
+use super::{Docs, Ident, Name};
+
+/// A type of the module `types`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeDef {
+    /// Its name.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// What it is.
+    pub kind: TypeKind,
+}
+
+/// What a named type is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeKind {
+    /// `type: object` with properties becomes a struct.
+    Record(Record),
+    /// `type: string, enum: [a, b]` becomes an enum with a fallback.
+    StringEnum(StringEnum),
+    /// Any other named schema becomes `pub type Name = ...;`.
+    Alias(Type),
+}
+
+/// A struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The fields in document order.
+    pub fields: Vec<Field>,
+    /// The companion struct that `new` takes where there are more than three required fields.
+    pub required: Option<Ident>,
+    /// `additionalProperties` with a schema (or `true`) beside properties: the field that holds
+    /// what no field names, and the type of its values.
+    pub rest: Option<(Ident, Type)>,
+}
+
+/// A field of a struct: `name: { type: string }` becomes `pub name: Option<String>`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Its name; the wire name is the property.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// Whether it may be absent or null.
+    pub presence: Presence,
+    /// The type of its value, without the `Option`s of `presence`.
+    pub ty: Type,
+    /// Whether the value stands in a `Box`, because the type would be infinite without.
+    pub boxed: bool,
+}
+
+/// Whether a field may be absent or null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// In `required`, not nullable: `T`.
+    Required,
+    /// In `required`, nullable: `Option<T>`, `None` written as `null`.
+    RequiredNullable,
+    /// Not in `required`: `Option<T>`, `None` left out; `null` reads as absent.
+    Optional,
+    /// Not in `required`, nullable: `Option<Option<T>>`.
+    OptionalNullable,
+}
+
+impl Presence {
+    /// By the two questions that decide it.
+    pub fn of(required: bool, nullable: bool) -> Self {
+        match (required, nullable) {
+            (true, false) => Self::Required,
+            (true, true) => Self::RequiredNullable,
+            (false, false) => Self::Optional,
+            (false, true) => Self::OptionalNullable,
+        }
+    }
+
+    /// Whether `new` takes it.
+    pub fn is_required(self) -> bool {
+        matches!(self, Self::Required | Self::RequiredNullable)
+    }
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A scalar.
+    Scalar(Scalar),
+    /// `type: array` becomes `Vec<T>`.
+    Array(Box<Type>),
+    /// `additionalProperties: T` becomes `restitch::Map<T>`.
+    Map(Box<Type>),
+    /// A value that may be `null`, inside an array or map: `Option<T>`.
+    Nullable(Box<Type>),
+    /// A type of the module `types`, by its Rust name.
+    Named(Ident),
+}
+
+/// A type without parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scalar {
+    /// `type: string` becomes `String`.
+    String,
+    /// `type: boolean` becomes `bool`.
+    Bool,
+    /// `type: integer, format: int32` becomes `i32`.
+    I32,
+    /// `type: integer` becomes `i64`.
+    I64,
+    /// `type: integer` with bounds from 0 to beyond `i64` becomes `u64`.
+    U64,
+    /// `type: number` becomes `f64`.
+    F64,
+    /// An integer beyond 64 bits becomes `restitch::Number`, digits kept.
+    Number,
+    /// No type, or something that is not typed yet: `restitch::Json`, the raw text.
+    Json,
+}
+
+/// An open string enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StringEnum {
+    /// The variants in document order.
+    pub variants: Vec<Variant>,
+    /// The variant that keeps a value that no variant has.
+    pub fallback: Ident,
+}
+
+/// A variant; the wire name is the enum's value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// Its name.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+}

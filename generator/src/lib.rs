@@ -1,0 +1,5 @@
+//! Generates typed HTTP API clients from `OpenAPI` documents, from a build script.
+
+pub mod diag;
+pub mod ir;
+pub mod tree;

@@ -1,0 +1,81 @@
+//! Located trees: what `load` reads and `lower` rewrites.
+//!
+//! A [`Tree`] holds every file that a document is made of. Each [`Node`] knows the place it came
+//! from, so that a diagnostic found many stages later can still show the line.
+
+mod node;
+mod pointer;
+
+pub use node::{Entry, Map, Node, Value};
+pub use pointer::Pointer;
+
+use std::path::PathBuf;
+
+/// Index of a file in [`Tree::files`]; the root document is `FileId(0)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct FileId(pub u32);
+
+/// A position in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// Byte offset in the file's text, from 0 (a byte order mark counts).
+    pub offset: u32,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+/// One file of a document: its text and its tree.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The name shown in diagnostics: as the caller gave it for the root, relative to the root's
+    /// folder for the others.
+    pub name: String,
+    /// Where it was read from; `None` for text given by the caller.
+    pub path: Option<PathBuf>,
+    /// The text, for excerpts.
+    pub text: String,
+    /// The content.
+    pub root: Node,
+}
+
+/// All files of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Tree {
+    /// The files; the root document first, then in the order they were first referred to.
+    pub files: Vec<File>,
+}
+
+impl Tree {
+    /// The root document's content.
+    pub fn root(&self) -> Option<&Node> {
+        self.files.first().map(|file| &file.root)
+    }
+
+    /// The node that a pointer names, if there is one.
+    pub fn get(&self, pointer: &Pointer) -> Option<&Node> {
+        let mut node = &self.files.get(pointer.file.0 as usize)?.root;
+        for token in pointer.tokens() {
+            node = match &node.value {
+                Value::Object(map) => map.get(&token)?,
+                Value::Array(items) => items.get(token.parse::<usize>().ok()?)?,
+                _ => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// The place of the nearest ancestor of a pointer that exists (the node itself, as a rule).
+    pub fn place(&self, pointer: &Pointer) -> Option<Place> {
+        let mut pointer = pointer.clone();
+        loop {
+            if let Some(node) = self.get(&pointer) {
+                return Some(node.at);
+            }
+            pointer = pointer.parent()?;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use super::FileId;
+
+/// A JSON pointer (RFC 6901) into one file of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Pointer {
+    /// The file.
+    pub file: FileId,
+    /// The escaped text after `#`: empty for the whole file, else it starts with `/`.
+    text: String,
+}
+
+impl Pointer {
+    /// The whole of a file.
+    pub fn root(file: FileId) -> Self {
+        Self {
+            file,
+            text: String::new(),
+        }
+    }
+
+    /// From escaped text (`/paths/~1a/get`), as it stands behind a `#`. `None` where it is not a
+    /// pointer (it is neither empty nor starts with `/`).
+    pub fn parse(file: FileId, text: &str) -> Option<Self> {
+        (text.is_empty() || text.starts_with('/')).then(|| Self {
+            file,
+            text: text.to_owned(),
+        })
+    }
+
+    /// The pointer of a member or item.
+    #[must_use]
+    pub fn child(&self, token: &str) -> Self {
+        let mut text = self.text.clone();
+        text.push('/');
+        for character in token.chars() {
+            match character {
+                '~' => text.push_str("~0"),
+                '/' => text.push_str("~1"),
+                other => text.push(other),
+            }
+        }
+        Self {
+            file: self.file,
+            text,
+        }
+    }
+
+    /// The pointer of an item by index.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        self.child(&index.to_string())
+    }
+
+    /// The pointer of what holds this; `None` for the whole file.
+    pub fn parent(&self) -> Option<Self> {
+        let cut = self.text.rfind('/')?;
+        Some(Self {
+            file: self.file,
+            text: self.text[..cut].to_owned(),
+        })
+    }
+
+    /// The tokens, unescaped.
+    pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.text.split('/').skip(1).map(unescape)
+    }
+
+    /// The last token, unescaped.
+    pub fn last(&self) -> Option<Cow<'_, str>> {
+        self.text.rsplit_once('/').map(|(_, last)| unescape(last))
+    }
+
+    /// The escaped text, without `#`.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.text)
+    }
+}
+
+fn unescape(token: &str) -> Cow<'_, str> {
+    if token.contains('~') {
+        Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(token)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_and_unescapes() {
+        let pointer = Pointer::root(FileId(0))
+            .child("paths")
+            .child("/a~b")
+            .item(3);
+        assert_eq!(pointer.to_string(), "#/paths/~1a~0b/3");
+        assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b", "3"]);
+        assert_eq!(pointer.parent().unwrap().last().unwrap(), "/a~b");
+        assert_eq!(Pointer::parse(FileId(0), "a"), None);
+    }
+}

@@ -1,0 +1,1 @@
+//! Clients of the documents in `specs/features/`, compiled.
