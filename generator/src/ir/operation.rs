@@ -22,6 +22,9 @@ pub struct Operation {
     pub struct_ident: Ident,
     /// The static that holds its table: `CREATE_CURRENT_SERVICE_ACCOUNT_KEY`.
     pub static_ident: Ident,
+    /// The struct with named fields that the function takes where it would have more than seven
+    /// arguments: `CreateCurrentServiceAccountKeyArgs`.
+    pub args_ident: Option<Ident>,
     /// Its documentation.
     pub docs: Docs,
     /// `deprecated: true`.
