@@ -1,8 +1,11 @@
 //! Generates typed HTTP API clients from `OpenAPI` documents, from a build script.
 
+pub mod convert;
 pub mod diag;
 pub mod emit;
 pub mod format;
 pub mod ir;
+pub mod load;
 pub mod outline;
+pub mod overlay;
 pub mod tree;
