@@ -8,4 +8,5 @@ pub mod ir;
 pub mod load;
 pub mod outline;
 pub mod overlay;
+pub mod naming;
 pub mod tree;

@@ -1,0 +1,65 @@
+//! The rule book of names: the one place that turns text of a document into Rust identifiers.
+//!
+//! 1. A wire name is cut into words at everything that is no letter or digit, and where the case
+//!    changes (`HTTPServerName` is http, server, name). See [`words`].
+//! 2. Words are joined as the place asks: `snake_case` for fields, functions and arguments,
+//!    `PascalCase` for types and variants. See [`case`].
+//! 3. A name without any letter or digit is spelled by its symbols (`+` is plus, `""` is empty);
+//!    a name that starts with a digit gets an `n` before it.
+//! 4. Keywords become raw identifiers (`r#type`); the four that can't (`self`, `Self`, `super`,
+//!    `crate`) and the names that generated code needs itself get an underscore (`send_`) or, as
+//!    types, the ending `Value` (`OptionValue`). See [`reserved`].
+//! 5. Two names of one scope that come out equal are told apart by their own wire names, never by
+//!    their order: the one that is written like its identifier keeps it, the others get the style
+//!    of their spelling as an ending (`AscUpper`), else a checksum of it. See [`settle`].
+
+mod case;
+mod reserved;
+mod settle;
+mod words;
+
+pub use case::{pascal, screaming, snake};
+pub use reserved::Scope;
+pub use settle::names;
+pub use words::words;
+
+use crate::ir::Ident;
+
+/// The identifier for one name that is alone in its scope.
+pub fn single(scope: Scope, wire: &str) -> Ident {
+    let mut made = names(scope, &[(wire, wire)]);
+    made.pop()
+        .unwrap_or_else(|| Ident::checked("unnamed".to_owned()))
+}
+
+/// The handle's name for a tag: without the prefix that one widely used documentation tool puts
+/// before the name of a group.
+pub fn tag(wire: &str) -> &str {
+    match wire.strip_prefix("subpackage_") {
+        Some(rest) if !rest.is_empty() => rest,
+        _ => wire,
+    }
+}
+
+/// The name of a static for a function's identifier: `list_pets` becomes `LIST_PETS`.
+pub fn static_of(function: &Ident) -> Ident {
+    let plain = function.as_str().trim_start_matches("r#");
+    Ident::checked(plain.to_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_lose_the_prefix() {
+        assert_eq!(tag("subpackage_accounts"), "accounts");
+        assert_eq!(tag("subpackage_"), "subpackage_");
+        assert_eq!(tag("pets"), "pets");
+    }
+
+    #[test]
+    fn statics_follow_functions() {
+        assert_eq!(static_of(&single(Scope::Function, "move")).as_str(), "MOVE");
+    }
+}

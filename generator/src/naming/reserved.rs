@@ -1,0 +1,149 @@
+//! Where names stand, and which are taken there.
+
+/// Where a name stands; it decides the case and which names are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// A field of a struct, and the setter named like it.
+    Field,
+    /// A variant of an enum.
+    Variant,
+    /// A type of the module `types`.
+    Type,
+    /// An operation's function on a handle, and an argument's name.
+    Function,
+    /// An argument of an operation, or a setter of a call.
+    Argument,
+    /// A call's struct in a handle's module.
+    Call,
+    /// A method of the client that gives a handle, and the handle's module.
+    Handle,
+    /// A method of the client's builder.
+    Builder,
+}
+
+impl Scope {
+    /// Whether names here are in `PascalCase`.
+    pub fn is_pascal(self) -> bool {
+        matches!(self, Self::Variant | Self::Type | Self::Call)
+    }
+
+    /// The ending of a name that is taken: `send_`, `OptionValue`.
+    pub fn ending(self) -> &'static str {
+        if self.is_pascal() { "Value" } else { "_" }
+    }
+
+    /// The names that generated code or the language needs here.
+    pub fn taken(self) -> &'static [&'static str] {
+        match self {
+            Self::Field => &[
+                "new",
+                "clone",
+                "fmt",
+                "eq",
+                "ne",
+                "default",
+                "serialize",
+                "deserialize",
+            ],
+            Self::Variant => &["Self"],
+            Self::Type => &[
+                "Self", "Option", "Vec", "String", "Box", "Result", "Some", "None", "Ok", "Err",
+            ],
+            Self::Function => &["new", "clone", "fmt", "self"],
+            Self::Argument => &[
+                "body",
+                "client",
+                "clone",
+                "decode",
+                "fmt",
+                "headers",
+                "into_call",
+                "into_future",
+                "new",
+                "open",
+                "poll",
+                "query_pairs",
+                "request",
+                "rt",
+                "send",
+                "send_blocking",
+                "types",
+                "with_base_url",
+                "with_header",
+                "with_query",
+                "with_timeout",
+            ],
+            Self::Call => &[
+                "Self", "Option", "Vec", "String", "Box", "Some", "None", "Ok", "Err",
+            ],
+            Self::Handle => &[
+                "builder",
+                "clone",
+                "fmt",
+                "generated",
+                "new",
+                "operations",
+                "rt",
+                "types",
+            ],
+            Self::Builder => &[
+                "base_url",
+                "build",
+                "builder",
+                "clone",
+                "default_header",
+                "fmt",
+                "max_response_bytes",
+                "new",
+                "server",
+                "timeout",
+                "transport",
+                "user_agent",
+            ],
+        }
+    }
+}
+
+/// The identifier for a name in the case of its scope: keywords raw, taken names with an ending.
+pub(super) fn allowed(scope: Scope, name: &str) -> String {
+    if matches!(name, "self" | "Self" | "super" | "crate" | "_") || scope.taken().contains(&name) {
+        return format!("{name}{}", scope.ending());
+    }
+    if is_keyword(name) {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The keywords of all editions that can be raw identifiers, reserved ones too.
+fn is_keyword(name: &str) -> bool {
+    const KEYWORDS: &[&str] = &[
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+        "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    KEYWORDS.binary_search(&name).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keywords_are_raw_and_taken_names_end_differently() {
+        for (scope, name, expect) in [
+            (Scope::Field, "type", "r#type"),
+            (Scope::Field, "self", "self_"),
+            (Scope::Variant, "Self", "SelfValue"),
+            (Scope::Type, "Option", "OptionValue"),
+            (Scope::Argument, "send", "send_"),
+            (Scope::Field, "send", "send"),
+            (Scope::Field, "gen", "r#gen"),
+        ] {
+            assert_eq!(allowed(scope, name), expect);
+        }
+    }
+}

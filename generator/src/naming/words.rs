@@ -1,0 +1,144 @@
+//! Wire names to words.
+
+/// The words of a wire name, in lower case, none of them empty.
+///
+/// `HTTPServerName` is http, server, name; `foo_bar-2` is foo, bar, 2; `v2Beta` is v2, beta.
+/// A name without a letter or digit is spelled: `+` is plus; nothing at all is empty.
+/// A sign before a digit is spelled too, so that `+1` and `-1` differ.
+pub fn words(wire: &str) -> Vec<String> {
+    let chars: Vec<char> = wire.chars().collect();
+    let mut out: Vec<String> = Vec::new();
+    let mut word = String::new();
+    for (index, &c) in chars.iter().enumerate() {
+        if !keeps(c) {
+            if is_sign(&chars, index) {
+                flush(&mut out, &mut word);
+                out.push(symbol(c).to_owned());
+            }
+            if !is_mark(c) {
+                flush(&mut out, &mut word);
+            }
+            continue;
+        }
+        if starts_word(&chars, index) {
+            flush(&mut out, &mut word);
+        }
+        word.extend(c.to_lowercase());
+    }
+    flush(&mut out, &mut word);
+    if out.is_empty() { spelled(wire) } else { out }
+}
+
+fn flush(out: &mut Vec<String>, word: &mut String) {
+    if !word.is_empty() {
+        out.push(std::mem::take(word));
+    }
+}
+
+/// A letter or digit that may stand in an identifier.
+fn keeps(c: char) -> bool {
+    c.is_alphanumeric() && unicode_ident::is_xid_continue(c)
+}
+
+/// An apostrophe does not cut a word (`don't` is dont).
+fn is_mark(c: char) -> bool {
+    c == '\'' || c == '\u{2019}'
+}
+
+/// A sign at the start of the name, before a digit.
+fn is_sign(chars: &[char], index: usize) -> bool {
+    index == 0
+        && matches!(chars[0], '+' | '-' | '<' | '>' | '=' | '!' | '~')
+        && chars
+            .iter()
+            .find(|c| keeps(**c))
+            .is_some_and(char::is_ascii_digit)
+}
+
+/// Whether a word starts at this character: `aB`, and the `S` of `HTTPServer`.
+fn starts_word(chars: &[char], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|i| chars[i]) else {
+        return false;
+    };
+    let c = chars[index];
+    if !c.is_uppercase() {
+        return false;
+    }
+    let next_is_lower = chars.get(index + 1).is_some_and(|next| next.is_lowercase());
+    !before.is_uppercase() || next_is_lower
+}
+
+/// A name without letters and digits, spelled.
+fn spelled(wire: &str) -> Vec<String> {
+    let words: Vec<String> = wire.chars().take(8).map(|c| symbol(c).to_owned()).collect();
+    if words.is_empty() {
+        vec!["empty".to_owned()]
+    } else {
+        words
+    }
+}
+
+fn symbol(c: char) -> &'static str {
+    match c {
+        '+' => "plus",
+        '-' | '\u{2212}' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '~' => "tilde",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '_' => "underscore",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "or",
+        '@' => "at",
+        '#' => "hash",
+        '$' => "dollar",
+        '?' => "question",
+        '^' => "caret",
+        '(' | ')' | '[' | ']' | '{' | '}' => "bracket",
+        '"' | '\'' | '`' => "quote",
+        c if c.is_whitespace() => "space",
+        _ => "symbol",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(wire: &str, expect: &[&str]) {
+        assert_eq!(words(wire), expect, "{wire:?}");
+    }
+
+    #[test]
+    fn cuts() {
+        check(
+            "create-current-service-account-key",
+            &["create", "current", "service", "account", "key"],
+        );
+        check("HTTPServerName", &["http", "server", "name"]);
+        check("v2Beta", &["v2", "beta"]);
+        check("foo__bar.2", &["foo", "bar", "2"]);
+        check("don't", &["dont"]);
+        check("größeÄnderung", &["größe", "änderung"]);
+    }
+
+    #[test]
+    fn spells() {
+        check("", &["empty"]);
+        check("+", &["plus"]);
+        check(">=", &["greater", "equal"]);
+        check("+1", &["plus", "1"]);
+        check("-1", &["minus", "1"]);
+        check("²", &["symbol"]);
+        check("☃", &["symbol"]);
+    }
+}
