@@ -6,7 +6,7 @@ pub mod emit;
 pub mod format;
 pub mod ir;
 pub mod load;
+pub mod naming;
 pub mod outline;
 pub mod overlay;
-pub mod naming;
 pub mod tree;

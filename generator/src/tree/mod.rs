@@ -3,13 +3,18 @@
 //! A [`Tree`] holds every file that a document is made of. Each [`Node`] knows the place it came
 //! from, so that a diagnostic found many stages later can still show the line.
 
+mod map;
 mod node;
 mod pointer;
 
-pub use node::{Entry, Map, Node, Value};
+pub use map::{Entry, Map};
+pub use node::{Node, Value};
 pub use pointer::Pointer;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
+
+use percent_encoding::percent_decode_str;
 
 /// Index of a file in [`Tree::files`]; the root document is `FileId(0)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -47,12 +52,28 @@ pub struct File {
 pub struct Tree {
     /// The files; the root document first, then in the order they were first referred to.
     pub files: Vec<File>,
+    /// The file that a `$ref` names: by the file it stands in and its text before the `#`. What
+    /// is not here was not found, and has been reported.
+    pub links: HashMap<(FileId, String), FileId>,
 }
 
 impl Tree {
     /// The root document's content.
     pub fn root(&self) -> Option<&Node> {
         self.files.first().map(|file| &file.root)
+    }
+
+    /// What a `$ref` that stands in a file points at: `#/a/b`, `other.yaml`, `other.yaml#/a/b`.
+    /// `None` where its file was not found, or where its fragment is not a JSON pointer.
+    pub fn follow(&self, from: FileId, reference: &str) -> Option<Pointer> {
+        let (name, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+        let file = if name.is_empty() {
+            from
+        } else {
+            *self.links.get(&(from, name.to_owned()))?
+        };
+        let fragment = percent_decode_str(fragment).decode_utf8().ok()?;
+        Pointer::parse(file, &fragment)
     }
 
     /// The node that a pointer names, if there is one.

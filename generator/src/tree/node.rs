@@ -1,4 +1,4 @@
-use super::Place;
+use super::{Map, Place};
 
 /// A value with its place.
 #[derive(Clone, Debug)]
@@ -26,112 +26,10 @@ pub enum Value {
     Object(Map),
 }
 
-/// One key and its value.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// The key; YAML's integer and boolean keys as text.
-    pub key: String,
-    /// Where the key starts.
-    pub at: Place,
-    /// The value.
-    pub node: Node,
-}
-
-/// An object: entries in document order, no key twice (`load` sees to it).
-#[derive(Clone, Debug, Default)]
-pub struct Map {
-    entries: Vec<Entry>,
-}
-
 impl PartialEq for Node {
     /// Equal values, wherever they stand.
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
-    }
-}
-
-impl PartialEq for Map {
-    /// Equal entries in the same order, wherever they stand.
-    fn eq(&self, other: &Self) -> bool {
-        self.entries.len() == other.entries.len()
-            && self
-                .entries
-                .iter()
-                .zip(&other.entries)
-                .all(|(a, b)| a.key == b.key && a.node == b.node)
-    }
-}
-
-impl Map {
-    /// The entries, in document order.
-    pub fn iter(&self) -> std::slice::Iter<'_, Entry> {
-        self.entries.iter()
-    }
-
-    /// The entries, to change their values.
-    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Entry> {
-        self.entries.iter_mut()
-    }
-
-    /// How many entries there are.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
-    /// Adds an entry at the end; the caller has seen that the key is new.
-    pub fn push(&mut self, entry: Entry) {
-        self.entries.push(entry);
-    }
-
-    /// Keeps the entries for which the closure says yes.
-    pub fn retain(&mut self, keep: impl FnMut(&Entry) -> bool) {
-        self.entries.retain(keep);
-    }
-
-    /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entry(key).map(|entry| &entry.node)
-    }
-
-    /// The value of a key, to change it.
-    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
-        self.entries
-            .iter_mut()
-            .find(|entry| entry.key == key)
-            .map(|entry| &mut entry.node)
-    }
-
-    /// A key with its place and value.
-    pub fn entry(&self, key: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.key == key)
-    }
-
-    /// Takes a key out.
-    pub fn remove(&mut self, key: &str) -> Option<Entry> {
-        let index = self.entries.iter().position(|entry| entry.key == key)?;
-        Some(self.entries.remove(index))
-    }
-
-    /// Sets a key: in its old position where it exists, else at the end, with the value's place.
-    pub fn set(&mut self, key: &str, node: Node) {
-        match self.get_mut(key) {
-            Some(old) => *old = node,
-            None => self.entries.push(Entry {
-                key: key.to_owned(),
-                at: node.at,
-                node,
-            }),
-        }
-    }
-
-    /// Whether a key is there.
-    pub fn has(&self, key: &str) -> bool {
-        self.entry(key).is_some()
     }
 }
 
