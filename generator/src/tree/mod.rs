@@ -16,6 +16,10 @@ use std::path::PathBuf;
 
 use percent_encoding::percent_decode_str;
 
+/// Where the version that fragments are read in has no place for a keyword, `lower` keeps its
+/// value under this prefix and the keyword's name (`x-restitch-prefixItems`).
+pub const CARRIED: &str = "x-restitch-";
+
 /// Index of a file in [`Tree::files`]; the root document is `FileId(0)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FileId(pub u32);
@@ -76,13 +80,38 @@ impl Tree {
         Pointer::parse(file, &fragment)
     }
 
-    /// The node that a pointer names, if there is one.
+    /// The node that a pointer names, if there is one. Pointers into the document as it was
+    /// written stay good: a key that `lower` renamed is found under its old name.
     pub fn get(&self, pointer: &Pointer) -> Option<&Node> {
         let mut node = &self.files.get(pointer.file.0 as usize)?.root;
         for token in pointer.tokens() {
             node = match &node.value {
-                Value::Object(map) => map.get(&token)?,
+                Value::Object(map) => match map.get(&token) {
+                    Some(node) => node,
+                    None => map.get(&format!("{CARRIED}{token}"))?,
+                },
                 Value::Array(items) => items.get(token.parse::<usize>().ok()?)?,
+                _ => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// The node that a pointer names, to change it.
+    pub fn get_mut(&mut self, pointer: &Pointer) -> Option<&mut Node> {
+        let mut node = &mut self.files.get_mut(pointer.file.0 as usize)?.root;
+        for token in pointer.tokens() {
+            node = match &mut node.value {
+                Value::Object(map) => {
+                    let carried = format!("{CARRIED}{token}");
+                    let key = if map.has(&token) {
+                        &token
+                    } else {
+                        carried.as_str()
+                    };
+                    map.get_mut(key)?
+                }
+                Value::Array(items) => items.get_mut(token.parse::<usize>().ok()?)?,
                 _ => return None,
             };
         }
