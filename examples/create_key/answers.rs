@@ -1,43 +1,51 @@
 //! What the server answers: the one operation of `specs/chaser.yaml`, and a refusal of all else.
 
 use hyper::body::Bytes;
-use hyper::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, HeaderMap, WWW_AUTHENTICATE};
+use hyper::header::{
+    ALLOW, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, WWW_AUTHENTICATE,
+};
 use hyper::{Method, Request, Response, StatusCode};
 use serde_json::{Map, Value, json};
+
+/// Why a request is refused.
+struct Refusal(StatusCode, &'static str);
 
 /// Judges a request against the document and answers it.
 pub(crate) fn answer(request: &Request<Bytes>, token: &str) -> Response<String> {
     match judge(request, token) {
         Ok(key) => json_response(StatusCode::OK, &key),
-        Err(refusal) => refusal,
+        Err(Refusal(status, reason)) => problem(status, reason),
     }
 }
 
-/// A refusal with a reason to read.
+/// A refusal with a reason to read, and the header that HTTP asks for with its status.
 pub(crate) fn problem(status: StatusCode, reason: &str) -> Response<String> {
-    json_response(status, &json!({ "error": reason }))
+    let mut response = json_response(status, &json!({ "error": reason }));
+    match status {
+        StatusCode::METHOD_NOT_ALLOWED => set(&mut response, ALLOW, "POST"),
+        StatusCode::UNAUTHORIZED => set(&mut response, WWW_AUTHENTICATE, "Bearer"),
+        _ => {}
+    }
+    response
 }
 
-fn judge(request: &Request<Bytes>, token: &str) -> Result<Value, Response<String>> {
+fn judge(request: &Request<Bytes>, token: &str) -> Result<Value, Refusal> {
     let Some(account) = service_account(request.uri().path()) else {
-        return Err(problem(StatusCode::NOT_FOUND, "no such path"));
+        return Err(Refusal(StatusCode::NOT_FOUND, "no such path"));
     };
     if request.method() != Method::POST {
-        let refusal = problem(StatusCode::METHOD_NOT_ALLOWED, "this path takes POST");
-        return Err(with_header(refusal, ALLOW, "POST"));
+        let reason = "this path takes POST";
+        return Err(Refusal(StatusCode::METHOD_NOT_ALLOWED, reason));
     }
     if !has_token(request.headers(), token) {
-        let refusal = problem(
-            StatusCode::UNAUTHORIZED,
-            "no bearer token that is known here",
-        );
-        return Err(with_header(refusal, WWW_AUTHENTICATE, "Bearer"));
+        let reason = "no bearer token that is known here";
+        return Err(Refusal(StatusCode::UNAUTHORIZED, reason));
     }
     let body = object(request)?;
-    ill_typed(&body).map_or_else(
-        || Ok(created(account, &body)),
-        |reason| Err(problem(StatusCode::UNPROCESSABLE_ENTITY, reason)),
-    )
+    match ill_typed(&body) {
+        Some(reason) => Err(Refusal(StatusCode::UNPROCESSABLE_ENTITY, reason)),
+        None => Ok(created(account, &body)),
+    }
 }
 
 /// The path parameter, still percent-encoded, where the path is the document's.
@@ -56,7 +64,7 @@ fn has_token(headers: &HeaderMap, token: &str) -> bool {
 }
 
 /// The body as a JSON object; an empty one where there is none, for it is optional.
-fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Response<String>> {
+fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Refusal> {
     if request.body().is_empty() {
         return Ok(Map::new());
     }
@@ -67,15 +75,15 @@ fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Response<Strin
     let essence = media_type.split(';').next().unwrap_or("").trim();
     if !essence.eq_ignore_ascii_case("application/json") {
         let reason = "a body is application/json";
-        return Err(problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, reason));
+        return Err(Refusal(StatusCode::UNSUPPORTED_MEDIA_TYPE, reason));
     }
     match serde_json::from_slice(request.body()) {
         Ok(Value::Object(body)) => Ok(body),
         Ok(_) => {
             let reason = "the body is an object";
-            Err(problem(StatusCode::UNPROCESSABLE_ENTITY, reason))
+            Err(Refusal(StatusCode::UNPROCESSABLE_ENTITY, reason))
         }
-        Err(_) => Err(problem(StatusCode::BAD_REQUEST, "the body is not JSON")),
+        Err(_) => Err(Refusal(StatusCode::BAD_REQUEST, "the body is not JSON")),
     }
 }
 
@@ -118,15 +126,11 @@ fn created(account: &str, body: &Map<String, Value>) -> Value {
 fn json_response(status: StatusCode, body: &Value) -> Response<String> {
     let mut response = Response::new(body.to_string());
     *response.status_mut() = status;
-    with_header(response, CONTENT_TYPE, "application/json")
+    set(&mut response, CONTENT_TYPE, "application/json");
+    response
 }
 
-fn with_header(
-    mut response: Response<String>,
-    name: hyper::header::HeaderName,
-    value: &'static str,
-) -> Response<String> {
-    let value = hyper::header::HeaderValue::from_static(value);
+fn set(response: &mut Response<String>, name: HeaderName, value: &'static str) {
+    let value = HeaderValue::from_static(value);
     response.headers_mut().insert(name, value);
-    response
 }

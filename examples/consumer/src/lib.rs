@@ -1,0 +1,3 @@
+//! The client of our API.
+
+restitch::include_client!();

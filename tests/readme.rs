@@ -1,0 +1,59 @@
+//! What README.md tells a newcomer to type is what CI builds.
+
+use std::fs;
+use std::path::Path;
+
+fn read(path: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    fs::read_to_string(root.join(path)).expect("a file of the repository")
+}
+
+/// The fenced blocks of a Markdown text, without what they are indented by.
+fn blocks(text: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let indent = line.len() - line.trim_start().len();
+        if !line[indent..].starts_with("```") {
+            continue;
+        }
+        let inside = lines.by_ref().take_while(|line| line.trim_start() != "```");
+        let inside = inside.map(|line| line.get(indent..).unwrap_or("").to_owned() + "\n");
+        blocks.push(inside.collect());
+    }
+    blocks
+}
+
+#[test]
+fn blocks_are_found() {
+    let text = "a\n```sh\nb\n```\nc\n  ```rust\n  d\n\n    e\n  ```\n";
+    assert_eq!(blocks(text), ["b\n", "d\n\n  e\n"]);
+}
+
+#[test]
+fn each_step_is_a_file_that_is_built() {
+    let blocks = blocks(&read("README.md"));
+    let [commands, manifest, build, lib, call] = blocks.as_slice() else {
+        panic!("README.md has {} blocks, not 5", blocks.len());
+    };
+    let consumer = |path: &str| read(&format!("examples/consumer/{path}"));
+    assert_eq!(
+        commands,
+        "cargo run --example create_key\ncargo test --workspace\n"
+    );
+    assert!(consumer("Cargo.toml").contains(manifest), "{manifest}");
+    assert_eq!(*build, consumer("build.rs"));
+    assert_eq!(*lib, consumer("src/lib.rs"));
+    assert_eq!(*call, consumer("examples/call.rs"));
+}
+
+#[test]
+fn ci_runs_both_commands() {
+    let script = read(".ci/run");
+    for command in [
+        "run --locked --example create_key",
+        "test --locked --workspace",
+    ] {
+        assert!(script.contains(&format!("cargo {command}")), "{command}");
+    }
+}
