@@ -1,0 +1,30 @@
+//! serde for generated types, as users expect it, by way of JSON text.
+//!
+//! Only what is generic over the serializer is compiled more than once, and only where it is used.
+
+mod de;
+mod ser;
+
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserializer, Serializer};
+
+use super::field::{Empty, Field, decode_into, encode_to_string};
+
+/// `Serialize` of a generated type.
+pub fn serialize<S: Serializer>(value: &dyn Field, serializer: S) -> Result<S::Ok, S::Error> {
+    let text = encode_to_string(value).map_err(S::Error::custom)?;
+    ser::drive(&text, serializer)
+}
+
+/// `Deserialize` of a generated type.
+pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Empty + Field,
+    D: Deserializer<'de>,
+{
+    let text = de::text(deserializer)?;
+    let mut value = T::empty();
+    decode_into(&mut value, text.as_bytes()).map_err(D::Error::custom)?;
+    Ok(value)
+}

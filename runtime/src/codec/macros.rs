@@ -1,0 +1,266 @@
+/// Makes a struct a JSON object.
+///
+/// ```ignore
+/// rt::record! { Key default {              // `default`: `Default` too, for it has no required field
+///     0 id "id": required String,             // `id: String`
+///     1 by "created_by": required_nullable String, // `by: Option<String>`, `None` written as null
+///     2 name "name": optional String,         // `name: Option<String>` and a setter
+///     3 note "note": nullable String,         // `note: Option<Option<String>>` and a setter
+/// } rest extra: Json }                        // `extra: Map<Json>`: the keys that no field has
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_record {
+    ($name:ident default { $($fields:tt)* } $($rest:tt)*) => {
+        $crate::__v1_record! { $name { $($fields)* } $($rest)* }
+
+        impl ::core::default::Default for $name {
+            #[inline]
+            fn default() -> Self {
+                $crate::__v1::empty()
+            }
+        }
+    };
+    ($name:ident {
+        $($index:literal $field:ident $wire:literal : $presence:ident $ty:ty),* $(,)?
+    } $(rest $rest:ident : $value:ty)?) => {
+        impl $crate::__v1::Record for $name {
+            #[inline]
+            fn fields(&self) -> &'static [$crate::__v1::FieldInfo] {
+                const FIELDS: &[$crate::__v1::FieldInfo] = &[
+                    $($crate::__v1::FieldInfo::new($wire, $crate::__v1_presence!($presence)),)*
+                ];
+                FIELDS
+            }
+
+            #[inline]
+            fn at(&self, index: usize) -> ::core::option::Option<&dyn $crate::__v1::Field> {
+                match index {
+                    $($index => ::core::option::Option::Some(&self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            #[inline]
+            fn slot(
+                &mut self,
+                index: usize,
+            ) -> ::core::option::Option<&mut dyn $crate::__v1::Field> {
+                match index {
+                    $($index => ::core::option::Option::Some(&mut self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            $(
+                #[inline]
+                fn rest(&self) -> ::core::option::Option<&dyn $crate::__v1::Entries> {
+                    ::core::option::Option::Some(&self.$rest)
+                }
+
+                #[inline]
+                fn rest_slot(&mut self) -> ::core::option::Option<&mut dyn $crate::__v1::Entries> {
+                    ::core::option::Option::Some(&mut self.$rest)
+                }
+            )?
+        }
+
+        impl $crate::__v1::Empty for $name {
+            #[inline]
+            fn empty() -> Self {
+                Self {
+                    $($field: $crate::__v1::empty(),)*
+                    $($rest: $crate::__v1::empty(),)?
+                }
+            }
+        }
+
+        impl $crate::__v1::Field for $name {
+            #[inline]
+            fn fill(
+                &mut self,
+                reader: &mut $crate::__v1::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
+                $crate::__v1::fill_record(self, reader)
+            }
+
+            #[inline]
+            fn put(&self, writer: &mut $crate::__v1::Writer) {
+                $crate::__v1::put_record(self, writer)
+            }
+        }
+
+        $($crate::__v1_setter! { $name $field $wire $presence $ty })*
+        $crate::__v1_common! { $name }
+    };
+}
+
+/// Makes an enum of names an open string enum: its last variant keeps what the document does not
+/// name.
+///
+/// ```ignore
+/// rt::string_enum! { Color, Unknown { Red = "red", DarkBlue = "dark-blue" } }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_string_enum {
+    ($name:ident, $fallback:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
+        impl $name {
+            /// The value as it is on the wire.
+            #[inline]
+            pub fn as_str(&self) -> &::core::primitive::str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::$fallback(text) => text,
+                }
+            }
+        }
+
+        impl $crate::__v1::Text for $name {
+            #[inline]
+            fn from_text(text: ::std::borrow::Cow<'_, ::core::primitive::str>) -> Self {
+                match &*text {
+                    $($wire => Self::$variant,)*
+                    _ => Self::$fallback(text.into_owned()),
+                }
+            }
+        }
+
+        impl ::core::convert::From<&::core::primitive::str> for $name {
+            #[inline]
+            fn from(text: &::core::primitive::str) -> Self {
+                $crate::__v1::Text::from_text(::std::borrow::Cow::Borrowed(text))
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
+            fn from(text: ::std::string::String) -> Self {
+                $crate::__v1::Text::from_text(::std::borrow::Cow::Owned(text))
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            #[inline]
+            fn from_str(
+                text: &::core::primitive::str,
+            ) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(Self::from(text))
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl $crate::__v1::Empty for $name {
+            #[inline]
+            fn empty() -> Self {
+                Self::$fallback(::std::string::String::new())
+            }
+        }
+
+        impl $crate::__v1::Field for $name {
+            #[inline]
+            fn fill(
+                &mut self,
+                reader: &mut $crate::__v1::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
+                match reader.string() {
+                    ::core::result::Result::Ok(text) => {
+                        *self = $crate::__v1::Text::from_text(text);
+                        ::core::result::Result::Ok(())
+                    }
+                    ::core::result::Result::Err(e) => ::core::result::Result::Err(e),
+                }
+            }
+
+            #[inline]
+            fn put(&self, writer: &mut $crate::__v1::Writer) {
+                writer.string(self.as_str())
+            }
+        }
+
+        $crate::__v1_common! { $name }
+    };
+}
+
+/// Whether a field is required.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_presence {
+    (required) => {
+        true
+    };
+    (required_nullable) => {
+        true
+    };
+    (optional) => {
+        false
+    };
+    (nullable) => {
+        false
+    };
+}
+
+/// The setter of a field that is not required.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_setter {
+    ($name:ident $field:ident $wire:literal optional $ty:ty) => {
+        impl $name {
+            #[doc = ::core::concat!("Sets `", $wire, "`.")]
+            #[inline]
+            #[must_use]
+            pub fn $field(mut self, $field: impl $crate::__v1::IntoSet<$ty>) -> Self {
+                self.$field = $crate::__v1::IntoSet::into_set($field);
+                self
+            }
+        }
+    };
+    ($name:ident $field:ident $wire:literal nullable $ty:ty) => {
+        impl $name {
+            #[doc = ::core::concat!("Sets `", $wire, "`, which may be `Null`.")]
+            #[inline]
+            #[must_use]
+            pub fn $field(mut self, $field: impl $crate::__v1::IntoNullable<$ty>) -> Self {
+                self.$field = $crate::__v1::IntoNullable::into_nullable($field);
+                self
+            }
+        }
+    };
+    ($name:ident $field:ident $wire:literal $presence:ident $ty:ty) => {};
+}
+
+/// What records and enums have alike.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_common {
+    ($name:ident) => {
+        impl $crate::__v1::Plain for $name {}
+
+        impl $crate::__v1::serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: $crate::__v1::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__v1::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::__v1::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: $crate::__v1::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__v1::deserialize(deserializer)
+            }
+        }
+    };
+}

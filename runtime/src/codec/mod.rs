@@ -1,0 +1,40 @@
+//! The JSON codec: types are read in place, field by field, through trait objects.
+//!
+//! serde's visitors are compiled once more for each type, which is what makes generated clients
+//! slow to build. Here a struct starts as an empty value of itself, and one loop, compiled in this
+//! crate, fills it from a table of its fields. Generated code only holds the tables.
+
+mod array;
+mod bridge;
+mod error;
+mod field;
+mod foreign;
+mod json;
+mod macros;
+mod map;
+mod number;
+mod numbers;
+mod option;
+mod reader;
+mod record;
+mod scalar;
+mod set;
+mod strings;
+mod writer;
+
+pub use array::{Elements, fill_array, put_array};
+pub use error::{DecodeError, EncodeError};
+pub use field::{Empty, Field, decode, decode_into, empty, encode, encode_to_string};
+pub use foreign::Foreign;
+pub use json::Json;
+pub use map::{Entries, IntoIter, Iter, Map, fill_map, put_map};
+pub use number::Number;
+pub use reader::{Kind, Reader};
+pub use record::{FieldInfo, Record, fill_record, put_record};
+pub use set::{IntoNullable, IntoSet, Null};
+pub use writer::Writer;
+
+#[doc(hidden)]
+pub use bridge::{deserialize, serialize};
+#[doc(hidden)]
+pub use set::{FromValue, Plain, Text};

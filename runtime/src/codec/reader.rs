@@ -1,0 +1,276 @@
+use super::error::DecodeError;
+
+/// How deep arrays and objects may stand in each other.
+const MAX_DEPTH: u32 = 128;
+
+/// Walks over one JSON text, value by value, and checks its grammar on the way.
+///
+/// Each method takes one value, or one step into or out of an array or object, and leaves the
+/// reader behind it. After an error the reader is of no more use.
+#[derive(Clone, Debug)]
+pub struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    depth: u32,
+}
+
+/// What a JSON value is, by its first character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool,
+    /// `1.5`
+    Number,
+    /// `"text"`
+    String,
+    /// `[...]`
+    Array,
+    /// `{...}`
+    Object,
+}
+
+impl<'a> Reader<'a> {
+    /// Starts at the front of `text`, behind a byte order mark if there is one.
+    pub fn new(text: &'a str) -> Self {
+        let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let depth = 0;
+        Self { text, at, depth }
+    }
+
+    /// The same, after checking that the bytes are UTF-8.
+    pub fn from_slice(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Self::new(text)),
+            Err(e) => Err(DecodeError::custom("invalid UTF-8", e.valid_up_to())),
+        }
+    }
+
+    /// How many bytes lie behind the reader.
+    pub fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// What the next value is, without taking it.
+    #[inline]
+    pub fn peek(&mut self) -> Result<Kind, DecodeError> {
+        match self.next_byte() {
+            Some(b'n') => Ok(Kind::Null),
+            Some(b't' | b'f') => Ok(Kind::Bool),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            Some(b'"') => Ok(Kind::String),
+            Some(b'[') => Ok(Kind::Array),
+            Some(b'{') => Ok(Kind::Object),
+            _ => Err(self.expected("a value")),
+        }
+    }
+
+    /// Takes `null` if that is the next value.
+    #[inline]
+    pub fn eat_null(&mut self) -> Result<bool, DecodeError> {
+        match self.next_byte() {
+            Some(b'n') => self.word("null").map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
+    /// Takes `null`.
+    pub fn null(&mut self) -> Result<(), DecodeError> {
+        match self.next_byte() {
+            Some(b'n') => self.word("null"),
+            _ => Err(self.expected("null")),
+        }
+    }
+
+    /// Takes `true` or `false`.
+    pub fn bool(&mut self) -> Result<bool, DecodeError> {
+        match self.next_byte() {
+            Some(b't') => self.word("true").map(|()| true),
+            Some(b'f') => self.word("false").map(|()| false),
+            _ => Err(self.expected("a boolean")),
+        }
+    }
+
+    /// Enters an object; true where it has a first entry, whose [`key`](Self::key) comes next.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), restitch::codec::DecodeError> {
+    /// let mut reader = restitch::codec::Reader::new(r#"{"a": 1, "b": [2, 3]}"#);
+    /// let mut keys = Vec::new();
+    /// let mut more = reader.enter_object()?;
+    /// while more {
+    ///     keys.push(reader.key()?);
+    ///     reader.skip()?;
+    ///     more = reader.more_in_object()?;
+    /// }
+    /// reader.finish()?;
+    /// assert_eq!(keys, ["a", "b"]);
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn enter_object(&mut self) -> Result<bool, DecodeError> {
+        self.enter(b'{', b'}', "an object")
+    }
+
+    /// After an entry: true where another follows, false at the end of the object, which is taken.
+    #[inline]
+    pub fn more_in_object(&mut self) -> Result<bool, DecodeError> {
+        self.more(b'}', "`,` or `}`")
+    }
+
+    /// Enters an array; true where it has a first element.
+    #[inline]
+    pub fn enter_array(&mut self) -> Result<bool, DecodeError> {
+        self.enter(b'[', b']', "an array")
+    }
+
+    /// After an element: true where another follows, false at the end of the array, which is taken.
+    #[inline]
+    pub fn more_in_array(&mut self) -> Result<bool, DecodeError> {
+        self.more(b']', "`,` or `]`")
+    }
+
+    /// Takes one value of any kind and checks its grammar.
+    pub fn skip(&mut self) -> Result<(), DecodeError> {
+        match self.peek()? {
+            Kind::Null => self.word("null"),
+            Kind::Bool => self.bool().map(drop),
+            Kind::Number => self.number().map(drop),
+            Kind::String => self.skip_string(),
+            Kind::Array => self.skip_array(),
+            Kind::Object => self.skip_object(),
+        }
+    }
+
+    /// Takes one value of any kind, as its text.
+    pub fn raw(&mut self) -> Result<&'a str, DecodeError> {
+        self.peek()?;
+        let start = self.at;
+        self.skip()?;
+        Ok(self.since(start))
+    }
+
+    /// Checks that nothing but white space is left.
+    pub fn finish(&mut self) -> Result<(), DecodeError> {
+        match self.next_byte() {
+            None => Ok(()),
+            Some(_) => Err(self.expected("the end")),
+        }
+    }
+
+    /// An error in the caller's words, at the reader's place.
+    #[cold]
+    pub fn error(&self, message: impl Into<String>) -> DecodeError {
+        DecodeError::custom(message, self.at)
+    }
+
+    fn skip_array(&mut self) -> Result<(), DecodeError> {
+        let mut more = self.enter_array()?;
+        while more {
+            self.skip()?;
+            more = self.more_in_array()?;
+        }
+        Ok(())
+    }
+
+    fn skip_object(&mut self) -> Result<(), DecodeError> {
+        let mut more = self.enter_object()?;
+        while more {
+            self.skip_key()?;
+            self.skip()?;
+            more = self.more_in_object()?;
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn enter(&mut self, open: u8, close: u8, what: &'static str) -> Result<bool, DecodeError> {
+        if self.next_byte() != Some(open) {
+            return Err(self.expected(what));
+        }
+        if self.depth == MAX_DEPTH {
+            return Err(self.error("nested more than 128 deep"));
+        }
+        self.at += 1;
+        if self.next_byte() == Some(close) {
+            self.at += 1;
+            return Ok(false);
+        }
+        self.depth += 1;
+        Ok(true)
+    }
+
+    #[inline]
+    fn more(&mut self, close: u8, what: &'static str) -> Result<bool, DecodeError> {
+        match self.next_byte() {
+            Some(b',') => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(b) if b == close => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            _ => Err(self.expected(what)),
+        }
+    }
+
+    /// Passes over the white space and looks at the byte behind it.
+    #[inline]
+    pub(super) fn next_byte(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
+                other => return other.copied(),
+            }
+        }
+    }
+
+    /// The byte at the reader, white space or not.
+    #[inline]
+    pub(super) fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The text from `start` to the reader; both stand between characters.
+    #[inline]
+    pub(super) fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    fn word(&mut self, word: &'static str) -> Result<(), DecodeError> {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        if !rest.starts_with(word.as_bytes()) {
+            return Err(DecodeError::expected(
+                "a value",
+                "a word that JSON does not have",
+                self.at,
+            ));
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    /// The error that something else stands at the reader than what it should be.
+    #[cold]
+    pub(super) fn expected(&self, what: &'static str) -> DecodeError {
+        let found = match self.byte() {
+            None => "the end of the text",
+            Some(b'n') => "null",
+            Some(b't' | b'f') => "a boolean",
+            Some(b'-' | b'0'..=b'9') => "a number",
+            Some(b'"') => "a string",
+            Some(b'[') => "an array",
+            Some(b'{') => "an object",
+            Some(_) => {
+                let rest = self.text.get(self.at..).unwrap_or_default();
+                let found = format!("{:?}", rest.chars().next().unwrap_or_default());
+                return DecodeError::expected(what, found, self.at);
+            }
+        };
+        DecodeError::expected(what, found, self.at)
+    }
+}

@@ -1,0 +1,182 @@
+use std::borrow::Cow;
+
+use super::error::DecodeError;
+use super::field::Field;
+use super::map::Entries;
+use super::reader::Reader;
+use super::writer::Writer;
+
+/// A struct that is a JSON object, as a table of its fields. [`record!`](crate::__v1::record)
+/// writes the implementation.
+pub trait Record {
+    /// The fields in the order in which they are written.
+    fn fields(&self) -> &'static [FieldInfo];
+
+    /// The field at `index` of [`fields`](Self::fields).
+    fn at(&self, index: usize) -> Option<&dyn Field>;
+
+    /// The field at `index` of [`fields`](Self::fields), to be filled.
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Field>;
+
+    /// What holds the keys that no field has. Without it they are passed over.
+    fn rest(&self) -> Option<&dyn Entries> {
+        None
+    }
+
+    /// The same, to be filled.
+    fn rest_slot(&mut self) -> Option<&mut dyn Entries> {
+        None
+    }
+}
+
+/// A field as it is on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FieldInfo {
+    /// Its key.
+    pub name: &'static str,
+    /// Whether the object must have it. Where it need not, an absent value is left out.
+    pub required: bool,
+}
+
+impl FieldInfo {
+    /// The field `name`.
+    pub const fn new(name: &'static str, required: bool) -> Self {
+        Self { name, required }
+    }
+}
+
+/// Reads an object. A field that comes twice is an error: which of the two a server meant can not
+/// be known.
+pub fn fill_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    let fields = record.fields();
+    let mut seen = Seen::default();
+    let mut next = 0;
+    let mut more = reader.enter_object()?;
+    while more {
+        let key = reader.key()?;
+        match position(fields, &key, next) {
+            Some(index) => {
+                if !seen.insert(index) {
+                    return Err(reader.error("the field comes twice").under_key(&key));
+                }
+                next = index + 1;
+                if let Some(slot) = record.slot(index) {
+                    slot.fill(reader).map_err(|e| e.under_key(&key))?;
+                }
+            }
+            None => fill_unknown(record, key, reader)?,
+        }
+        more = reader.more_in_object()?;
+    }
+    let mut missing = (0..)
+        .zip(fields)
+        .filter(|(i, f)| f.required && !seen.has(*i));
+    match missing.next() {
+        None => Ok(()),
+        Some((_, field)) => Err(DecodeError::missing(field.name, reader.offset())),
+    }
+}
+
+/// Writes an object.
+pub fn put_record(record: &dyn Record, writer: &mut Writer) {
+    let mut separator = "{";
+    for (index, info) in record.fields().iter().enumerate() {
+        let Some(field) = record.at(index) else {
+            continue;
+        };
+        if !info.required && field.is_absent() {
+            continue;
+        }
+        writer.raw(separator);
+        separator = ",";
+        writer.key(info.name);
+        field.put(writer);
+        if let Some(failure) = writer.failure() {
+            return failure.push_key(info.name);
+        }
+    }
+    if let Some(rest) = record.rest() {
+        put_rest(record.fields(), rest, &mut separator, writer);
+    }
+    writer.raw(if separator == "{" { "{}" } else { "}" });
+}
+
+fn put_rest(
+    fields: &[FieldInfo],
+    rest: &dyn Entries,
+    separator: &mut &'static str,
+    writer: &mut Writer,
+) {
+    let mut index = 0;
+    while let Some((key, value)) = rest.entry_at(index) {
+        writer.raw(separator);
+        *separator = ",";
+        writer.key(key);
+        value.put(writer);
+        if position(fields, key, 0).is_some() {
+            writer.fail("an additional property has the name of a field");
+        }
+        if let Some(failure) = writer.failure() {
+            return failure.push_key(key);
+        }
+        index += 1;
+    }
+}
+
+fn fill_unknown(
+    record: &mut dyn Record,
+    key: Cow<'_, str>,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    match record.rest_slot() {
+        Some(rest) => rest.fill_entry(key, reader),
+        None => reader.skip().map_err(|e| e.under_key(&key)),
+    }
+}
+
+/// Which field has this key. Servers mostly write fields in the order of the document, so the one
+/// after the last is tried first.
+fn position(fields: &[FieldInfo], key: &str, next: usize) -> Option<usize> {
+    match fields.get(next) {
+        Some(field) if field.name == key => Some(next),
+        _ => fields.iter().position(|field| field.name == key),
+    }
+}
+
+/// A set of field numbers: a word for the first 64, which is enough for nearly every record.
+#[derive(Default)]
+struct Seen {
+    low: u64,
+    high: Vec<u64>,
+}
+
+impl Seen {
+    /// False where it is in the set already.
+    fn insert(&mut self, index: usize) -> bool {
+        let word = match index / 64 {
+            0 => &mut self.low,
+            n => {
+                if self.high.len() < n {
+                    self.high.resize(n, 0);
+                }
+                match self.high.get_mut(n - 1) {
+                    Some(word) => word,
+                    None => return false,
+                }
+            }
+        };
+        let bit = 1 << (index % 64);
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
+    }
+
+    fn has(&self, index: usize) -> bool {
+        let word = match index / 64 {
+            0 => self.low,
+            n => self.high.get(n - 1).copied().unwrap_or(0),
+        };
+        word & (1 << (index % 64)) != 0
+    }
+}

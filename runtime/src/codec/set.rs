@@ -1,0 +1,146 @@
+use std::borrow::Cow;
+
+use super::json::Json;
+use super::map::Map;
+use super::number::Number;
+
+/// What a setter of an optional thing takes: the value, what turns into it, or an `Option` of
+/// either. `None` leaves it absent.
+///
+/// | for | accepted |
+/// |---|---|
+/// | a number, a boolean, a record | itself |
+/// | `String`, a string enum | `&str`, `String`, `Cow<str>`, the enum |
+/// | `Vec<T>` | `Vec`, array or slice of what is accepted for `T` |
+/// | `Map<T>` | itself |
+///
+/// `.limit(None)` is enough where only one type is accepted. Where there are more, as for strings
+/// and arrays, the compiler can not know which `Option` is meant: write `None::<String>`, or leave
+/// the call out.
+pub trait IntoSet<T> {
+    /// The value, or `None` for absent.
+    fn into_set(self) -> Option<T>;
+}
+
+/// What a setter of a thing that may be absent or null takes: what [`IntoSet`] takes, and [`Null`].
+pub trait IntoNullable<T> {
+    /// `None` for absent, `Some(None)` for null.
+    fn into_nullable(self) -> Option<Option<T>>;
+}
+
+/// What can be made from a `V` that is no `Option`.
+///
+/// It is this way round, and not `V: IntoValue<T>`, because the compiler settles a bare `None` only
+/// by the impls of a type that it knows.
+#[doc(hidden)]
+pub trait FromValue<V>: Sized {
+    fn from_value(value: V) -> Self;
+}
+
+/// The JSON value `null`, for setters: absent and null are two things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Null;
+
+/// Types that a setter takes as they are. A type outside of this crate can only have it by
+/// `record!` or `string_enum!`, and `Option` and `Vec` never do: that keeps the impls below apart.
+#[doc(hidden)]
+pub trait Plain: Sized {}
+
+/// Types that are made from any string: `String` and the open string enums.
+#[doc(hidden)]
+pub trait Text: Sized {
+    fn from_text(text: Cow<'_, str>) -> Self;
+}
+
+impl Plain for bool {}
+impl Plain for i32 {}
+impl Plain for i64 {}
+impl Plain for u64 {}
+impl Plain for f64 {}
+impl Plain for Json {}
+impl Plain for Number {}
+impl Plain for () {}
+impl<T> Plain for Map<T> {}
+impl<T: Plain> Plain for Box<T> {}
+
+impl Text for String {
+    #[inline]
+    fn from_text(text: Cow<'_, str>) -> Self {
+        text.into_owned()
+    }
+}
+
+impl<T> IntoNullable<T> for Null {
+    #[inline]
+    fn into_nullable(self) -> Option<Option<T>> {
+        Some(None)
+    }
+}
+
+impl<V, T: FromValue<V>> IntoSet<T> for Option<V> {
+    #[inline]
+    fn into_set(self) -> Option<T> {
+        self.map(T::from_value)
+    }
+}
+
+impl<V, T: FromValue<V>> IntoNullable<T> for Option<V> {
+    #[inline]
+    fn into_nullable(self) -> Option<Option<T>> {
+        self.map(|value| Some(T::from_value(value)))
+    }
+}
+
+/// An element that may be null.
+impl<V, T: FromValue<V>> FromValue<Option<V>> for Option<T> {
+    #[inline]
+    fn from_value(value: Option<V>) -> Self {
+        value.map(T::from_value)
+    }
+}
+
+/// The three traits for one way to make a value. A blanket impl over [`FromValue`] would overlap
+/// with those for `Option`, hence one by one.
+macro_rules! accept {
+    ($( ($($generics:tt)*) $from:ty => $to:ty, $value:ident => $expr:expr; )*) => { $(
+        impl<$($generics)*> FromValue<$from> for $to {
+            #[inline]
+            fn from_value($value: $from) -> Self {
+                $expr
+            }
+        }
+
+        impl<$($generics)*> IntoSet<$to> for $from {
+            #[inline]
+            fn into_set(self) -> Option<$to> {
+                Some(FromValue::from_value(self))
+            }
+        }
+
+        impl<$($generics)*> IntoNullable<$to> for $from {
+            #[inline]
+            fn into_nullable(self) -> Option<Option<$to>> {
+                Some(Some(FromValue::from_value(self)))
+            }
+        }
+    )* };
+}
+
+accept! {
+    (T: Plain) T => T, value => value;
+    (T: Plain) T => Box<T>, value => Box::new(value);
+    (T: Text) &str => T, text => T::from_text(Cow::Borrowed(text));
+    (T: Text) &String => T, text => T::from_text(Cow::Borrowed(text));
+    (T: Text) String => T, text => T::from_text(Cow::Owned(text));
+    (T: Text) Cow<'_, str> => T, text => T::from_text(text);
+    (V, T: FromValue<V>) Vec<V> => Vec<T>, items => all(items);
+    (V, T: FromValue<V>, const N: usize) [V; N] => Vec<T>, items => all(items);
+    (V: Clone, T: FromValue<V>) &[V] => Vec<T>, items => all(items.iter().cloned());
+    (V: Clone, T: FromValue<V>) &Vec<V> => Vec<T>, items => all(items.iter().cloned());
+    (V: Clone, T: FromValue<V>, const N: usize) &[V; N] => Vec<T>,
+        items => all(items.iter().cloned());
+}
+
+fn all<V, T: FromValue<V>>(items: impl IntoIterator<Item = V>) -> Vec<T> {
+    items.into_iter().map(T::from_value).collect()
+}

@@ -1,0 +1,123 @@
+use super::error::EncodeError;
+use super::strings::special;
+
+/// Writes one JSON text.
+///
+/// Nothing it does returns an error: it keeps its first failure, and [`Writer::finish`] reports it.
+/// Commas and colons are its caller's business, see [`put_array`](super::put_array).
+#[derive(Debug, Default)]
+pub struct Writer {
+    out: String,
+    failure: Option<EncodeError>,
+}
+
+impl Writer {
+    /// Nothing written yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes text that is JSON already.
+    #[inline]
+    pub fn raw(&mut self, json: &str) {
+        self.out.push_str(json);
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.raw("null");
+    }
+
+    /// Writes `true` or `false`.
+    pub fn bool(&mut self, value: bool) {
+        self.raw(if value { "true" } else { "false" });
+    }
+
+    /// Writes an integer.
+    pub fn integer(&mut self, value: impl itoa::Integer) {
+        self.raw(itoa::Buffer::new().format(value));
+    }
+
+    /// Writes the shortest number that reads as `value` again. NaN and the infinities have no text
+    /// in JSON and are failures.
+    pub fn f64(&mut self, value: f64) {
+        if value.is_finite() {
+            self.raw(zmij::Buffer::new().format_finite(value));
+        } else {
+            self.fail(format!("JSON has no number for {value}"));
+        }
+    }
+
+    /// Writes a string with its quotation marks and escapes.
+    pub fn string(&mut self, text: &str) {
+        self.out.push('"');
+        let mut start = 0;
+        loop {
+            let end = special(text.as_bytes(), start);
+            self.raw(text.get(start..end).unwrap_or_default());
+            match text.as_bytes().get(end) {
+                Some(&byte) => self.escape(byte),
+                None => break,
+            }
+            start = end + 1;
+        }
+        self.out.push('"');
+    }
+
+    /// Writes a key and its colon.
+    #[inline]
+    pub fn key(&mut self, key: &str) {
+        self.string(key);
+        self.out.push(':');
+    }
+
+    /// Keeps `message` as the failure, if it is the first.
+    #[cold]
+    pub fn fail(&mut self, message: impl Into<String>) {
+        if self.failure.is_none() {
+            self.failure = Some(EncodeError::new(message.into()));
+        }
+    }
+
+    /// Whether something failed, so that going on is of no use.
+    #[inline]
+    pub fn failed(&self) -> bool {
+        self.failure.is_some()
+    }
+
+    /// The text, or the first failure.
+    pub fn finish(self) -> Result<String, EncodeError> {
+        match self.failure {
+            None => Ok(self.out),
+            Some(failure) => Err(failure),
+        }
+    }
+
+    /// The failure, for adding a step to its path on the way out.
+    pub(super) fn failure(&mut self) -> Option<&mut EncodeError> {
+        self.failure.as_mut()
+    }
+
+    #[cold]
+    fn escape(&mut self, byte: u8) {
+        let short = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            0x08 => "\\b",
+            0x0c => "\\f",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            _ => {
+                self.raw("\\u00");
+                self.raw(if byte < 0x10 { "0" } else { "1" });
+                return self.out.push(hex(byte & 0x0f));
+            }
+        };
+        self.raw(short);
+    }
+}
+
+fn hex(digit: u8) -> char {
+    char::from_digit(u32::from(digit), 16).unwrap_or('0')
+}

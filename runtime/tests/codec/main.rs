@@ -1,0 +1,14 @@
+//! The codec from outside, as generated code uses it.
+
+#![allow(
+    clippy::option_option,
+    reason = "absent, null and a value are three things"
+)]
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    reason = "that a reference is accepted is what is tested"
+)]
+
+mod records;
+mod setters;
+mod types;

@@ -1,0 +1,92 @@
+//! Types as the generator writes them.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::pedantic,
+    clippy::new_without_default
+)]
+
+use restitch::__v1 as rt;
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct KeyRequest {
+    pub name: Option<Option<String>>,
+    pub scopes: Option<Option<Vec<String>>>,
+}
+
+impl KeyRequest {
+    pub fn new() -> Self {
+        rt::empty()
+    }
+}
+
+rt::record! { KeyRequest default {
+    0 name "name": nullable String,
+    1 scopes "scopes": nullable Vec<String>,
+} }
+
+/// One field of every presence and most types.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Everything {
+    pub id: String,
+    pub parent: Option<String>,
+    pub flag: Option<bool>,
+    pub small: Option<i32>,
+    pub count: Option<i64>,
+    pub size: Option<u64>,
+    pub ratio: Option<f64>,
+    pub digits: Option<restitch::Number>,
+    pub any: Option<restitch::Json>,
+    pub color: Option<Color>,
+    pub colors: Option<Vec<Color>>,
+    pub holes: Option<Vec<Option<i64>>>,
+    pub labels: Option<restitch::Map<String>>,
+    pub child: Option<Box<Everything>>,
+    pub note: Option<Option<String>>,
+    pub request: Option<Option<KeyRequest>>,
+}
+
+rt::record! { Everything {
+    0 id "id": required String,
+    1 parent "parent_id": required_nullable String,
+    2 flag "flag": optional bool,
+    3 small "small": optional i32,
+    4 count "count": optional i64,
+    5 size "size": optional u64,
+    6 ratio "ratio": optional f64,
+    7 digits "digits": optional restitch::Number,
+    8 any "any": optional restitch::Json,
+    9 color "color": optional Color,
+    10 colors "colors": optional Vec<Color>,
+    11 holes "holes": optional Vec<Option<i64>>,
+    12 labels "labels": optional restitch::Map<String>,
+    13 child "child": optional Box<Everything>,
+    14 note "a note": nullable String,
+    15 request "request": nullable KeyRequest,
+} }
+
+/// With additional properties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    pub id: i64,
+    pub extra: restitch::Map<restitch::Json>,
+}
+
+rt::record! { Open { 0 id "id": required i64 } rest extra: restitch::Json }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nothing {}
+
+rt::record! { Nothing default {} }
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    Red,
+    DarkBlue,
+    Unknown(String),
+}
+
+rt::string_enum! { Color, Unknown { Red = "red", DarkBlue = "dark-blue" } }
