@@ -11,4 +11,6 @@ pub mod lower;
 pub mod naming;
 pub mod outline;
 pub mod overlay;
+pub mod resolve;
+pub mod translate;
 pub mod tree;

@@ -76,4 +76,6 @@ codes! {
     RAW_JSON = "N0204", "a schema that is carried as raw JSON";
     UNTYPED_RESPONSE = "N0205", "a response that is handed over untyped";
     RENAMED = "N0206", "a name that was changed to be a Rust name";
+    SERVER_VARIABLE = "N0290", "a server variable that has its default";
+    OTHER_MEDIA_TYPE = "N0291", "a media type that is not used beside another";
 }

@@ -1,0 +1,112 @@
+//! Trees to `openapiv3` structures, one fragment at a time.
+//!
+//! `openapiv3` reads with serde, whose errors have lost their place, and its untagged
+//! `ReferenceOr` reads failing parts twice at each level. So each fragment (schema, parameter,
+//! response ...) is read alone: what may be a reference below it is cut to one (see `view`), and
+//! the caller goes on by pointer.
+
+mod reference;
+mod view;
+
+pub use reference::RefError;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use openapiv3::Schema;
+use serde::de::DeserializeOwned;
+
+use crate::diag::{Code, Diagnostic};
+use crate::grammar::Kind;
+use crate::tree::{Node, Place, Pointer, Tree};
+
+/// A lowered document, read by fragments.
+#[derive(Debug)]
+pub struct Document<'a> {
+    tree: &'a Tree,
+    schemas: RefCell<HashMap<Pointer, Rc<Schema>>>,
+}
+
+impl<'a> Document<'a> {
+    /// Of a tree that `lower` has been through.
+    pub fn new(tree: &'a Tree) -> Self {
+        Self {
+            tree,
+            schemas: RefCell::default(),
+        }
+    }
+
+    /// The node at a pointer, as it stands (a reference is not followed).
+    pub fn node(&self, pointer: &Pointer) -> Option<&'a Node> {
+        self.tree.get(pointer)
+    }
+
+    /// Where a pointer is.
+    pub fn place(&self, pointer: &Pointer) -> Option<Place> {
+        self.tree.place(pointer)
+    }
+
+    /// The pointers of an object's members, with their keys, in document order.
+    pub fn members(&self, pointer: &Pointer) -> Vec<(&'a str, Pointer)> {
+        let map = self.node(pointer).and_then(Node::as_map);
+        map.into_iter()
+            .flat_map(|map| map.iter())
+            .map(|entry| (entry.key.as_str(), pointer.child(&entry.key)))
+            .collect()
+    }
+
+    /// The pointers of an array's items.
+    pub fn items(&self, pointer: &Pointer) -> Vec<Pointer> {
+        let count = self
+            .node(pointer)
+            .and_then(Node::as_array)
+            .map_or(0, <[Node]>::len);
+        (0..count).map(|index| pointer.item(index)).collect()
+    }
+
+    /// Reads the fragment at a pointer as `T`; what may be a reference below it comes as one.
+    ///
+    /// # Errors
+    /// A [`Code::MALFORMED`] diagnostic at the fragment.
+    pub fn fragment<T: DeserializeOwned>(
+        &self,
+        kind: Kind,
+        pointer: &Pointer,
+    ) -> Result<T, Diagnostic> {
+        let Some(node) = self.node(pointer) else {
+            return Err(self.fault(Code::MALFORMED, "nothing stands here", pointer));
+        };
+        T::deserialize(view::View::top(node, kind))
+            .map_err(|error| self.fault(Code::MALFORMED, error.to_string(), pointer))
+    }
+
+    /// Reads a schema; each is read once.
+    ///
+    /// # Errors
+    /// As [`Document::fragment`].
+    pub fn schema(&self, pointer: &Pointer) -> Result<Rc<Schema>, Diagnostic> {
+        if let Some(known) = self.schemas.borrow().get(pointer) {
+            return Ok(Rc::clone(known));
+        }
+        let read = Rc::new(self.fragment::<Schema>(Kind::Schema, pointer)?);
+        self.schemas
+            .borrow_mut()
+            .insert(pointer.clone(), Rc::clone(&read));
+        Ok(read)
+    }
+
+    /// A diagnostic at a pointer.
+    pub fn fault(&self, code: Code, message: impl Into<String>, pointer: &Pointer) -> Diagnostic {
+        Diagnostic::new(code, message, pointer.clone(), self.place(pointer))
+    }
+
+    /// How a pointer is written in documentation: `#/components/schemas/Pet`, for other files
+    /// with the file's name before it.
+    pub fn shown(&self, pointer: &Pointer) -> String {
+        match self.tree.files.get(pointer.file.0 as usize) {
+            Some(file) if pointer.file.0 > 0 => format!("{}{pointer}", file.name),
+            _ => pointer.to_string(),
+        }
+    }
+}

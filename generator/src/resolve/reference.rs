@@ -1,0 +1,116 @@
+//! `$ref`: from where it stands to what it names.
+
+use super::Document;
+use crate::diag::{Code, Diagnostic};
+use crate::tree::{FileId, Pointer};
+
+/// Why a reference leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RefError {
+    /// What it names does not exist. The pointer is where the reference stands.
+    Dangling(Pointer, String),
+    /// It comes back to itself.
+    Cycle(Pointer),
+}
+
+impl RefError {
+    /// As a fault at the reference.
+    pub fn diagnostic(&self, document: &Document<'_>) -> Diagnostic {
+        match self {
+            Self::Dangling(at, text) => {
+                let message = format!("`{text}` names nothing");
+                let fault = document.fault(Code::DANGLING_REF, message, &at.child("$ref"));
+                match document.nearest(at.file, text) {
+                    Some(near) => fault.help(format!("there is `{near}`")),
+                    None => fault.help("add what it names, or correct the reference"),
+                }
+            }
+            Self::Cycle(at) => document
+                .fault(
+                    Code::REF_CYCLE,
+                    "this reference comes back to itself",
+                    &at.child("$ref"),
+                )
+                .help("let one of the references in the circle be a definition"),
+        }
+    }
+}
+
+impl Document<'_> {
+    /// The pointer of what stands at a pointer once references are followed.
+    ///
+    /// # Errors
+    /// A reference on the way that names nothing, or that leads back.
+    pub fn follow(&self, start: &Pointer) -> Result<Pointer, RefError> {
+        let mut seen: Vec<Pointer> = Vec::new();
+        let mut at = start.clone();
+        while let Some(text) = self.reference(&at) {
+            if seen.contains(&at) {
+                return Err(RefError::Cycle(start.clone()));
+            }
+            let next = self
+                .tree
+                .follow(at.file, text)
+                .filter(|to| self.node(to).is_some());
+            let Some(next) = next else {
+                return Err(RefError::Dangling(at.clone(), text.to_owned()));
+            };
+            seen.push(at);
+            at = next;
+        }
+        Ok(at)
+    }
+
+    /// The text of the reference at a pointer, if it is one.
+    pub fn reference(&self, pointer: &Pointer) -> Option<&str> {
+        self.node(pointer)?.get("$ref")?.as_str()
+    }
+
+    /// A pointer beside the one that a dangling reference names, whose last token is most like it.
+    fn nearest(&self, from: FileId, text: &str) -> Option<String> {
+        let wanted = self.tree.follow(from, text)?;
+        let parent = wanted.parent()?;
+        let last = wanted.last()?.into_owned();
+        let limit = 1 + last.chars().count() / 3;
+        let members = self.members(&parent);
+        let (distance, key) = members
+            .iter()
+            .map(|(key, _)| (distance(key, &last), *key))
+            .min()?;
+        (distance <= limit).then(|| self.shown(&parent.child(key)))
+    }
+}
+
+/// How many single-character edits lead from one word to the other, cases apart.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let b: Vec<char> = b.chars().take(200).collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().take(200).enumerate() {
+        let mut before = i;
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let change = before + usize::from(x != *y);
+            before = row[j + 1];
+            row[j + 1] = change.min(row[j] + 1).min(before + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn distances() {
+        for (a, b, expect) in [
+            ("Pet", "pet", 0),
+            ("Pets", "Pet", 1),
+            ("", "abc", 3),
+            ("kitten", "sitting", 3),
+        ] {
+            assert_eq!(distance(a, b), expect, "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Types that hold themselves: a `Box` where a struct would be infinite, raw JSON where a type has
+//! no finite value, or where aliases alone go round.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diag::{Code, Sink};
+use crate::ir::{Ident, Presence, Scalar, Type, TypeDef, TypeKind};
+use crate::resolve::Document;
+use crate::tree::Pointer;
+
+/// The types, with every circle among them broken.
+pub(super) fn broken_up(
+    mut types: Vec<(Pointer, TypeDef)>,
+    (document, sink): (&Document<'_>, &mut Sink),
+) -> Vec<TypeDef> {
+    let round = circles(&types, alias_edges);
+    for (at, def) in types
+        .iter_mut()
+        .filter(|(_, def)| round.contains_key(&def.name.ident))
+    {
+        let message = "arrays or maps of nothing but themselves: carried as raw JSON";
+        sink.push(document.fault(Code::RAW_JSON, message, at));
+        def.kind = TypeKind::Alias(Type::Scalar(Scalar::Json));
+    }
+    let finite = finite(&types);
+    for (at, def) in types
+        .iter_mut()
+        .filter(|(_, def)| !finite.contains(&def.name.ident))
+    {
+        let message = "a value of this type must hold another of it, without end";
+        let fault = document.fault(Code::INFINITE, message, at);
+        sink.push(fault.help("let one of the properties in the circle be optional or nullable"));
+        def.kind = TypeKind::Alias(Type::Scalar(Scalar::Json));
+    }
+    let round = circles(&types, direct_edges);
+    for (_, def) in &mut types {
+        box_fields(def, &round);
+    }
+    types.into_iter().map(|(_, def)| def).collect()
+}
+
+fn box_fields(def: &mut TypeDef, round: &HashMap<Ident, usize>) {
+    let Some(circle) = round.get(&def.name.ident) else {
+        return;
+    };
+    if let TypeKind::Record(record) = &mut def.kind {
+        for field in &mut record.fields {
+            field.boxed = matches!(&field.ty, Type::Named(name) if round.get(name) == Some(circle));
+        }
+    }
+}
+
+/// The types that a value holds in place, without a `Vec` or map between.
+fn direct_edges(def: &TypeDef) -> Vec<&Ident> {
+    match &def.kind {
+        TypeKind::Record(record) => record
+            .fields
+            .iter()
+            .filter_map(|field| named(&field.ty))
+            .collect(),
+        TypeKind::Alias(ty) => named(ty).into_iter().collect(),
+        TypeKind::StringEnum(_) => Vec::new(),
+    }
+}
+
+fn named(ty: &Type) -> Option<&Ident> {
+    match ty {
+        Type::Named(name) => Some(name),
+        Type::Nullable(inner) => named(inner),
+        _ => None,
+    }
+}
+
+/// All that an alias names, through arrays and maps too.
+fn alias_edges(def: &TypeDef) -> Vec<&Ident> {
+    let TypeKind::Alias(ty) = &def.kind else {
+        return Vec::new();
+    };
+    let mut ty = ty;
+    loop {
+        ty = match ty {
+            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner,
+            Type::Named(name) => return vec![name],
+            Type::Scalar(_) => return Vec::new(),
+        }
+    }
+}
+
+/// The types that have a value that ends.
+fn finite(types: &[(Pointer, TypeDef)]) -> HashSet<Ident> {
+    let mut finite: HashSet<Ident> = HashSet::new();
+    let mut left: Vec<&TypeDef> = types.iter().map(|(_, def)| def).collect();
+    loop {
+        let before = left.len();
+        left.retain(|def| {
+            let ends = needed(def).into_iter().all(|name| finite.contains(name));
+            if ends {
+                finite.insert(def.name.ident.clone());
+            }
+            !ends
+        });
+        if left.len() == before {
+            return finite;
+        }
+    }
+}
+
+/// The types that every value of a type holds.
+fn needed(def: &TypeDef) -> Vec<&Ident> {
+    match &def.kind {
+        TypeKind::Record(record) => {
+            let required = record
+                .fields
+                .iter()
+                .filter(|field| field.presence == Presence::Required);
+            required.filter_map(|field| named(&field.ty)).collect()
+        }
+        TypeKind::Alias(Type::Named(name)) => vec![name],
+        _ => Vec::new(),
+    }
+}
+
+/// The types that reach themselves, each with the number of its circle (its strongly connected
+/// component).
+fn circles<'a>(
+    types: &'a [(Pointer, TypeDef)],
+    edges: impl Fn(&'a TypeDef) -> Vec<&'a Ident>,
+) -> HashMap<Ident, usize> {
+    let index: HashMap<&Ident, usize> = types
+        .iter()
+        .enumerate()
+        .map(|(index, (_, def))| (&def.name.ident, index))
+        .collect();
+    let graph: Vec<Vec<usize>> = types
+        .iter()
+        .map(|(_, def)| {
+            edges(def)
+                .into_iter()
+                .filter_map(|name| index.get(name).copied())
+                .collect()
+        })
+        .collect();
+    let component = components(&graph);
+    let mut size: HashMap<usize, usize> = HashMap::new();
+    for number in &component {
+        *size.entry(*number).or_default() += 1;
+    }
+    (0..graph.len())
+        .filter(|node| size.get(&component[*node]) > Some(&1) || graph[*node].contains(node))
+        .map(|node| (types[node].1.name.ident.clone(), component[node]))
+        .collect()
+}
+
+/// The number of each node's strongly connected component (Kosaraju: the order in which a walk
+/// leaves the nodes, then a walk backwards in that order). The stack is our own, since chains may
+/// be thousands long.
+fn components(graph: &[Vec<usize>]) -> Vec<usize> {
+    let mut backwards: Vec<Vec<usize>> = vec![Vec::new(); graph.len()];
+    for (from, targets) in graph.iter().enumerate() {
+        for to in targets {
+            backwards[*to].push(from);
+        }
+    }
+    let mut left = Vec::new();
+    let mut seen = vec![false; graph.len()];
+    for start in 0..graph.len() {
+        walk(graph, start, &mut seen, &mut left);
+    }
+    let mut component = vec![0; graph.len()];
+    let mut seen = vec![false; graph.len()];
+    for start in left.into_iter().rev() {
+        let mut reached = Vec::new();
+        walk(&backwards, start, &mut seen, &mut reached);
+        for node in reached {
+            component[node] = start;
+        }
+    }
+    component
+}
+
+/// Adds the nodes that are reached from a start and were not seen before, as the walk leaves them.
+fn walk(graph: &[Vec<usize>], start: usize, seen: &mut [bool], left: &mut Vec<usize>) {
+    if std::mem::replace(&mut seen[start], true) {
+        return;
+    }
+    let mut stack = vec![(start, 0)];
+    while let Some((node, next)) = stack.pop() {
+        match graph[node].get(next) {
+            Some(&to) => {
+                stack.push((node, next + 1));
+                if !std::mem::replace(&mut seen[to], true) {
+                    stack.push((to, 0));
+                }
+            }
+            None => left.push(node),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::components;
+
+    #[test]
+    fn circles_are_found() {
+        let component = components(&[vec![1], vec![2], vec![0], vec![0], vec![]]);
+        assert_eq!(component[0], component[1]);
+        assert_eq!(component[1], component[2]);
+        assert_ne!(component[3], component[0]);
+        assert_ne!(component[4], component[0]);
+    }
+
+    #[test]
+    fn long_chains_do_not_overflow() {
+        let graph: Vec<Vec<usize>> = (0..200_000).map(|n| vec![(n + 1) % 200_000]).collect();
+        let component = components(&graph);
+        assert!(component.iter().all(|number| *number == component[0]));
+    }
+}

@@ -1,0 +1,92 @@
+//! Titles and descriptions to documentation. What may stand in Rust docs is `emit`'s business.
+
+use crate::ir::Docs;
+
+use super::keywords::Keywords;
+
+/// Text whose first paragraph is the summary.
+pub(super) fn text(description: &str) -> Docs {
+    let trimmed = description.trim();
+    match trimmed.split_once("\n\n") {
+        Some((first, rest)) if !is_block(first) => Docs {
+            summary: joined(first),
+            description: rest.trim().to_owned(),
+        },
+        _ if is_block(trimmed) || trimmed.contains('\n') && has_structure(trimmed) => Docs {
+            summary: String::new(),
+            description: trimmed.to_owned(),
+        },
+        _ => Docs {
+            summary: joined(trimmed),
+            description: String::new(),
+        },
+    }
+}
+
+/// A summary and a description; one that repeats the other is said once.
+pub(super) fn pair(summary: Option<&str>, description: Option<&str>) -> Docs {
+    let summary = summary.map(str::trim).unwrap_or_default();
+    let description = description.map(str::trim).unwrap_or_default();
+    if summary.is_empty() || summary == description {
+        return text(description);
+    }
+    Docs {
+        summary: joined(summary),
+        description: description.to_owned(),
+    }
+}
+
+/// A schema's, whose title says nothing where it only repeats the name.
+pub(super) fn schema(keywords: &Keywords, name: &str) -> Docs {
+    let title = keywords.title.as_deref().filter(|title| !same(title, name));
+    pair(title, keywords.description.as_deref())
+}
+
+fn same(a: &str, b: &str) -> bool {
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
+    letters(a) == letters(b)
+}
+
+fn joined(paragraph: &str) -> String {
+    paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A paragraph that Markdown does not read as one: joining its lines would break it.
+fn is_block(paragraph: &str) -> bool {
+    paragraph.starts_with(['#', '-', '*', '>', '|', '`', '~', '<', '+', ' ', '\t'])
+}
+
+fn has_structure(text: &str) -> bool {
+    text.lines().any(is_block)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(description: &str, summary: &str, rest: &str) {
+        let docs = text(description);
+        assert_eq!(
+            (docs.summary.as_str(), docs.description.as_str()),
+            (summary, rest)
+        );
+    }
+
+    #[test]
+    fn the_first_paragraph_is_the_summary() {
+        check("One\ntwo.\n\nThree.\n", "One two.", "Three.");
+        check("- a\n- b", "", "- a\n- b");
+        check("List:\n- a\n- b", "", "List:\n- a\n- b");
+        check("", "", "");
+    }
+
+    #[test]
+    fn a_summary_that_is_the_description_is_said_once() {
+        assert_eq!(pair(Some("A."), Some("A.")), text("A."));
+    }
+}

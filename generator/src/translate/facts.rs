@@ -1,0 +1,34 @@
+//! What 3.0 can't say and `lower` therefore carries in `x-restitch-*` keys: the one module that
+//! reads them.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+/// The facts of one object.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Facts {
+    /// `x-restitch-broken`: a keyword that its meaning hangs on is malformed (already reported).
+    pub(super) broken: bool,
+    /// `x-restitch-ref-siblings`: an `allOf` that `lower` made of a `$ref` and what stood beside it.
+    pub(super) ref_siblings: bool,
+    /// `x-restitch-types`: more than one type that is not `null`.
+    pub(super) several_types: bool,
+    /// `x-restitch-null`: `type: 'null'`, nothing else.
+    pub(super) only_null: bool,
+    /// `x-restitch-never`: the boolean schema `false`.
+    pub(super) never: bool,
+}
+
+impl Facts {
+    /// From an object's extensions.
+    pub(super) fn of(extensions: &IndexMap<String, Value>) -> Self {
+        let has = |name: &str| extensions.contains_key(name);
+        Self {
+            broken: has("x-restitch-broken"),
+            ref_siblings: has("x-restitch-ref-siblings"),
+            several_types: has("x-restitch-types"),
+            only_null: has("x-restitch-null"),
+            never: has("x-restitch-never"),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! `openapiv3` structures to the IR: what a document means.
+//!
+//! Two passes. `names` finds every schema that becomes a named type and names them all at once;
+//! the rest reads schemas and operations again and refers to types by these names. What is wrong
+//! is reported where it is found and costs the smallest thing that contains it: functions here
+//! give `None` for what was reported and is left out.
+
+mod answer;
+mod body;
+mod cycles;
+mod docs;
+mod facts;
+mod keywords;
+mod names;
+mod operation;
+mod parameter;
+mod path;
+mod paths;
+mod record;
+mod security;
+mod server;
+mod shape;
+mod string_enum;
+mod typed;
+
+use crate::diag::{Code, Sink};
+use crate::grammar::Kind;
+use crate::ir;
+use crate::resolve::Document;
+use crate::tree::{FileId, Pointer};
+
+use names::{Finder, TypeNames};
+
+/// What translation carries along.
+struct Cx<'a> {
+    document: &'a Document<'a>,
+    sink: &'a mut Sink,
+    types: TypeNames,
+}
+
+impl Cx<'_> {
+    /// Reports something at a pointer.
+    fn report(&mut self, code: Code, message: impl Into<String>, at: &Pointer) {
+        let found = self.document.fault(code, message, at);
+        self.sink.push(found);
+    }
+
+    /// The value, or `None` where it could not be read, which is reported.
+    fn ok<T>(&mut self, read: Result<T, crate::diag::Diagnostic>) -> Option<T> {
+        read.map_err(|found| self.sink.push(found)).ok()
+    }
+}
+
+/// The client that a document describes.
+pub fn translate(document: &Document<'_>, sink: &mut Sink) -> ir::Api {
+    let root = Pointer::root(FileId(0));
+    let found = paths::find(document, sink);
+    let mut finder = Finder::new(document);
+    for operation in &found {
+        operation.find_types(document, &mut finder);
+    }
+    let mut cx = Cx {
+        document,
+        sink,
+        types: finder.finish(),
+    };
+    let info = cx
+        .document
+        .fragment::<openapiv3::Info>(Kind::Info, &root.child("info"));
+    let info = cx.ok(info).unwrap_or_default();
+    let schemes = security::schemes(&mut cx);
+    let types = typed::all(&mut cx);
+    let (operations, handles) = operation::all(&mut cx, &found, &schemes);
+    ir::Api {
+        title: info.title,
+        version: info.version,
+        docs: docs::pair(None, info.description.as_deref()),
+        servers: server::servers(&mut cx),
+        schemes: schemes.into_iter().map(|(_, scheme)| scheme).collect(),
+        operations,
+        handles,
+        types: cycles::broken_up(types, sink_of(&mut cx)),
+    }
+}
+
+fn sink_of<'b>(cx: &'b mut Cx<'_>) -> (&'b Document<'b>, &'b mut Sink) {
+    (cx.document, cx.sink)
+}

@@ -1,0 +1,182 @@
+//! The first pass: every schema that becomes a named type, and its name.
+//!
+//! Components are named after their key, inline ones after where they stand (`Pet` and `owner` is
+//! `PetOwner`). All names of the module `types` are made together, since a collision is settled
+//! among all of them.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::Ident;
+use crate::naming::{self, Scope};
+use crate::resolve::Document;
+use crate::tree::{FileId, Pointer};
+
+use super::shape::{Shape, Shaped, shaped};
+
+/// More required fields than this are taken by `new` as a struct.
+pub(super) const MOST_REQUIRED: usize = 3;
+
+/// The names of all types, by the pointer of their schema.
+#[derive(Debug, Default)]
+pub(super) struct TypeNames {
+    names: HashMap<Pointer, Ident>,
+    companions: HashMap<Pointer, Ident>,
+    /// The schemas that become types, in the order they were found.
+    pub(super) order: Vec<(Pointer, String)>,
+}
+
+impl TypeNames {
+    /// The type's name, if the schema at a pointer becomes one.
+    pub(super) fn get(&self, at: &Pointer) -> Option<&Ident> {
+        self.names.get(at)
+    }
+
+    /// The name of the struct of its required fields.
+    pub(super) fn companion(&self, at: &Pointer) -> Option<&Ident> {
+        self.companions.get(at)
+    }
+}
+
+/// Finds the types; see the module.
+pub(super) struct Finder<'a> {
+    document: &'a Document<'a>,
+    seen: HashSet<Pointer>,
+    found: Vec<Found>,
+}
+
+struct Found {
+    at: Pointer,
+    text: String,
+    wire: String,
+    companion: bool,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(document: &'a Document<'a>) -> Self {
+        let mut finder = Self {
+            document,
+            seen: HashSet::new(),
+            found: Vec::new(),
+        };
+        let schemas = Pointer::root(FileId(0))
+            .child("components")
+            .child("schemas");
+        for (key, at) in document.members(&schemas) {
+            finder.component(key, &at);
+        }
+        finder
+    }
+
+    /// A schema that is a type whatever it is.
+    fn component(&mut self, key: &str, at: &Pointer) {
+        if !self.seen.insert(at.clone()) {
+            return;
+        }
+        let shaped = shaped(self.document, at).ok().flatten();
+        let companion = shaped.as_ref().is_some_and(needs_companion);
+        self.found.push(Found {
+            at: at.clone(),
+            text: key.to_owned(),
+            wire: key.to_owned(),
+            companion,
+        });
+        if let Some(shaped) = shaped {
+            self.below(&shaped, at, key);
+        }
+    }
+
+    /// A schema that is a type where it needs a name, called `text` if it does.
+    pub(super) fn inline(&mut self, at: &Pointer, text: &str) {
+        let Ok(Some(shaped)) = shaped(self.document, at) else {
+            return;
+        };
+        if !self.seen.insert(at.clone()) {
+            return;
+        }
+        if matches!(shaped.shape, Shape::Record | Shape::StringEnum) {
+            let wire = self.document.shown(at);
+            let companion = needs_companion(&shaped);
+            self.found.push(Found {
+                at: at.clone(),
+                text: text.to_owned(),
+                wire,
+                companion,
+            });
+        }
+        self.below(&shaped, at, text);
+    }
+
+    fn below(&mut self, shaped: &Shaped, at: &Pointer, text: &str) {
+        match &shaped.shape {
+            Shape::Ref(target) => self.referred(target, at, text),
+            Shape::Record => {
+                for (key, property) in self.document.members(&at.child("properties")) {
+                    self.inline(&property, &format!("{text} {key}"));
+                }
+                self.inline(&at.child("additionalProperties"), &format!("{text} value"));
+            }
+            Shape::Array(Some(items)) => self.inline(items, &format!("{text} item")),
+            Shape::Map(Some(values)) => self.inline(values, &format!("{text} value")),
+            _ => {}
+        }
+    }
+
+    /// What a reference names: a component was found already; in other places and files it is
+    /// named by the last word of its pointer. A wrapped inline schema has its wrapper's name.
+    fn referred(&mut self, target: &Pointer, from: &Pointer, text: &str) {
+        if target.as_str().starts_with(from.as_str()) && target.file == from.file {
+            self.inline(target, text);
+        } else if !self.seen.contains(target) {
+            let last = target
+                .last()
+                .map_or_else(|| text.to_owned(), |last| last.into_owned());
+            self.component(&last, target);
+        }
+    }
+
+    /// Names what was found.
+    pub(super) fn finish(self) -> TypeNames {
+        let mut items: Vec<(String, String)> = Vec::new();
+        for found in &self.found {
+            items.push((found.text.clone(), found.wire.clone()));
+        }
+        for found in self.found.iter().filter(|found| found.companion) {
+            let shown = self.document.shown(&found.at);
+            items.push((
+                format!("{} required", found.text),
+                format!("{shown}/required"),
+            ));
+        }
+        let borrowed: Vec<(&str, &str)> = items
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
+        let mut idents = naming::names(Scope::Type, &borrowed).into_iter();
+        let mut out = TypeNames::default();
+        for found in &self.found {
+            out.order.push((found.at.clone(), found.wire.clone()));
+        }
+        let (all, companions) = (
+            self.found.iter(),
+            self.found.iter().filter(|found| found.companion),
+        );
+        out.names = all
+            .map(|found| found.at.clone())
+            .zip(idents.by_ref())
+            .collect();
+        out.companions = companions
+            .map(|found| found.at.clone())
+            .zip(idents)
+            .collect();
+        out
+    }
+}
+
+fn needs_companion(shaped: &Shaped) -> bool {
+    let keywords = &shaped.keywords;
+    let required = keywords
+        .properties
+        .iter()
+        .filter(|name| keywords.required.contains(name));
+    shaped.shape == Shape::Record && required.count() > MOST_REQUIRED
+}

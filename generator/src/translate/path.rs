@@ -1,0 +1,100 @@
+//! Path templates.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+/// A path template, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Template {
+    /// The names between braces, in order.
+    pub(super) parameters: Vec<String>,
+    /// The template with its literal parts fit for a URL.
+    pub(super) encoded: String,
+}
+
+/// Reads a template: `/pets/{id}`.
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub(super) fn parse(template: &str) -> Result<Template, String> {
+    let mut out = Template {
+        parameters: Vec::new(),
+        encoded: String::new(),
+    };
+    let mut rest = template;
+    while let Some(open) = rest.find(['{', '}']) {
+        let (literal, from) = rest.split_at(open);
+        encode(literal, &mut out.encoded)?;
+        let Some((name, after)) = from.strip_prefix('{').and_then(|from| from.split_once('}'))
+        else {
+            return Err("its braces do not match".to_owned());
+        };
+        if name.is_empty() || name.contains(['{', '/', '?', '#']) {
+            return Err(format!("`{{{name}}}` is not a parameter"));
+        }
+        let _ = write!(out.encoded, "{{{name}}}");
+        out.parameters.push(name.to_owned());
+        rest = after;
+    }
+    encode(rest, &mut out.encoded)?;
+    let distinct: HashSet<&String> = out.parameters.iter().collect();
+    if distinct.len() < out.parameters.len() {
+        return Err("a parameter stands in it twice".to_owned());
+    }
+    Ok(out)
+}
+
+/// Literal text with all that RFC 3986 does not allow in a path percent-encoded; percent-encoded
+/// text stays as it is.
+fn encode(literal: &str, out: &mut String) -> Result<(), String> {
+    for (index, byte) in literal.bytes().enumerate() {
+        match byte {
+            b'?' | b'#' => return Err(format!("a path has no `{}`", char::from(byte))),
+            b'%' if is_encoded(&literal.as_bytes()[index + 1..]) => out.push('%'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
+            _ if b"-._~!$&'()*+,;=:@/".contains(&byte) => out.push(char::from(byte)),
+            other => {
+                let _ = write!(out, "%{other:02X}");
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_encoded(after: &[u8]) -> bool {
+    matches!(after, [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(template: &str, parameters: &[&str], encoded: &str) {
+        let read = parse(template).unwrap();
+        assert_eq!(
+            (read.parameters.as_slice(), read.encoded.as_str()),
+            (
+                parameters
+                    .iter()
+                    .map(|p| (*p).to_owned())
+                    .collect::<Vec<_>>()
+                    .as_slice(),
+                encoded,
+            )
+        );
+    }
+
+    #[test]
+    fn templates() {
+        check("/pets/{id}", &["id"], "/pets/{id}");
+        check("/a b/{x}.{y}/ü", &["x", "y"], "/a%20b/{x}.{y}/%C3%BC");
+        check("/%2F/%zz", &[], "/%2F/%25zz");
+    }
+
+    #[test]
+    fn wrong_templates() {
+        for template in ["/{a", "/a}", "/{}", "/{a{b}}", "/{a}/{a}", "/a?b=c", "/#x"] {
+            assert!(parse(template).is_err(), "{template}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Every operation that a document declares, before any is translated.
+
+use openapiv3::Operation;
+
+use crate::diag::Sink;
+use crate::grammar::Kind;
+use crate::resolve::Document;
+use crate::tree::{FileId, Node, Pointer};
+
+use super::names::Finder;
+use super::{answer, body, parameter};
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// An operation as it was found.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Where it stands.
+    pub(super) at: Pointer,
+    /// The path item it stands in.
+    pub(super) item: Pointer,
+    /// `POST`.
+    pub(super) method: String,
+    /// The path template.
+    pub(super) path: String,
+    /// What `openapiv3` made of it.
+    pub(super) operation: Operation,
+}
+
+impl Found {
+    /// The text its names are made of: the `operationId`, else method and path.
+    pub(super) fn text(&self) -> String {
+        match self.operation.operation_id.as_deref().map(str::trim) {
+            Some(id) if !id.is_empty() => id.to_owned(),
+            _ => format!("{} {}", self.method.to_lowercase(), self.path),
+        }
+    }
+
+    /// What tells it from every other: `POST /pets`.
+    pub(super) fn key(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// The first tag, as written.
+    pub(super) fn tag(&self) -> Option<&str> {
+        self.operation
+            .tags
+            .first()
+            .map(String::as_str)
+            .filter(|tag| !tag.trim().is_empty())
+    }
+
+    /// Shows its schemas to the finder of types.
+    pub(super) fn find_types(&self, document: &Document<'_>, finder: &mut Finder<'_>) {
+        let text = self.text();
+        for at in parameter::pointers(document, self) {
+            parameter::find_types(document, &at, &text, finder);
+        }
+        body::find_types(document, &self.at.child("requestBody"), &text, finder);
+        answer::find_types(document, &self.at.child("responses"), &text, finder);
+    }
+}
+
+/// All operations in document order. Those that can't be read are reported and left out.
+pub(super) fn find(document: &Document<'_>, sink: &mut Sink) -> Vec<Found> {
+    let mut out = Vec::new();
+    let paths = Pointer::root(FileId(0)).child("paths");
+    for (path, at) in document.members(&paths) {
+        if !path.starts_with('/') {
+            continue;
+        }
+        match document.follow(&at) {
+            Ok(item) => in_item(document, sink, path, &item, &mut out),
+            Err(error) => sink.push(error.diagnostic(document)),
+        }
+    }
+    out
+}
+
+fn in_item(
+    document: &Document<'_>,
+    sink: &mut Sink,
+    path: &str,
+    item: &Pointer,
+    out: &mut Vec<Found>,
+) {
+    for method in METHODS {
+        let at = item.child(method);
+        let Some(node) = document.node(&at).filter(|node| !is_broken(node)) else {
+            continue;
+        };
+        if node.as_map().is_none() {
+            continue;
+        }
+        match document.fragment::<Operation>(Kind::Operation, &at) {
+            Ok(operation) => out.push(Found {
+                at,
+                item: item.clone(),
+                method: method.to_uppercase(),
+                path: path.to_owned(),
+                operation,
+            }),
+            Err(found) => sink.push(found.help("the operation is left out")),
+        }
+    }
+}
+
+/// Whether `lower` found an object too malformed to use, and said so.
+pub(super) fn is_broken(node: &Node) -> bool {
+    node.get("x-restitch-broken").is_some()
+}

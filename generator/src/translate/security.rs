@@ -1,0 +1,194 @@
+//! Security schemes, and which of them an operation takes.
+
+use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
+
+use crate::diag::Code;
+use crate::grammar::Kind;
+use crate::ir::{Location, Name, Scheme, SchemeKind};
+use crate::naming::{self, Scope};
+use crate::tree::{FileId, Pointer};
+
+use super::paths::Found;
+use super::{Cx, docs};
+
+/// The schemes that a credential is sent for, each with its key, in document order.
+pub(super) fn schemes(cx: &mut Cx<'_>) -> Vec<(String, Scheme)> {
+    let at = Pointer::root(FileId(0))
+        .child("components")
+        .child("securitySchemes");
+    let members = cx.document.members(&at);
+    let items: Vec<(&str, &str)> = members.iter().map(|(key, _)| (*key, *key)).collect();
+    let idents = naming::names(Scope::Builder, &items);
+    let read = members.iter().zip(idents).filter_map(|((key, at), ident)| {
+        let name = Name {
+            ident,
+            wire: (*key).to_owned(),
+            pointer: cx.document.shown(at),
+        };
+        Some(((*key).to_owned(), scheme(cx, at, name)?))
+    });
+    read.collect()
+}
+
+fn scheme(cx: &mut Cx<'_>, at: &Pointer, name: Name) -> Option<Scheme> {
+    let followed = cx
+        .document
+        .follow(at)
+        .map_err(|error| error.diagnostic(cx.document));
+    let at = cx.ok(followed)?;
+    let typ = cx
+        .document
+        .node(&at)?
+        .get("type")
+        .and_then(|node| node.as_str());
+    if typ == Some("mutualTLS") {
+        cx.report(
+            Code::IGNORED_KEYWORD,
+            "mutual TLS is the transport's business: give it a client certificate",
+            &at,
+        );
+        return None;
+    }
+    let read = cx
+        .document
+        .fragment::<SecurityScheme>(Kind::SecurityScheme, &at);
+    let read = cx.ok(read)?;
+    let (kind, description) = match &read {
+        SecurityScheme::APIKey {
+            location,
+            name,
+            description,
+            ..
+        } => (
+            SchemeKind::ApiKey(place(location), name.clone()),
+            description,
+        ),
+        SecurityScheme::HTTP {
+            scheme,
+            description,
+            ..
+        } => match scheme.to_lowercase().as_str() {
+            "basic" => (SchemeKind::Basic, description),
+            "bearer" => (SchemeKind::Bearer, description),
+            other => {
+                let message =
+                    format!("the HTTP authentication scheme `{other}` is not generated yet");
+                cx.report(Code::UNSUPPORTED, message, &at.child("scheme"));
+                return None;
+            }
+        },
+        // Both come down to an access token, which RFC 6750 sends as a bearer token.
+        SecurityScheme::OAuth2 { description, .. }
+        | SecurityScheme::OpenIDConnect { description, .. } => (SchemeKind::Bearer, description),
+    };
+    Some(Scheme {
+        name,
+        docs: docs::pair(None, description.as_deref()),
+        kind,
+    })
+}
+
+fn place(location: &APIKeyLocation) -> Location {
+    match location {
+        APIKeyLocation::Query => Location::Query,
+        APIKeyLocation::Header => Location::Header,
+        APIKeyLocation::Cookie => Location::Cookie,
+    }
+}
+
+/// What holds where an operation says nothing.
+pub(super) struct Usual {
+    alternatives: Vec<Vec<usize>>,
+}
+
+impl Usual {
+    /// The document's own `security`. Where it has none and no operation has one either, every
+    /// scheme is an alternative, and so is none at all: a credential is sent when the caller gave
+    /// one.
+    pub(super) fn of(cx: &mut Cx<'_>, found: &[Found], schemes: &[(String, Scheme)]) -> Self {
+        let at = Pointer::root(FileId(0)).child("security");
+        if cx.document.node(&at).is_some() {
+            let read = cx
+                .document
+                .items(&at)
+                .iter()
+                .map(|item| requirement(cx, item))
+                .collect::<Vec<_>>();
+            return Self {
+                alternatives: alternatives(cx, &at, read.into_iter().flatten(), schemes),
+            };
+        }
+        let silent = found.iter().all(|found| found.operation.security.is_none());
+        if !silent || schemes.is_empty() {
+            return Self {
+                alternatives: Vec::new(),
+            };
+        }
+        let message =
+            "no `security` names a scheme: a credential is sent with every call when one is given";
+        let declared = Pointer::root(FileId(0))
+            .child("components")
+            .child("securitySchemes");
+        cx.report(Code::OPTIONAL_SECURITY, message, &declared);
+        let each = (0..schemes.len()).map(|index| vec![index]);
+        Self {
+            alternatives: each.chain([Vec::new()]).collect(),
+        }
+    }
+
+    /// The alternatives of an operation.
+    pub(super) fn or_own(
+        &self,
+        cx: &mut Cx<'_>,
+        found: &Found,
+        schemes: &[(String, Scheme)],
+    ) -> Vec<Vec<usize>> {
+        match &found.operation.security {
+            Some(own) => alternatives(
+                cx,
+                &found.at.child("security"),
+                own.iter().cloned(),
+                schemes,
+            ),
+            None => self.alternatives.clone(),
+        }
+    }
+}
+
+fn requirement(cx: &mut Cx<'_>, at: &Pointer) -> Option<SecurityRequirement> {
+    let read = cx
+        .document
+        .fragment::<SecurityRequirement>(Kind::SecurityRequirement, at);
+    cx.ok(read)
+}
+
+/// Requirements as indices of schemes. Schemes that send nothing (mutual TLS) drop out of their
+/// alternative; an alternative with an unknown one is left out.
+fn alternatives(
+    cx: &mut Cx<'_>,
+    at: &Pointer,
+    requirements: impl Iterator<Item = SecurityRequirement>,
+    schemes: &[(String, Scheme)],
+) -> Vec<Vec<usize>> {
+    let declared = Pointer::root(FileId(0))
+        .child("components")
+        .child("securitySchemes");
+    let mut out = Vec::new();
+    for (index, requirement) in requirements.enumerate() {
+        let mut together = Some(Vec::new());
+        for name in requirement.keys() {
+            let known = schemes.iter().position(|(key, _)| key == name);
+            match (known, &mut together) {
+                (Some(index), Some(list)) => list.push(index),
+                (None, _) if cx.document.node(&declared.child(name)).is_none() => {
+                    let message = format!("no security scheme is called `{name}`");
+                    cx.report(Code::UNKNOWN_SCHEME, message, &at.item(index));
+                    together = None;
+                }
+                _ => {}
+            }
+        }
+        out.extend(together);
+    }
+    out
+}

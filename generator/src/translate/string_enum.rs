@@ -1,0 +1,50 @@
+//! Strings with `enum` to enums with a fallback.
+
+use crate::diag::Code;
+use crate::ir::{Docs, Name, StringEnum, Variant};
+use crate::naming::{self, Scope};
+use crate::tree::Pointer;
+
+use super::Cx;
+use super::keywords::Keywords;
+
+/// The wire name that settles a collision of the fallback variant.
+const FALLBACK: &str = "#fallback";
+
+pub(super) fn string_enum(cx: &mut Cx<'_>, at: &Pointer, keywords: &Keywords) -> StringEnum {
+    let mut values: Vec<&str> = Vec::new();
+    let list = at.child("enum");
+    for (index, value) in keywords.enumeration.iter().enumerate() {
+        match value.as_str() {
+            Some(text) if values.contains(&text) => {
+                cx.report(
+                    Code::MALFORMED,
+                    format!("`{text}` comes twice"),
+                    &list.item(index),
+                );
+            }
+            Some(text) => values.push(text),
+            None => {}
+        }
+    }
+    let mut items: Vec<(&str, &str)> = values.iter().map(|value| (*value, *value)).collect();
+    items.push(("unknown", FALLBACK));
+    let mut idents = naming::names(Scope::Variant, &items);
+    let fallback = idents
+        .pop()
+        .unwrap_or_else(|| naming::single(Scope::Variant, "unknown"));
+    let pointer = cx.document.shown(&list);
+    let variants = values
+        .iter()
+        .zip(idents)
+        .map(|(value, ident)| Variant {
+            name: Name {
+                ident,
+                wire: (*value).to_owned(),
+                pointer: pointer.clone(),
+            },
+            docs: Docs::default(),
+        })
+        .collect();
+    StringEnum { variants, fallback }
+}
