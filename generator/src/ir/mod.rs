@@ -4,11 +4,14 @@
 //! pointer it came from. Nothing here knows of `OpenAPI`, quote or JSON.
 
 mod operation;
+mod rust_name;
+mod signature;
 mod types;
 
 pub use operation::{
     Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Server, Status, Style,
 };
+pub use signature::{Input, MAX_ARGUMENTS, MAX_REQUIRED};
 pub use types::{Field, Presence, Record, Scalar, StringEnum, Type, TypeDef, TypeKind, Variant};
 
 /// A Rust identifier. Only `naming` makes one.

@@ -1,0 +1,146 @@
+//! The client and its builder.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::docs::Doc;
+use super::ident::ident;
+use super::paths::{CLIENT, CLIENT_BUILDER, CLIENT_MACRO, INTO, SECRET};
+use super::types::into_text;
+use crate::ir::{Api, Handle, Location, Scheme, SchemeKind};
+
+/// The structs `Client` and `ClientBuilder`.
+pub(super) fn client(api: &Api) -> TokenStream {
+    let about = Doc::new()
+        .line(&format!(
+            "Client of the {}, version {}.",
+            Doc::inline(&api.title),
+            Doc::inline(&api.version)
+        ))
+        .docs(&api.docs);
+    let start = start(api);
+    let handles = api.handles.iter().map(handle);
+    let schemes = api.schemes.iter().enumerate();
+    let schemes = schemes.map(|(index, scheme)| credential(index, scheme));
+    let server = server(api);
+    quote! {
+        #about
+        #[derive(Clone, Debug)]
+        pub struct Client(#CLIENT);
+
+        impl Client {
+            #start
+            #[inline]
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder(#CLIENT_BUILDER::new(&API))
+            }
+            #(#handles)*
+        }
+
+        /// Builds a [`Client`].
+        #[derive(Clone, Debug)]
+        pub struct ClientBuilder(#CLIENT_BUILDER);
+
+        impl ClientBuilder {
+            #(#schemes)*
+            #server
+        }
+        #CLIENT_MACRO!(Client, ClientBuilder);
+    }
+}
+
+fn start(api: &Api) -> Doc {
+    let docs = Doc::new();
+    match api.servers.first() {
+        Some(first) => docs.line(&format!(
+            "Starts a builder. Without more, calls go to {}.",
+            Doc::span(&first.name.wire)
+        )),
+        None => docs.line("Starts a builder."),
+    }
+}
+
+/// What a handle is, said wherever it is met.
+pub(super) fn about_handle(handle: &Handle) -> Doc {
+    Doc::new().line(&format!(
+        "The operations tagged {}.",
+        Doc::span(&handle.name.wire)
+    ))
+}
+
+fn handle(handle: &Handle) -> TokenStream {
+    let docs = about_handle(handle)
+        .docs(&handle.docs)
+        .pointer(&handle.name.pointer);
+    let name = ident(&handle.name.ident);
+    let ty = ident(&handle.struct_ident);
+    quote! {
+        #docs
+        #[inline]
+        pub fn #name(&self) -> #name::#ty {
+            #name::#ty(self.0.clone())
+        }
+    }
+}
+
+fn credential(index: usize, scheme: &Scheme) -> TokenStream {
+    let docs = Doc::new()
+        .line(&format!(
+            "The credential of the security scheme {}, sent as {}.",
+            Doc::span(&scheme.name.wire),
+            sent_as(&scheme.kind)
+        ))
+        .docs(&scheme.docs)
+        .pointer(&scheme.name.pointer);
+    let name = ident(&scheme.name.ident);
+    let index = Literal::usize_unsuffixed(index);
+    let (arguments, call) = match scheme.kind {
+        SchemeKind::Basic => {
+            let text = into_text();
+            (
+                quote!(user: #text, password: impl #INTO<#SECRET>),
+                quote!(basic(#index, user.into(), password.into())),
+            )
+        }
+        SchemeKind::Bearer => (
+            quote!(token: impl #INTO<#SECRET>),
+            quote!(credential(#index, token.into())),
+        ),
+        SchemeKind::ApiKey(..) => (
+            quote!(key: impl #INTO<#SECRET>),
+            quote!(credential(#index, key.into())),
+        ),
+    };
+    quote! {
+        #docs
+        #[inline]
+        pub fn #name(self, #arguments) -> Self {
+            Self(self.0.#call)
+        }
+    }
+}
+
+fn sent_as(kind: &SchemeKind) -> String {
+    match kind {
+        SchemeKind::Basic => "`Authorization: Basic ...`".to_owned(),
+        SchemeKind::Bearer => "`Authorization: Bearer ...`".to_owned(),
+        SchemeKind::ApiKey(Location::Query, name) => {
+            format!("the query parameter {}", Doc::span(name))
+        }
+        SchemeKind::ApiKey(Location::Cookie, name) => format!("the cookie {}", Doc::span(name)),
+        SchemeKind::ApiKey(_, name) => format!("the header {}", Doc::span(name)),
+    }
+}
+
+fn server(api: &Api) -> TokenStream {
+    if api.servers.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        /// Chooses one of the document's servers.
+        #[inline]
+        pub fn server(self, server: Server) -> Self {
+            Self(self.0.server(server as usize))
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Arguments and setters of a call.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::docs::Doc;
+use super::ident::ident;
+use super::paths::{INTO_NULLABLE, INTO_SET, STRING};
+use super::types::{Scope, argument as argument_type, deprecated, is_text, owned, plain};
+use crate::ir::{Input, Operation};
+
+/// The arguments of an operation's function, in three forms.
+pub(super) struct Arguments {
+    /// Between the parentheses of the function, after `&self`.
+    pub(super) declared: TokenStream,
+    /// What puts them into the call: `.arg(0, &id)`.
+    pub(super) passed: TokenStream,
+    /// The struct that holds them where there are many.
+    pub(super) structure: TokenStream,
+}
+
+/// The arguments of an operation; `link` is how documentation links to its function.
+pub(super) fn arguments(operation: &Operation, link: &str) -> Arguments {
+    let inputs = operation.arguments();
+    match &operation.args_ident {
+        Some(structure) => {
+            let structure = ident(structure);
+            let fields = inputs.iter().map(|input| field(*input));
+            let passed = inputs.iter().map(|input| {
+                let name = name(*input);
+                pass(*input, &quote!(&args.#name))
+            });
+            let docs = Doc::new().line(&format!("The arguments of {link}."));
+            Arguments {
+                declared: quote!(args: #structure),
+                passed: quote!(#(#passed)*),
+                structure: quote! {
+                    #docs
+                    #[derive(Clone, Debug, PartialEq)]
+                    pub struct #structure {
+                        #(#fields,)*
+                    }
+                },
+            }
+        }
+        None => {
+            let declared = inputs.iter().map(|input| {
+                let name = name(*input);
+                let ty = argument_type(input.ty(), input.nullable(), Scope::Outside);
+                quote!(#name: #ty)
+            });
+            let passed = inputs.iter().map(|input| pass(*input, &borrowed(*input)));
+            Arguments {
+                declared: quote!(#(#declared),*),
+                passed: quote!(#(#passed)*),
+                structure: TokenStream::new(),
+            }
+        }
+    }
+}
+
+fn field(input: Input<'_>) -> TokenStream {
+    let docs = docs(input);
+    let name = name(input);
+    let ty = owned(input.ty(), input.nullable(), Scope::Outside);
+    quote!(#docs pub #name: #ty)
+}
+
+/// A reference to the value of an argument.
+fn borrowed(input: Input<'_>) -> TokenStream {
+    let name = name(input);
+    if is_text(input.ty(), input.nullable()) {
+        quote!(&#name.into() as &#STRING)
+    } else {
+        quote!(&#name)
+    }
+}
+
+fn pass(input: Input<'_>, value: &TokenStream) -> TokenStream {
+    match input {
+        Input::Parameter(index, _) => {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(.arg(#index, #value))
+        }
+        Input::Body(_) => quote!(.json(#value)),
+    }
+}
+
+/// The setter of an optional parameter or body.
+pub(super) fn setter(input: Input<'_>) -> TokenStream {
+    let docs = docs(input);
+    let deprecated = deprecated(input.deprecated());
+    let name = name(input);
+    let ty = plain(input.ty(), Scope::Outside);
+    let (into, convert) = if input.nullable() {
+        (INTO_NULLABLE, format_ident!("into_nullable"))
+    } else {
+        (INTO_SET, format_ident!("into_set"))
+    };
+    let call = match input {
+        Input::Parameter(index, _) => {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(opt(#index, &#name.#convert()))
+        }
+        Input::Body(_) => quote!(opt_json(&#name.#convert())),
+    };
+    quote! {
+        #docs
+        #deprecated
+        #[inline]
+        pub fn #name(self, #name: impl #into<#ty>) -> Self {
+            Self(self.0.#call)
+        }
+    }
+}
+
+fn docs(input: Input<'_>) -> Doc {
+    let docs = match input {
+        Input::Parameter(..) => Doc::of(input.docs()),
+        Input::Body(_) => Doc::new().line("The request body.").docs(input.docs()),
+    };
+    docs.pointer(input.pointer())
+}
+
+fn name(input: Input<'_>) -> proc_macro2::Ident {
+    match input {
+        Input::Parameter(_, parameter) => ident(&parameter.name.ident),
+        Input::Body(_) => format_ident!("body"),
+    }
+}

@@ -1,0 +1,149 @@
+//! Operations: a module a tag, in it the handle, and for each operation a function, the struct
+//! that is the call, and its table.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::client::about_handle;
+use super::docs::Doc;
+use super::ident::{bare, ident};
+use super::paths::{CALL, CLIENT, OPERATION_MACRO};
+use super::types::{Scope, deprecated, plain};
+use super::{input, table};
+use crate::ir::{Api, Handle, Operation};
+
+/// The modules of all tags, and `operations` for what has no tag.
+pub(super) fn modules(api: &Api) -> TokenStream {
+    let imports = if api.types.is_empty() {
+        quote!(
+            use super::rt;
+        )
+    } else {
+        quote!(
+            use super::{rt, types};
+        )
+    };
+    let untagged = untagged(api, &imports);
+    let tagged = api.handles.iter().map(|handle| tagged(handle, &imports));
+    quote!(#untagged #(#tagged)*)
+}
+
+fn untagged(api: &Api, imports: &TokenStream) -> TokenStream {
+    if api.operations.is_empty() {
+        return TokenStream::new();
+    }
+    let functions = api
+        .operations
+        .iter()
+        .map(|op| function(op, &client_link(op)));
+    let calls = api.operations.iter().map(|op| call(op, &client_link(op)));
+    quote! {
+        /// The calls of the operations without a tag.
+        pub mod operations {
+            #imports
+            impl super::Client {
+                #(#functions)*
+            }
+            #(#calls)*
+        }
+    }
+}
+
+fn tagged(handle: &Handle, imports: &TokenStream) -> TokenStream {
+    let about = about_handle(handle);
+    let docs = about_handle(handle)
+        .docs(&handle.docs)
+        .pointer(&handle.name.pointer);
+    let module = ident(&handle.name.ident);
+    let name = ident(&handle.struct_ident);
+    let owner = bare(handle.struct_ident.as_str());
+    let link = |op: &Operation| format!("[`{owner}::{}`]", bare(op.name.ident.as_str()));
+    let functions = handle.operations.iter().map(|op| function(op, &link(op)));
+    let calls = handle.operations.iter().map(|op| call(op, &link(op)));
+    quote! {
+        #about
+        pub mod #module {
+            #imports
+            #docs
+            #[derive(Clone, Debug)]
+            pub struct #name(pub(super) #CLIENT);
+            impl #name {
+                #(#functions)*
+            }
+            #(#calls)*
+        }
+    }
+}
+
+fn client_link(operation: &Operation) -> String {
+    let name = bare(operation.name.ident.as_str());
+    format!("[`Client::{name}`](super::Client::{name})")
+}
+
+/// The function; `link` is how documentation links to it.
+fn function(operation: &Operation, link: &str) -> TokenStream {
+    let docs = about(operation);
+    let deprecated = deprecated(operation.deprecated);
+    let name = ident(&operation.name.ident);
+    let call = ident(&operation.struct_ident);
+    let table = ident(&operation.static_ident);
+    let arguments = input::arguments(operation, link);
+    let (declared, passed) = (arguments.declared, arguments.passed);
+    let declared = (!declared.is_empty()).then(|| quote!(, #declared));
+    quote! {
+        #docs
+        #deprecated
+        #[inline]
+        pub fn #name(&self #declared) -> #call {
+            #call(#CALL::new(&self.0, &#table)#passed)
+        }
+    }
+}
+
+fn about(operation: &Operation) -> Doc {
+    let line = format!("{} {}", operation.method, operation.path);
+    let docs = Doc::of(&operation.docs).code(&line);
+    let docs = if operation.args_ident.is_some() {
+        docs
+    } else {
+        docs.items(operation.arguments().into_iter().map(|argument| {
+            let name = bare(argument.ident());
+            (name, argument.docs())
+        }))
+    };
+    docs.pointer(&operation.name.pointer)
+}
+
+/// The struct that is the call, its setters and its table.
+fn call(operation: &Operation, link: &str) -> TokenStream {
+    let docs = Doc::new().line(&format!("A call of {link}."));
+    let name = ident(&operation.struct_ident);
+    let table_name = ident(&operation.static_ident);
+    let arguments = input::arguments(operation, link).structure;
+    let setters: Vec<_> = operation.setters().into_iter().map(input::setter).collect();
+    let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
+    let answer = answer(operation);
+    let table = table::operation(operation);
+    quote! {
+        #arguments
+        #docs
+        #[derive(Debug)]
+        #[must_use = "a call is made when it is awaited or sent"]
+        pub struct #name(#CALL);
+        #setters
+        #OPERATION_MACRO!(#name, #table_name, #answer);
+        #table
+    }
+}
+
+/// What a call gives: `json types::Pet` or `empty`.
+fn answer(operation: &Operation) -> TokenStream {
+    let success = operation.success();
+    match success.first().and_then(|(_, answer)| answer.ty.as_ref()) {
+        Some(ty) => {
+            let ty = plain(ty, Scope::Outside);
+            quote!(json #ty)
+        }
+        None => quote!(empty),
+    }
+}

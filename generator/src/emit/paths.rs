@@ -1,0 +1,60 @@
+//! Every path that generated code uses, written once.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+/// A path, for use in `quote!` as `#CALL`.
+#[derive(Clone, Copy)]
+pub(super) struct Path(fn() -> TokenStream);
+
+impl ToTokens for Path {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.0());
+    }
+}
+
+macro_rules! paths {
+    ($($name:ident = $path:path;)*) => {
+        $(pub(super) const $name: Path = Path(|| quote!($path));)*
+    };
+}
+
+paths! {
+    // The one path to the runtime, versioned: where the two crates do not fit, the compiler names it.
+    RUNTIME = ::restitch::__v1;
+
+    // Client.
+    CLIENT = rt::Client;
+    CLIENT_BUILDER = rt::ClientBuilder;
+    CLIENT_MACRO = rt::client;
+    SECRET = rt::Secret;
+
+    // Tables.
+    API = rt::Api;
+    SCHEME = rt::Scheme;
+    OPERATION_INFO = rt::OperationInfo;
+    PARAM = rt::Param;
+    ANSWER = rt::Answer;
+    STATUS = rt::Status;
+
+    // Calls.
+    CALL = rt::Call;
+    OPERATION_MACRO = rt::operation;
+    INTO_SET = rt::IntoSet;
+    INTO_NULLABLE = rt::IntoNullable;
+
+    // Types.
+    EMPTY = rt::empty;
+    RECORD_MACRO = rt::record;
+    STRING_ENUM_MACRO = rt::string_enum;
+    JSON = rt::Json;
+    MAP = rt::Map;
+    NUMBER = rt::Number;
+
+    // The prelude. `naming` keeps these names free of the document's types.
+    BOX = Box;
+    INTO = Into;
+    OPTION = Option;
+    STRING = String;
+    VEC = Vec;
+}

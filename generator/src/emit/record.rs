@@ -1,0 +1,163 @@
+//! Structs: the fields, `new`, and the table of the codec.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::docs::Doc;
+use super::ident::{bare, ident};
+use super::paths::{EMPTY, MAP, RECORD_MACRO};
+use super::types::{Scope, deprecated, field as field_type, into_text, is_text, plain, value};
+use crate::ir::{Field, Presence, Record, TypeDef};
+
+/// The struct, its companion of required fields, `new` and the table. The caller puts the
+/// documentation before it.
+pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
+    let name = ident(&def.name.ident);
+    let fields = record.fields.iter().map(documented);
+    let rest = record.rest.as_ref().map(|(rest, ty)| {
+        let rest = ident(rest);
+        let ty = plain(ty, Scope::Inside);
+        quote! {
+            /// What no other field names.
+            pub #rest: #MAP<#ty>,
+        }
+    });
+    let required = required_struct(def, record);
+    let new = new(record);
+    let table = table(&name, record);
+    quote! {
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+            #rest
+        }
+        #required
+        impl #name {
+            #new
+        }
+        #table
+    }
+}
+
+fn documented(field: &Field) -> TokenStream {
+    let docs = Doc::of(&field.docs).pointer(&field.name.pointer);
+    let deprecated = deprecated(field.deprecated);
+    let declaration = declaration(field);
+    quote!(#docs #deprecated #declaration)
+}
+
+fn declaration(field: &Field) -> TokenStream {
+    let name = ident(&field.name.ident);
+    let ty = field_type(field);
+    quote!(pub #name: #ty)
+}
+
+/// The struct that `new` takes where there are too many required fields for arguments.
+fn required_struct(def: &TypeDef, record: &Record) -> Option<TokenStream> {
+    let name = ident(record.required.as_ref()?);
+    let fields = record.required_fields().into_iter().map(declaration);
+    let docs = Doc::new().line(&format!(
+        "The required fields of [`{}`].",
+        bare(def.name.ident.as_str())
+    ));
+    Some(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name {
+            #(#fields,)*
+        }
+    })
+}
+
+fn new(record: &Record) -> TokenStream {
+    let required = record.required_fields();
+    if required.is_empty() {
+        return quote! {
+            /// A value with nothing set.
+            #[inline]
+            pub fn new() -> Self {
+                #EMPTY()
+            }
+        };
+    }
+    let others = record.fields.len() > required.len() || record.rest.is_some();
+    let others = others.then(|| quote!(..#EMPTY()));
+    let (arguments, values) = match &record.required {
+        Some(companion) => by_struct(&ident(companion), &required),
+        None => one_by_one(&required),
+    };
+    quote! {
+        /// A value of the required fields, nothing else set.
+        #[inline]
+        pub fn new(#arguments) -> Self {
+            Self { #(#values,)* #others }
+        }
+    }
+}
+
+fn by_struct(companion: &Ident, required: &[&Field]) -> (TokenStream, Vec<TokenStream>) {
+    let values = required.iter().map(|field| {
+        let name = ident(&field.name.ident);
+        quote!(#name: required.#name)
+    });
+    (quote!(required: #companion), values.collect())
+}
+
+fn one_by_one(required: &[&Field]) -> (TokenStream, Vec<TokenStream>) {
+    let arguments = required.iter().map(|field| {
+        let name = ident(&field.name.ident);
+        let ty = if takes_text(field) {
+            into_text()
+        } else {
+            field_type(field)
+        };
+        quote!(#name: #ty)
+    });
+    let values = required.iter().map(|field| {
+        let name = ident(&field.name.ident);
+        if takes_text(field) {
+            quote!(#name: #name.into())
+        } else {
+            quote!(#name)
+        }
+    });
+    (quote!(#(#arguments),*), values.collect())
+}
+
+fn takes_text(field: &Field) -> bool {
+    !field.boxed && is_text(&field.ty, field.nullable())
+}
+
+/// The table that the codec reads, one line a field, and the setters.
+fn table(name: &Ident, record: &Record) -> TokenStream {
+    let default = record.required_fields().is_empty();
+    let default = default.then(|| quote!(default));
+    let fields = record.fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let name = ident(&field.name.ident);
+        let wire = field.name.wire.as_str();
+        let presence = presence(field.presence);
+        let value = value(field);
+        quote!(#index #name #wire: #presence #value)
+    });
+    let rest = record.rest.as_ref().map(|(rest, ty)| {
+        let rest = ident(rest);
+        let ty = plain(ty, Scope::Inside);
+        quote!(rest #rest: #ty)
+    });
+    quote! {
+        #RECORD_MACRO! {
+            #name #default { #(#fields,)* } #rest
+        }
+    }
+}
+
+fn presence(presence: Presence) -> Ident {
+    match presence {
+        Presence::Required => format_ident!("required"),
+        Presence::RequiredNullable => format_ident!("required_nullable"),
+        Presence::Optional => format_ident!("optional"),
+        Presence::OptionalNullable => format_ident!("nullable"),
+    }
+}

@@ -1,0 +1,145 @@
+//! The module `types`, and types where they are used.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::Doc;
+use super::ident::ident;
+use super::paths::{BOX, INTO, JSON, MAP, NUMBER, OPTION, STRING, VEC};
+use super::{record, string_enum};
+use crate::ir::{Api, Field, Presence, Scalar, Type, TypeDef, TypeKind};
+
+/// Where a type is written: in the module `types`, or outside of it.
+#[derive(Clone, Copy)]
+pub(super) enum Scope {
+    /// Named types stand beside: `Pet`.
+    Inside,
+    /// Named types stand in the module: `types::Pet`.
+    Outside,
+}
+
+/// `pub mod types { .. }`, nothing where the document has no types.
+pub(super) fn module(api: &Api) -> TokenStream {
+    if api.types.is_empty() {
+        return TokenStream::new();
+    }
+    let types = api.types.iter().map(definition);
+    quote! {
+        /// The types of the document's schemas.
+        pub mod types {
+            use super::rt;
+            #(#types)*
+        }
+    }
+}
+
+fn definition(def: &TypeDef) -> TokenStream {
+    let body = match &def.kind {
+        TypeKind::Record(record) => record::record(def, record),
+        TypeKind::StringEnum(string_enum) => string_enum::string_enum(def, string_enum),
+        TypeKind::Alias(ty) => alias(def, ty),
+    };
+    let head = head(def);
+    quote!(#head #body)
+}
+
+/// Documentation and deprecation of a named type.
+fn head(def: &TypeDef) -> TokenStream {
+    let docs = Doc::of(&def.docs).pointer(&def.name.pointer);
+    let deprecated = deprecated(def.deprecated);
+    quote!(#docs #deprecated)
+}
+
+fn alias(def: &TypeDef, ty: &Type) -> TokenStream {
+    let name = ident(&def.name.ident);
+    let ty = plain(ty, Scope::Inside);
+    quote!(pub type #name = #ty;)
+}
+
+/// `#[deprecated]` where the document says so.
+pub(super) fn deprecated(deprecated: bool) -> TokenStream {
+    if deprecated {
+        quote!(#[deprecated])
+    } else {
+        TokenStream::new()
+    }
+}
+
+/// A type as it is written.
+pub(super) fn plain(ty: &Type, scope: Scope) -> TokenStream {
+    match ty {
+        Type::Scalar(scalar) => self::scalar(*scalar),
+        Type::Array(item) => wrapped(VEC, &plain(item, scope)),
+        Type::Map(value) => wrapped(MAP, &plain(value, scope)),
+        Type::Nullable(value) => wrapped(OPTION, &plain(value, scope)),
+        Type::Named(name) => {
+            let name = ident(name);
+            match scope {
+                Scope::Inside => quote!(#name),
+                Scope::Outside => quote!(types::#name),
+            }
+        }
+    }
+}
+
+fn scalar(scalar: Scalar) -> TokenStream {
+    match scalar {
+        Scalar::String => quote!(#STRING),
+        Scalar::Bool => quote!(bool),
+        Scalar::I32 => quote!(i32),
+        Scalar::I64 => quote!(i64),
+        Scalar::U64 => quote!(u64),
+        Scalar::F64 => quote!(f64),
+        Scalar::Number => quote!(#NUMBER),
+        Scalar::Json => quote!(#JSON),
+    }
+}
+
+fn wrapped(outer: super::paths::Path, inner: &TokenStream) -> TokenStream {
+    quote!(#outer<#inner>)
+}
+
+/// The type of a field's value, in its `Box` where it has one, without the `Option`s.
+pub(super) fn value(field: &Field) -> TokenStream {
+    let ty = plain(&field.ty, Scope::Inside);
+    if field.boxed { wrapped(BOX, &ty) } else { ty }
+}
+
+/// The type of a field as it stands in the struct.
+pub(super) fn field(field: &Field) -> TokenStream {
+    let value = value(field);
+    match field.presence {
+        Presence::Required => value,
+        Presence::RequiredNullable | Presence::Optional => wrapped(OPTION, &value),
+        Presence::OptionalNullable => wrapped(OPTION, &wrapped(OPTION, &value)),
+    }
+}
+
+/// Whether an argument of this type is taken as `impl Into<String>`.
+pub(super) fn is_text(ty: &Type, nullable: bool) -> bool {
+    !nullable && matches!(ty, Type::Scalar(Scalar::String))
+}
+
+/// `impl Into<String>`.
+pub(super) fn into_text() -> TokenStream {
+    quote!(impl #INTO<#STRING>)
+}
+
+/// The type of a required argument: its own, in an `Option` where it may be null, and
+/// `impl Into<String>` for text.
+pub(super) fn argument(ty: &Type, nullable: bool, scope: Scope) -> TokenStream {
+    if is_text(ty, nullable) {
+        return into_text();
+    }
+    owned(ty, nullable, scope)
+}
+
+/// The type of a required value where it is kept.
+pub(super) fn owned(ty: &Type, nullable: bool, scope: Scope) -> TokenStream {
+    let plain = plain(ty, scope);
+    if nullable {
+        wrapped(OPTION, &plain)
+    } else {
+        plain
+    }
+}

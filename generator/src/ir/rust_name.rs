@@ -1,0 +1,48 @@
+//! Types as Rust text, for prose and for the outline.
+
+use super::{Field, Presence, Scalar, Type};
+
+impl Type {
+    /// The type as it is written outside the generated code, with the client's own types in the
+    /// module `types`: `Vec<types::Pet>`.
+    pub fn rust_name(&self) -> String {
+        match self {
+            Self::Scalar(scalar) => scalar.rust_name().to_owned(),
+            Self::Array(item) => format!("Vec<{}>", item.rust_name()),
+            Self::Map(value) => format!("restitch::Map<{}>", value.rust_name()),
+            Self::Nullable(value) => format!("Option<{}>", value.rust_name()),
+            Self::Named(ident) => format!("types::{}", ident.as_str()),
+        }
+    }
+}
+
+impl Scalar {
+    /// The type in Rust: `i64`, `restitch::Json`.
+    pub fn rust_name(self) -> &'static str {
+        match self {
+            Self::String => "String",
+            Self::Bool => "bool",
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+            Self::U64 => "u64",
+            Self::F64 => "f64",
+            Self::Number => "restitch::Number",
+            Self::Json => "restitch::Json",
+        }
+    }
+}
+
+impl Field {
+    /// The type of the field with its `Option`s and its `Box`: `Option<Option<String>>`.
+    pub fn rust_name(&self) -> String {
+        let mut name = self.ty.rust_name();
+        if self.boxed {
+            name = format!("Box<{name}>");
+        }
+        match self.presence {
+            Presence::Required => name,
+            Presence::RequiredNullable | Presence::Optional => format!("Option<{name}>"),
+            Presence::OptionalNullable => format!("Option<Option<{name}>>"),
+        }
+    }
+}

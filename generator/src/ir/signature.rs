@@ -1,0 +1,151 @@
+//! What a function takes and in which order, and what it gives: the facts that the generated code
+//! and the outline must agree on.
+
+use super::{Answer, Body, Docs, Field, Operation, Parameter, Presence, Record, Status, Type};
+
+/// The most arguments that a function takes one by one.
+pub const MAX_ARGUMENTS: usize = 7;
+
+/// The most required fields that `new` takes one by one.
+pub const MAX_REQUIRED: usize = 3;
+
+/// Something that an operation takes: an argument where it is required, else a setter.
+#[derive(Clone, Copy, Debug)]
+pub enum Input<'a> {
+    /// A parameter, with its index in [`Operation::parameters`].
+    Parameter(usize, &'a Parameter),
+    /// The request body.
+    Body(&'a Body),
+}
+
+impl<'a> Input<'a> {
+    /// The name of the argument or setter.
+    pub fn ident(self) -> &'a str {
+        match self {
+            Self::Parameter(_, parameter) => parameter.name.ident.as_str(),
+            Self::Body(_) => "body",
+        }
+    }
+
+    /// The type of its value, without the `Option` that [`Input::nullable`] asks for.
+    pub fn ty(self) -> &'a Type {
+        match self {
+            Self::Parameter(_, parameter) => &parameter.ty,
+            Self::Body(body) => &body.ty,
+        }
+    }
+
+    /// Whether `null` is a value of it.
+    pub fn nullable(self) -> bool {
+        match self {
+            Self::Parameter(_, parameter) => parameter.nullable,
+            Self::Body(body) => body.nullable,
+        }
+    }
+
+    /// Whether it is an argument.
+    pub fn required(self) -> bool {
+        match self {
+            Self::Parameter(_, parameter) => parameter.required,
+            Self::Body(body) => body.required,
+        }
+    }
+
+    /// Whether the document advises against it.
+    pub fn deprecated(self) -> bool {
+        matches!(self, Self::Parameter(_, parameter) if parameter.deprecated)
+    }
+
+    /// Its documentation.
+    pub fn docs(self) -> &'a Docs {
+        match self {
+            Self::Parameter(_, parameter) => &parameter.docs,
+            Self::Body(body) => &body.docs,
+        }
+    }
+
+    /// Its place in the document.
+    pub fn pointer(self) -> &'a str {
+        match self {
+            Self::Parameter(_, parameter) => &parameter.name.pointer,
+            Self::Body(body) => &body.pointer,
+        }
+    }
+
+    fn is_path(self) -> bool {
+        matches!(self, Self::Parameter(_, parameter) if parameter.location == super::Location::Path)
+    }
+}
+
+impl Operation {
+    /// What the function takes: path parameters in the order of the template, then the other
+    /// required parameters by wire name, then a required body. So the order in which a document
+    /// lists parameters changes no signature.
+    pub fn arguments(&self) -> Vec<Input<'_>> {
+        let required = self.inputs().filter(|input| input.required());
+        let (mut path, mut others): (Vec<_>, Vec<_>) = required.partition(|input| input.is_path());
+        others.sort_by_key(|input| match input {
+            Input::Parameter(_, parameter) => (0, &*parameter.name.wire, parameter.location),
+            Input::Body(_) => (1, "", super::Location::Path),
+        });
+        path.append(&mut others);
+        path
+    }
+
+    /// What the call has a setter for, parameters in document order, then the body.
+    pub fn setters(&self) -> Vec<Input<'_>> {
+        self.inputs().filter(|input| !input.required()).collect()
+    }
+
+    /// The answers that a call gives as its value, all of one type: those with a status of success,
+    /// or `default` where the document names no success. Where they differ in type, the first decides.
+    pub fn success(&self) -> Vec<(Status, &Answer)> {
+        let named = self.answers.iter().filter(|a| a.status.is_success());
+        let mut found: Vec<_> = named.map(|answer| (answer.status, answer)).collect();
+        if found.is_empty() {
+            let default = self.answers.iter().filter(|a| a.status == Status::Default);
+            found.extend(default.map(|answer| (Status::Range(2), answer)));
+        }
+        if let Some(first) = found.first().map(|(_, answer)| answer.ty.clone()) {
+            found.retain(|(_, answer)| answer.ty == first);
+        }
+        found
+    }
+
+    fn inputs(&self) -> impl Iterator<Item = Input<'_>> {
+        let parameters = self.parameters.iter().enumerate();
+        let parameters = parameters.map(|(index, parameter)| Input::Parameter(index, parameter));
+        parameters.chain(self.body.as_ref().map(Input::Body))
+    }
+}
+
+impl Status {
+    /// Whether it can be a success.
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Exact(200..=299) | Self::Range(2))
+    }
+}
+
+impl Record {
+    /// The fields that `new` takes, by wire name.
+    pub fn required_fields(&self) -> Vec<&Field> {
+        let mut fields: Vec<_> = self.fields.iter().filter(|f| f.is_required()).collect();
+        fields.sort_by_key(|field| &field.name.wire);
+        fields
+    }
+}
+
+impl Field {
+    /// Whether `new` takes it.
+    pub fn is_required(&self) -> bool {
+        self.presence.is_required()
+    }
+
+    /// Whether its value may be `null`.
+    pub fn nullable(&self) -> bool {
+        matches!(
+            self.presence,
+            Presence::RequiredNullable | Presence::OptionalNullable
+        )
+    }
+}
