@@ -22,41 +22,39 @@ pub(super) struct Arguments {
 /// The arguments of an operation; `link` is how documentation links to its function.
 pub(super) fn arguments(operation: &Operation, link: &str) -> Arguments {
     let inputs = operation.arguments();
-    match &operation.args_ident {
-        Some(structure) => {
-            let structure = ident(structure);
-            let fields = inputs.iter().map(|input| field(*input));
-            let passed = inputs.iter().map(|input| {
-                let name = name(*input);
-                pass(*input, &quote!(&args.#name))
-            });
-            let docs = Doc::new().line(&format!("The arguments of {link}."));
-            Arguments {
-                declared: quote!(args: #structure),
-                passed: quote!(#(#passed)*),
-                structure: quote! {
-                    #docs
-                    #[derive(Clone, Debug, PartialEq)]
-                    pub struct #structure {
-                        #(#fields,)*
-                    }
-                },
+    let Some(structure) = &operation.args_ident else {
+        let declared = inputs.iter().map(|input| declared(*input));
+        let passed = inputs.iter().map(|input| pass(*input, &borrowed(*input)));
+        return Arguments {
+            declared: quote!(#(#declared),*),
+            passed: quote!(#(#passed)*),
+            structure: TokenStream::new(),
+        };
+    };
+    let structure = ident(structure);
+    let fields = inputs.iter().map(|input| field(*input));
+    let passed = inputs.iter().map(|input| {
+        let name = name(*input);
+        pass(*input, &quote!(&args.#name))
+    });
+    let docs = Doc::new().line(&format!("The arguments of {link}."));
+    Arguments {
+        declared: quote!(args: #structure),
+        passed: quote!(#(#passed)*),
+        structure: quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            pub struct #structure {
+                #(#fields,)*
             }
-        }
-        None => {
-            let declared = inputs.iter().map(|input| {
-                let name = name(*input);
-                let ty = argument_type(input.ty(), input.nullable(), Scope::Outside);
-                quote!(#name: #ty)
-            });
-            let passed = inputs.iter().map(|input| pass(*input, &borrowed(*input)));
-            Arguments {
-                declared: quote!(#(#declared),*),
-                passed: quote!(#(#passed)*),
-                structure: TokenStream::new(),
-            }
-        }
+        },
     }
+}
+
+fn declared(input: Input<'_>) -> TokenStream {
+    let name = name(input);
+    let ty = argument_type(input.ty(), input.nullable(), Scope::Outside);
+    quote!(#name: #ty)
 }
 
 fn field(input: Input<'_>) -> TokenStream {

@@ -139,11 +139,10 @@ fn call(operation: &Operation, link: &str) -> TokenStream {
 /// What a call gives: `json types::Pet` or `empty`.
 fn answer(operation: &Operation) -> TokenStream {
     let success = operation.success();
-    match success.first().and_then(|(_, answer)| answer.ty.as_ref()) {
-        Some(ty) => {
-            let ty = plain(ty, Scope::Outside);
-            quote!(json #ty)
-        }
-        None => quote!(empty),
+    if let Some(ty) = success.first().and_then(|(_, answer)| answer.ty.as_ref()) {
+        let ty = plain(ty, Scope::Outside);
+        quote!(json #ty)
+    } else {
+        quote!(empty)
     }
 }
