@@ -9,6 +9,15 @@
     reason = "that a reference is accepted is what is tested"
 )]
 
+mod bridge;
+mod generate;
+mod grammar;
+mod hostile;
+mod hygiene;
+mod numbers;
 mod records;
 mod setters;
+mod strings;
+mod twins;
 mod types;
+mod wide;

@@ -7,9 +7,10 @@ mod ser;
 
 use serde::de::Error as _;
 use serde::ser::Error as _;
-use serde::{Deserializer, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::field::{Empty, Field, decode_into, encode_to_string};
+use super::{Json, Map, Number};
 
 /// `Serialize` of a generated type.
 pub fn serialize<S: Serializer>(value: &dyn Field, serializer: S) -> Result<S::Ok, S::Error> {
@@ -27,4 +28,26 @@ where
     let mut value = T::empty();
     decode_into(&mut value, text.as_bytes()).map_err(D::Error::custom)?;
     Ok(value)
+}
+
+macro_rules! bridged {
+    ($(($($generics:tt)*) $ty:ty;)*) => { $(
+        impl<$($generics)*> Serialize for $ty {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serialize(self, serializer)
+            }
+        }
+
+        impl<'de, $($generics)*> Deserialize<'de> for $ty {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserialize(deserializer)
+            }
+        }
+    )* };
+}
+
+bridged! {
+    () Json;
+    () Number;
+    (T: Empty + Field) Map<T>;
 }

@@ -1,0 +1,49 @@
+//! A document may have types with the names of Rust's own; the macros must not take them.
+
+#![allow(dead_code, unreachable_pub, non_camel_case_types)]
+
+use restitch::__v1 as rt;
+
+macro_rules! shadows {
+    ($($name:ident)*) => { $(pub struct $name;)* };
+}
+
+shadows! { Option Vec Box Result Default Clone From Into Some None Ok Err Self_ Cow Map Json Field }
+
+mod core {}
+mod std {}
+
+pub struct String;
+type str = ();
+type bool = ();
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    pub r#type: ::std::option::Option<::std::string::String>,
+    pub fields: ::std::option::Option<::std::option::Option<i64>>,
+    pub slot: ::std::option::Option<::std::vec::Vec<Kind>>,
+    pub extra: rt::Map<i64>,
+}
+
+rt::record! { Record default {
+    0 r#type "type": optional ::std::string::String,
+    1 fields "fields": nullable i64,
+    2 slot "slot": optional ::std::vec::Vec<Kind>,
+} rest extra: i64 }
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    Ok,
+    Unknown(::std::string::String),
+}
+
+rt::string_enum! { Kind, Unknown { Ok = "ok" } }
+
+#[test]
+fn names_of_rusts_own_are_free() {
+    let record = <Record as ::std::default::Default>::default();
+    let record = record.r#type("a").fields(restitch::Null).slot(["ok", "no"]);
+    let text = restitch::json::to_string(&record).unwrap();
+    assert_eq!(text, r#"{"type":"a","fields":null,"slot":["ok","no"]}"#);
+    assert_eq!(restitch::json::from_str::<Record>(&text).unwrap(), record);
+}
