@@ -1,4 +1,19 @@
 //! Generates typed HTTP API clients from `OpenAPI` documents, from a build script.
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() -> Result<(), restitch_build::Error> {
+//!     restitch_build::configure().compile("specs/chaser.yaml")
+//! }
+//! ```
+//!
+//! The client is included by `restitch::include_client!()`. A test of one's own can hold on to
+//! what the document gives: [`outline`] has one line a public item, and `generate_to_string`
+//! (feature `pretty`) is the code.
+//!
+//! The stages are modules, in the order in which `generate` names them: [`load`], [`convert`],
+//! [`overlay`], [`lower`], [`resolve`], [`translate`] to the [`ir`], [`emit`], [`format`](mod@format),
+//! [`write`](mod@write). Their functions are public for tools; they are not promised to stay.
 
 pub mod convert;
 pub mod diag;
@@ -14,3 +29,34 @@ pub mod overlay;
 pub mod resolve;
 pub mod translate;
 pub mod tree;
+pub mod write;
+
+mod builder;
+mod cargo;
+mod config;
+mod error;
+mod generate;
+mod report;
+
+pub use builder::{Builder, configure};
+pub use error::Error;
+pub use report::Report;
+
+use std::path::Path;
+
+/// The public surface of a document's client, one line an item, for a snapshot test.
+///
+/// # Errors
+/// The document was refused; the message holds the diagnostics.
+pub fn outline(spec: impl AsRef<Path>) -> Result<String, Error> {
+    configure().outline(spec)
+}
+
+/// The code of a document's client, formatted for people, for a snapshot test.
+///
+/// # Errors
+/// The document was refused; the message holds the diagnostics.
+#[cfg(feature = "pretty")]
+pub fn generate_to_string(spec: impl AsRef<Path>) -> Result<String, Error> {
+    configure().generate_to_string(spec)
+}

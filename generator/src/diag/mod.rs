@@ -6,6 +6,8 @@ mod render;
 pub use codes::{CODES, Code};
 pub use render::{one_line, render};
 
+use std::collections::HashSet;
+
 use crate::tree::{Place, Pointer};
 
 /// How bad it is.
@@ -78,12 +80,21 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Sink {
     items: Vec<Diagnostic>,
+    seen: HashSet<(Code, Pointer, String)>,
 }
 
 impl Sink {
-    /// Adds one.
+    /// Adds one; what was said of a place before is not said again (several stages, or several
+    /// users of a schema, may find the same).
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.items.push(diagnostic);
+        let key = (
+            diagnostic.code,
+            diagnostic.pointer.clone(),
+            diagnostic.message.clone(),
+        );
+        if self.seen.insert(key) {
+            self.items.push(diagnostic);
+        }
     }
 
     /// Whether an error was found: then nothing is generated.

@@ -106,7 +106,7 @@ fn pascal_part(ending: &str) -> String {
 }
 
 fn numbered(name: &str, used: &HashSet<String>, taken: &HashSet<String>) -> String {
-    (2_usize..)
+    (2..used.len() + taken.len() + 3)
         .map(|number| format!("{name}_{number}"))
         .find(|candidate| !used.contains(candidate) && !taken.contains(candidate))
         .unwrap_or_default()

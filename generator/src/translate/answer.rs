@@ -1,5 +1,7 @@
 //! Responses.
 
+use std::borrow::Cow;
+
 use openapiv3::Response;
 
 use crate::diag::Code;
@@ -25,7 +27,7 @@ pub(super) fn find_types(
     };
     let Ok(at) = document.follow(&at) else { return };
     let text = match at.as_str().strip_prefix("/components/responses/") {
-        Some(_) => at.last().map_or_else(String::new, |last| last.into_owned()),
+        Some(_) => at.last().map_or_else(String::new, Cow::into_owned),
         None => format!("{operation} response"),
     };
     if let Some((_, media)) = body::json(document, &at) {

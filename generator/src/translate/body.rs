@@ -1,5 +1,7 @@
 //! Request bodies.
 
+use std::borrow::Cow;
+
 use openapiv3::RequestBody;
 
 use crate::diag::Code;
@@ -33,7 +35,7 @@ pub(super) fn find_types(
 ) {
     let Ok(at) = document.follow(at) else { return };
     let text = match at.as_str().strip_prefix("/components/requestBodies/") {
-        Some(_) => at.last().map_or_else(String::new, |last| last.into_owned()),
+        Some(_) => at.last().map_or_else(String::new, Cow::into_owned),
         None => format!("{operation} body"),
     };
     if let Some((_, media)) = json(document, &at) {

@@ -4,6 +4,7 @@
 //! `PetOwner`). All names of the module `types` are made together, since a collision is settled
 //! among all of them.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::Ident;
@@ -129,7 +130,7 @@ impl<'a> Finder<'a> {
         } else if !self.seen.contains(target) {
             let last = target
                 .last()
-                .map_or_else(|| text.to_owned(), |last| last.into_owned());
+                .map_or_else(|| text.to_owned(), Cow::into_owned);
             self.component(&last, target);
         }
     }

@@ -103,12 +103,7 @@ fn grouped(found: &[Found]) -> (Vec<&Found>, Vec<(&str, Vec<&Found>)>) {
 
 /// The text a function is named after, and what settles a collision.
 fn identity(found: &Found) -> (String, String) {
-    let own = found.operation.operation_id.clone();
-    (
-        found.text(),
-        own.filter(|id| !id.trim().is_empty())
-            .unwrap_or_else(|| found.key()),
-    )
+    (found.text(), found.key.clone())
 }
 
 fn borrowed(items: &[(String, String)]) -> Vec<(&str, &str)> {
@@ -187,10 +182,9 @@ fn duplicate_ids(cx: &mut Cx<'_>, found: &[Found]) {
         if let Some(place) = cx.document.place(&earlier.at.child("operationId")) {
             fault = fault.label(place, "first used here");
         }
-        cx.sink
-            .push(fault.help(
-                "give each operation an id of its own; until then a number tells them apart",
-            ));
+        cx.sink.push(fault.help(
+            "give each operation an id of its own; until then a checksum tells their names apart",
+        ));
     }
 }
 

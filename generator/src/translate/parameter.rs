@@ -1,5 +1,7 @@
 //! Parameters.
 
+use std::borrow::Cow;
+
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
 use crate::diag::Code;
@@ -7,7 +9,7 @@ use crate::grammar::Kind;
 use crate::ir::{self, Location, Name, Scalar, Style, Type};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
-use crate::tree::Pointer;
+use crate::tree::{Node, Pointer};
 
 use super::names::Finder;
 use super::paths::{Found, is_broken};
@@ -63,7 +65,7 @@ pub(super) fn find_types(
         return;
     };
     let text = match at.as_str().strip_prefix("/components/parameters/") {
-        Some(_) => at.last().map_or_else(String::new, |last| last.into_owned()),
+        Some(_) => at.last().map_or_else(String::new, Cow::into_owned),
         None => format!("{operation} {name}"),
     };
     finder.inline(&at.child("schema"), &text);
@@ -179,7 +181,7 @@ fn read(cx: &mut Cx<'_>, at: &Pointer) -> Option<Option<ir::Parameter>> {
             .document
             .node(at)?
             .get("required")
-            .and_then(|node| node.as_bool());
+            .and_then(Node::as_bool);
         return if required == Some(true) {
             None
         } else {

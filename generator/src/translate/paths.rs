@@ -1,5 +1,7 @@
 //! Every operation that a document declares, before any is translated.
 
+use std::collections::HashMap;
+
 use openapiv3::Operation;
 
 use crate::diag::Sink;
@@ -25,6 +27,8 @@ pub(super) struct Found {
     pub(super) method: String,
     /// The path template.
     pub(super) path: String,
+    /// What settles a collision of its names: its `operationId`, else method and path.
+    pub(super) key: String,
     /// What `openapiv3` made of it.
     pub(super) operation: Operation,
 }
@@ -32,15 +36,19 @@ pub(super) struct Found {
 impl Found {
     /// The text its names are made of: the `operationId`, else method and path.
     pub(super) fn text(&self) -> String {
-        match self.operation.operation_id.as_deref().map(str::trim) {
-            Some(id) if !id.is_empty() => id.to_owned(),
-            _ => format!("{} {}", self.method.to_lowercase(), self.path),
+        match self.id() {
+            Some(id) => id.to_owned(),
+            None => format!("{} {}", self.method.to_lowercase(), self.path),
         }
     }
 
-    /// What tells it from every other: `POST /pets`.
-    pub(super) fn key(&self) -> String {
-        format!("{} {}", self.method, self.path)
+    /// The `operationId`, if there is one.
+    pub(super) fn id(&self) -> Option<&str> {
+        self.operation
+            .operation_id
+            .as_deref()
+            .map(str::trim)
+            .filter(|id| !id.is_empty())
     }
 
     /// The first tag, as written.
@@ -76,7 +84,22 @@ pub(super) fn find(document: &Document<'_>, sink: &mut Sink) -> Vec<Found> {
             Err(error) => sink.push(error.diagnostic(document)),
         }
     }
+    settle_by_ids(&mut out);
     out
+}
+
+/// An `operationId` that no other operation has settles collisions; method and path always could,
+/// but a spelling that is the identifier itself should keep it.
+fn settle_by_ids(found: &mut [Found]) {
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for id in found.iter().filter_map(Found::id) {
+        *count.entry(id.to_owned()).or_default() += 1;
+    }
+    for found in found {
+        if let Some(id) = found.id().filter(|id| count.get(*id) == Some(&1)) {
+            found.key = id.to_owned();
+        }
+    }
 }
 
 fn in_item(
@@ -98,6 +121,7 @@ fn in_item(
             Ok(operation) => out.push(Found {
                 at,
                 item: item.clone(),
+                key: format!("{} {path}", method.to_uppercase()),
                 method: method.to_uppercase(),
                 path: path.to_owned(),
                 operation,

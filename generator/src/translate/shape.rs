@@ -157,9 +157,8 @@ fn integer(keywords: &Keywords) -> Scalar {
     const I32: f64 = 2_147_483_648.0;
     let low = keywords.minimum.unwrap_or(0.0);
     let high = keywords.maximum.unwrap_or(0.0);
-    if keywords.format == "uint64" && low >= 0.0 && high <= U64
-        || low >= 0.0 && high >= I64 && high <= U64
-    {
+    let wide = keywords.format == "uint64" || high >= I64;
+    if wide && low >= 0.0 && high <= U64 {
         Scalar::U64
     } else if low < -I64 || high >= I64 {
         Scalar::Number

@@ -1,0 +1,169 @@
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::cargo;
+use crate::config::Config;
+use crate::error::Error;
+use crate::generate::{Want, generate};
+use crate::load::{Limits, Source};
+use crate::outline;
+use crate::report::Report;
+
+/// Generates a client; see [`configure`].
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Builder {
+    config: Config,
+    out_dir: Option<PathBuf>,
+    file_name: String,
+}
+
+/// Starts the configuration of a generator.
+///
+/// In a build script:
+///
+/// ```no_run
+/// fn main() -> Result<(), restitch_build::Error> {
+///     restitch_build::configure().compile("specs/chaser.yaml")
+/// }
+/// ```
+pub fn configure() -> Builder {
+    Builder {
+        config: Config::default(),
+        out_dir: None,
+        file_name: "client.rs".to_owned(),
+    }
+}
+
+impl Builder {
+    /// Whether a fault (a mistake of the document that costs a field, a type or an operation)
+    /// fails the build, as an error does. Else it is a warning. Off unless said.
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.config.strict = strict;
+        self
+    }
+
+    /// The folder the code is written to. `OUT_DIR` unless said.
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// The file's name in that folder, without folders. `client.rs` unless said; for another,
+    /// `restitch::include_client!` takes it without `.rs`.
+    pub fn file_name(mut self, name: impl Into<String>) -> Self {
+        self.file_name = name.into();
+        self
+    }
+
+    /// How large and deep a document may be.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.config.limits = limits;
+        self
+    }
+
+    /// An `OpenAPI` Overlay to apply to the document. Not read yet: generating is refused.
+    pub fn overlay(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.overlays.push(path.into());
+        self
+    }
+
+    /// Writes the client of a document, from a build script. `spec` is a YAML or JSON file,
+    /// relative to the package's folder.
+    ///
+    /// Tells cargo which files were read, and what was found in them: errors and faults come out
+    /// as cargo's errors and warnings.
+    ///
+    /// # Errors
+    /// The document was refused, or the file could not be written. What was written before stays.
+    pub fn compile(self, spec: impl AsRef<Path>) -> Result<(), Error> {
+        let spec = spec.as_ref();
+        cargo::rerun_if_changed(spec);
+        self.write(Source::Path(spec), &spec.display().to_string())
+    }
+
+    /// Writes the client of a document that the caller holds as `openapiv3` structures.
+    ///
+    /// # Errors
+    /// As [`Builder::compile`].
+    pub fn compile_openapi(self, document: &openapiv3::OpenAPI) -> Result<(), Error> {
+        let text =
+            serde_json::to_string(document).map_err(|error| Error::new(error.to_string()))?;
+        self.write(
+            Source::Text {
+                name: "openapi",
+                text: &text,
+            },
+            "openapi",
+        )
+    }
+
+    fn write(self, source: Source<'_>, name: &str) -> Result<(), Error> {
+        let folder = self
+            .out_dir
+            .clone()
+            .or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
+        let Some(folder) = folder else {
+            return Err(Error::new(
+                "no OUT_DIR: call this from a build script, or set `out_dir`",
+            ));
+        };
+        let path = folder.join(&self.file_name);
+        let report = Report {
+            generated: generate(source, &self.config, Want::File(&path))?,
+        };
+        cargo::announce(&report, self.config.strict);
+        match report.api() {
+            Some(_) => Ok(()),
+            None => Err(report.refusal(name)),
+        }
+    }
+
+    /// What is in a document and what is wrong with it; writes nothing.
+    ///
+    /// # Errors
+    /// None that comes of the document: those are in the report.
+    pub fn check(&self, spec: impl AsRef<Path>) -> Result<Report, Error> {
+        Ok(Report {
+            generated: generate(Source::Path(spec.as_ref()), &self.config, Want::Api)?,
+        })
+    }
+
+    /// The same for text in memory; `name` is how diagnostics call it.
+    ///
+    /// # Errors
+    /// As [`Builder::check`].
+    pub fn check_text(&self, name: &str, text: &str) -> Result<Report, Error> {
+        let source = Source::Text { name, text };
+        Ok(Report {
+            generated: generate(source, &self.config, Want::Api)?,
+        })
+    }
+
+    /// The public surface of a document's client, one line an item, for a snapshot test.
+    ///
+    /// # Errors
+    /// The document was refused; the message holds the diagnostics.
+    pub fn outline(&self, spec: impl AsRef<Path>) -> Result<String, Error> {
+        let report = self.check(&spec)?;
+        let api = report
+            .api()
+            .ok_or_else(|| report.refusal(&spec.as_ref().display().to_string()))?;
+        Ok(outline::outline(api))
+    }
+
+    /// The code of a document's client, formatted for people.
+    ///
+    /// # Errors
+    /// The document was refused; the message holds the diagnostics.
+    #[cfg(feature = "pretty")]
+    pub fn generate_to_string(&self, spec: impl AsRef<Path>) -> Result<String, Error> {
+        let spec = spec.as_ref();
+        let generated = generate(Source::Path(spec), &self.config, Want::Text)?;
+        let report = Report { generated };
+        match &report.generated.text {
+            Some(text) => Ok(text.clone()),
+            None => Err(report.refusal(&spec.display().to_string())),
+        }
+    }
+}

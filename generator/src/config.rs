@@ -1,0 +1,13 @@
+//! What a caller can say about generating.
+
+use std::path::PathBuf;
+
+use crate::load::Limits;
+
+/// What a caller can say; see [`crate::Builder`] for each.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Config {
+    pub(crate) strict: bool,
+    pub(crate) limits: Limits,
+    pub(crate) overlays: Vec<PathBuf>,
+}

@@ -1,0 +1,93 @@
+//! The pipeline.
+
+use std::io;
+use std::path::Path;
+
+use crate::config::Config;
+use crate::diag::{Diagnostic, Grade, Sink};
+use crate::load::Source;
+use crate::resolve::Document;
+use crate::tree::Tree;
+use crate::{convert, emit, format, ir, load, lower, overlay, translate, write};
+
+/// What is to be made of a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Want<'a> {
+    /// Its client as data.
+    Api,
+    /// The code in a file, in the form for compilers.
+    File(&'a Path),
+    /// The code as text, in the form for people.
+    #[cfg(feature = "pretty")]
+    Text,
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub(crate) struct Generated {
+    /// The files that were read, and the text for excerpts.
+    pub(crate) tree: Tree,
+    /// All that was found, in the document's order.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The client; `None` where the document was refused.
+    pub(crate) api: Option<ir::Api>,
+    /// The code, where it was wanted as text.
+    #[cfg_attr(
+        not(feature = "pretty"),
+        expect(dead_code, reason = "text is for people")
+    )]
+    pub(crate) text: Option<String>,
+}
+
+/// Takes a document through all stages, in order. A refused document writes nothing.
+///
+/// # Errors
+/// The file could not be written.
+pub(crate) fn generate(
+    source: Source<'_>,
+    config: &Config,
+    want: Want<'_>,
+) -> io::Result<Generated> {
+    let mut sink = Sink::default();
+    let mut tree = load::load(source, &config.limits, &mut sink);
+    convert::convert(&mut tree, &mut sink);
+    overlay::apply(&mut tree, &config.overlays, &mut sink);
+    let mut api = None;
+    if !sink.has_errors() {
+        lower::lower(&mut tree, &mut sink);
+        let document = Document::new(&tree);
+        api = Some(translate::translate(&document, &mut sink));
+    }
+    if refused(config, &sink) {
+        api = None;
+    }
+    let text = match &api {
+        Some(api) => output(api, want)?,
+        None => None,
+    };
+    Ok(Generated {
+        diagnostics: sink.into_sorted(),
+        tree,
+        api,
+        text,
+    })
+}
+
+/// The text, where it is wanted as text.
+fn output(api: &ir::Api, want: Want<'_>) -> io::Result<Option<String>> {
+    match want {
+        Want::Api => Ok(None),
+        Want::File(path) => write::write(path, &format::plain(emit::emit(api))).map(|()| None),
+        #[cfg(feature = "pretty")]
+        Want::Text => Ok(Some(format::pretty(emit::emit(api)))),
+    }
+}
+
+fn refused(config: &Config, sink: &Sink) -> bool {
+    let limit = if config.strict {
+        Grade::Fault
+    } else {
+        Grade::Error
+    };
+    sink.worst() >= Some(limit)
+}

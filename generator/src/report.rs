@@ -1,0 +1,68 @@
+use crate::diag::{self, Diagnostic, Grade};
+use crate::error::Error;
+use crate::generate::Generated;
+use crate::ir;
+
+/// What was found in a document, and the client it describes.
+#[derive(Debug)]
+pub struct Report {
+    pub(crate) generated: Generated,
+}
+
+impl Report {
+    /// The client; `None` where the document was refused.
+    pub fn api(&self) -> Option<&ir::Api> {
+        self.generated.api.as_ref()
+    }
+
+    /// All that was found, in the document's order.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.generated.diagnostics
+    }
+
+    /// The worst grade of what was found.
+    pub fn worst(&self) -> Option<Grade> {
+        self.diagnostics().iter().map(Diagnostic::grade).max()
+    }
+
+    /// How many diagnostics there are of a grade.
+    pub fn count(&self, grade: Grade) -> usize {
+        self.diagnostics()
+            .iter()
+            .filter(|found| found.grade() == grade)
+            .count()
+    }
+
+    /// Everything of at least a grade, with excerpts, for a terminal.
+    pub fn render(&self, least: Grade) -> String {
+        let shown = self
+            .diagnostics()
+            .iter()
+            .filter(|found| found.grade() >= least);
+        shown
+            .map(|found| diag::render(found, &self.generated.tree) + "\n\n")
+            .collect()
+    }
+
+    /// Everything of at least a grade, one line each.
+    pub fn lines(&self, least: Grade) -> impl Iterator<Item = (Grade, String)> {
+        let shown = self
+            .diagnostics()
+            .iter()
+            .filter(move |found| found.grade() >= least);
+        shown.map(|found| (found.grade(), diag::one_line(found, &self.generated.tree)))
+    }
+
+    /// The refusal, with everything that led to it.
+    pub(crate) fn refusal(&self, name: &str) -> Error {
+        let counts = [(Grade::Error, "error"), (Grade::Fault, "fault")].map(|(grade, word)| {
+            let count = self.count(grade);
+            format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+        });
+        let found = self.render(Grade::Fault);
+        Error::new(format!(
+            "{found}{name}: {}; nothing was generated",
+            counts.join(", ")
+        ))
+    }
+}
