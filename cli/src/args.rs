@@ -1,0 +1,100 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+/// Generates Rust clients of `OpenAPI` documents.
+#[derive(Debug, Parser)]
+#[command(name = "cargo-restitch", bin_name = "cargo restitch", version, about)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+impl Args {
+    /// From the command line. Cargo passes the subcommand's own name first: `cargo restitch X`
+    /// runs `cargo-restitch restitch X`.
+    pub(crate) fn read() -> Self {
+        let mut given: Vec<_> = std::env::args_os().collect();
+        if given.get(1).is_some_and(|first| first == "restitch") {
+            given.remove(1);
+        }
+        Self::parse_from(given)
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Writes a crate, or just the code.
+    Generate(Generate),
+    /// Prints the public surface, one line an item.
+    Outline(Outline),
+    /// Prints what is wrong with a document; exits with 1 if anything is.
+    Check(Check),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Generate {
+    #[command(flatten)]
+    pub(crate) document: Document,
+    #[command(flatten)]
+    pub(crate) target: Target,
+    /// The crate's name; the folder's name unless given.
+    #[arg(long, requires = "crate_dir")]
+    pub(crate) name: Option<String>,
+    /// The folder of the runtime crate `restitch`, for a path dependency instead of a version.
+    #[arg(long, value_name = "PATH", requires = "crate_dir")]
+    pub(crate) runtime: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Target {
+    /// Writes a crate into this folder: Cargo.toml where there is none, and src/lib.rs.
+    #[arg(long = "crate", value_name = "DIR")]
+    pub(crate) crate_dir: Option<PathBuf>,
+    /// Writes just the code to this file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Outline {
+    #[command(flatten)]
+    pub(crate) document: Document,
+    /// As JSON, for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) document: Document,
+    /// Leaves out notes: things ignored on purpose, or decided by a rule.
+    #[arg(long)]
+    pub(crate) no_notes: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Document {
+    /// An `OpenAPI` document, YAML or JSON.
+    #[arg(value_name = "SPEC")]
+    pub(crate) spec: PathBuf,
+    /// Refuses a document with a fault, which else costs the smallest part that holds it.
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::Args;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Args::command().debug_assert();
+    }
+}

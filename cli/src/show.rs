@@ -1,0 +1,84 @@
+//! What is printed: outlines and diagnostics on their streams.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use restitch_build::diag::Grade;
+use restitch_build::outline::{outline as outline_text, outline_json};
+use restitch_build::{Error, Report, configure};
+
+use crate::args;
+
+/// A line for a person, beside the output.
+pub(crate) fn say(text: &str) {
+    // A closed standard error has nobody to tell.
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Output, for a person or a program. A reader that has gone away (`| head`) is no failure.
+pub(crate) fn print(text: &str) -> Result<(), Error> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Reads a document and shows what is wrong with it, with excerpts.
+pub(crate) fn read(document: &args::Document, least: Grade) -> Result<Report, Error> {
+    let report = configure().strict(document.strict).check(&document.spec)?;
+    let found = report.render(least);
+    if !found.is_empty() {
+        say(found.trim_end());
+    }
+    Ok(report)
+}
+
+/// How many of each grade, in words.
+fn summary(document: &args::Document, report: &Report) -> String {
+    let counts = [
+        (Grade::Error, "error"),
+        (Grade::Fault, "fault"),
+        (Grade::Note, "note"),
+    ];
+    let words = counts.map(|(grade, word)| {
+        let count = report.count(grade);
+        format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    });
+    format!("{}: {}", document.spec.display(), words.join(", "))
+}
+
+pub(crate) fn refused(document: &args::Document, report: &Report) -> ExitCode {
+    say(&format!(
+        "{}; nothing was generated",
+        summary(document, report)
+    ));
+    ExitCode::FAILURE
+}
+
+pub(crate) fn outline(wanted: &args::Outline) -> Result<ExitCode, Error> {
+    let report = read(&wanted.document, Grade::Fault)?;
+    let Some(api) = report.api() else {
+        return Ok(refused(&wanted.document, &report));
+    };
+    if wanted.json {
+        print(&format!("{:#}\n", outline_json(api)))?;
+    } else {
+        print(&outline_text(api))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn check(wanted: &args::Check) -> Result<ExitCode, Error> {
+    let least = if wanted.no_notes {
+        Grade::Fault
+    } else {
+        Grade::Note
+    };
+    let report = read(&wanted.document, least)?;
+    say(&summary(&wanted.document, &report));
+    Ok(if report.worst() >= Some(Grade::Fault) {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
