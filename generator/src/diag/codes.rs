@@ -78,4 +78,5 @@ codes! {
     RENAMED = "N0206", "a name that was changed to be a Rust name";
     SERVER_VARIABLE = "N0290", "a server variable that has its default";
     OTHER_MEDIA_TYPE = "N0291", "a media type that is not used beside another";
+    IGNORED_TAG = "N0207", "a YAML tag that means nothing here";
 }

@@ -1,8 +1,10 @@
 //! Diagnostics: one sink that every stage writes to.
 
+mod clip;
 mod codes;
 mod render;
 
+pub use clip::clip;
 pub use codes::{CODES, Code};
 pub use render::{one_line, render};
 

@@ -1,13 +1,35 @@
 //! Files to trees of nodes, each with file, line and column.
+//!
+//! YAML and JSON are read by one event reader. A key that comes twice is an error, `<<` is merged,
+//! an alias is a copy, a number keeps its digits. Every file that a `$ref` names is read, below
+//! the folder of the root document only.
 
+mod anchors;
+mod files;
+mod folder;
+mod follow;
+mod frame;
 mod limits;
+mod mapping;
+mod merge;
+mod number;
+mod reader;
+mod references;
+mod scalar;
+mod syntax;
+mod tags;
+mod text;
+mod trouble;
+mod version;
 
 pub use limits::Limits;
 
 use std::path::Path;
 
-use crate::diag::Sink;
-use crate::tree::Tree;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::tree::{File, FileId, Pointer, Tree};
+use folder::Folder;
+use limits::Budget;
 
 /// Where the root document comes from.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +49,41 @@ pub enum Source<'a> {
 ///
 /// What is wrong goes to the sink; after an error the tree may hold less than the document.
 pub fn load(source: Source<'_>, limits: &Limits, sink: &mut Sink) -> Tree {
-    let _ = (source, limits, sink);
-    Tree::default()
+    let mut budget = Budget::new(*limits);
+    let mut tree = Tree::default();
+    let mut folder = None;
+    match source {
+        Source::Text { name, text } => {
+            let bytes = text.as_bytes().to_vec();
+            let name = name.to_owned();
+            let file = files::file(FileId::default(), name, None, bytes, &mut budget, sink);
+            tree.files.push(file);
+        }
+        Source::Path(path) => match from_path(path, &mut budget, sink) {
+            Ok((file, of)) => {
+                tree.files.push(file);
+                folder = Some(of);
+            }
+            Err(error) => {
+                let message = format!("the file `{}` can not be read: {error}", path.display());
+                let pointer = Pointer::root(FileId::default());
+                sink.push(Diagnostic::new(Code::UNREADABLE, message, pointer, None));
+            }
+        },
+    }
+    // A file that was not understood has been reported; it says nothing of its version.
+    let is_map = tree.root().is_some_and(|root| root.as_map().is_some());
+    if (is_map || !sink.has_errors()) && version::check(&mut tree, sink) {
+        follow::follow(&mut tree, folder.as_ref(), &mut budget, sink);
+    }
+    tree
+}
+
+fn from_path(path: &Path, budget: &mut Budget, sink: &mut Sink) -> std::io::Result<(File, Folder)> {
+    let bytes = text::bytes(path, budget.limits.bytes)?;
+    let real = path.canonicalize()?;
+    let folder = Folder::of(&real);
+    let name = path.display().to_string();
+    let file = files::file(FileId::default(), name, Some(real), bytes, budget, sink);
+    Ok((file, folder))
 }

@@ -1,0 +1,38 @@
+use std::path::PathBuf;
+
+use super::limits::Budget;
+use super::{reader, text};
+use crate::diag::Sink;
+use crate::tree::{File, FileId, Node, Place, Value};
+
+/// A file from its bytes. Where it can not be read to the end its content is `null`, and the sink
+/// has the reason.
+pub(super) fn file(
+    id: FileId,
+    name: String,
+    path: Option<PathBuf>,
+    bytes: Vec<u8>,
+    budget: &mut Budget,
+    sink: &mut Sink,
+) -> File {
+    let (text, wrong) = text::text(id, bytes, budget.limits.bytes);
+    let root = match wrong {
+        None => reader::read(id, &text, budget, sink),
+        Some(diagnostic) => {
+            sink.push(diagnostic);
+            None
+        }
+    };
+    let start = Place {
+        file: id,
+        offset: 0,
+        line: 1,
+        column: 1,
+    };
+    File {
+        name,
+        path,
+        text,
+        root: root.unwrap_or_else(|| Node::new(Value::Null, start)),
+    }
+}

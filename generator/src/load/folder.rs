@@ -1,0 +1,152 @@
+use std::path::{Path, PathBuf};
+
+use percent_encoding::percent_decode_str;
+
+/// The folder of the root document: no file outside it is read.
+#[derive(Debug)]
+pub(super) struct Folder {
+    /// Without links, so that it can be compared with.
+    path: PathBuf,
+}
+
+/// A file that a reference names.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Its path from the folder, `/` between the parts: its name, and what its own references
+    /// are relative to.
+    pub(super) name: String,
+    /// Its path without links: what makes two references one file.
+    pub(super) path: PathBuf,
+}
+
+/// Why a reference names no file that may be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// It is a URL.
+    Url,
+    /// It is an absolute path.
+    Absolute,
+    /// Its `..` lead out of the folder.
+    Above,
+    /// It is a link, or goes through one, that leads out of the folder.
+    Link,
+    /// There is no such file, for a reason.
+    Missing(String),
+    /// The document is text in memory, so there is no folder to look in.
+    NoFolder,
+}
+
+impl Folder {
+    /// The folder that holds a file, whose path is without links.
+    pub(super) fn of(file: &Path) -> Self {
+        let mut path = file.to_path_buf();
+        path.pop();
+        Self { path }
+    }
+
+    /// What a reference gets where there is no folder.
+    pub(super) fn none(reference: &str) -> Refused {
+        relative("", reference).err().unwrap_or(Refused::NoFolder)
+    }
+
+    /// The file that a reference names; `from` is the name of the file that it stands in.
+    pub(super) fn find(&self, from: &str, reference: &str) -> Result<Found, Refused> {
+        let parts = relative(from, reference)?;
+        let mut path = self.path.clone();
+        path.extend(&parts);
+        let missing = |reason: &str| Refused::Missing(reason.to_owned());
+        let path = path
+            .canonicalize()
+            .map_err(|_| missing("there is no such file"))?;
+        if !path.starts_with(&self.path) {
+            return Err(Refused::Link);
+        }
+        if !path.is_file() {
+            return Err(missing("that is not a file"));
+        }
+        let name = parts.join("/");
+        Ok(Found { name, path })
+    }
+}
+
+/// The parts of a reference's path from the folder, by its text alone.
+fn relative(from: &str, reference: &str) -> Result<Vec<String>, Refused> {
+    if has_scheme(reference) || reference.starts_with("//") {
+        return Err(Refused::Url);
+    }
+    let decoded = percent_decode_str(reference).decode_utf8();
+    let decoded = decoded.map_err(|_| Refused::Missing("its name is not UTF-8".to_owned()))?;
+    // A backslash separates on one system and is part of a name on others; here it separates.
+    let path = decoded.replace('\\', "/");
+    if path.starts_with('/') || has_scheme(&path) {
+        return Err(Refused::Absolute);
+    }
+    let mut parts: Vec<String> = from.split('/').map(str::to_owned).collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop().ok_or(Refused::Above)?;
+            }
+            part => parts.push(part.to_owned()),
+        }
+    }
+    Ok(parts)
+}
+
+/// Whether it starts like a URL, `https:`, or like a drive, `C:`.
+fn has_scheme(reference: &str) -> bool {
+    let Some((scheme, _)) = reference.split_once(':') else {
+        return false;
+    };
+    scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(from: &str, reference: &str, expect: Result<&str, Refused>) {
+        let found = relative(from, reference).map(|parts| parts.join("/"));
+        assert_eq!(found, expect.map(str::to_owned), "{reference} in {from}");
+    }
+
+    #[test]
+    fn goes_down_and_back_up() {
+        check("api.yaml", "a.yaml", Ok("a.yaml"));
+        check("api.yaml", "./x/a.yaml", Ok("x/a.yaml"));
+        check("x/y/b.yaml", "../a.yaml", Ok("x/a.yaml"));
+        check("x/b.yaml", "y/.././a.yaml", Ok("x/a.yaml"));
+        check("api.yaml", "a%20b.yaml", Ok("a b.yaml"));
+        check("api.yaml", r"x\a.yaml", Ok("x/a.yaml"));
+    }
+
+    #[test]
+    fn refuses_what_leaves() {
+        for reference in ["../a.yaml", "x/../../a.yaml", "%2e%2e/a.yaml", r"..\a.yaml"] {
+            check("api.yaml", reference, Err(Refused::Above));
+        }
+        check("x/b.yaml", "../../a.yaml", Err(Refused::Above));
+        for reference in [
+            "/etc/passwd",
+            "%2Fetc/passwd",
+            r"\etc",
+            "%5c%5chost%5cshare",
+            "c%3A/x",
+        ] {
+            check("api.yaml", reference, Err(Refused::Absolute));
+        }
+        for reference in [
+            "https://example.com/a.yaml",
+            "file:///etc/passwd",
+            "//host/a",
+            "C:/x",
+        ] {
+            check("api.yaml", reference, Err(Refused::Url));
+        }
+    }
+}

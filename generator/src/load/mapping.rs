@@ -1,0 +1,91 @@
+use crate::tree::{Entry, Map, Node, Place};
+
+/// A mapping while its entries come in.
+#[derive(Debug, Default)]
+pub(super) struct Mapping {
+    entries: Map,
+    /// The key whose value comes next.
+    pending: Option<Pending>,
+    merge: Option<Merge>,
+}
+
+/// What a merge key `<<` asks for.
+#[derive(Debug)]
+pub(super) struct Merge {
+    /// Where the key stands.
+    pub(super) at: Place,
+    /// How many entries stand before it.
+    pub(super) position: usize,
+    /// A mapping, or a list of mappings; `None` until its value comes.
+    pub(super) source: Option<Node>,
+}
+
+/// A key as written.
+#[derive(Debug)]
+pub(super) struct Key {
+    pub(super) text: String,
+    pub(super) at: Place,
+    /// Whether it is `<<`, neither quoted nor tagged as a string.
+    pub(super) is_merge: bool,
+}
+
+#[derive(Debug)]
+enum Pending {
+    Key(Key),
+    /// A key that was there already: its value is read and dropped.
+    Again(Key),
+}
+
+impl Mapping {
+    /// Whether a key comes next.
+    pub(super) fn wants_key(&self) -> bool {
+        self.pending.is_none()
+    }
+
+    /// The key whose value comes next.
+    pub(super) fn pending(&self) -> Option<&str> {
+        let (Pending::Key(key) | Pending::Again(key)) = self.pending.as_ref()?;
+        Some(&key.text)
+    }
+
+    /// Takes a key. Where the mapping has it already, its first place comes back.
+    pub(super) fn key(&mut self, key: Key) -> Option<Place> {
+        let first = if key.is_merge {
+            self.merge.as_ref().map(|merge| merge.at)
+        } else {
+            self.entries.entry(&key.text).map(|entry| entry.at)
+        };
+        if key.is_merge && first.is_none() {
+            self.merge = Some(Merge {
+                at: key.at,
+                position: self.entries.len(),
+                source: None,
+            });
+        }
+        self.pending = Some(match first {
+            None => Pending::Key(key),
+            Some(_) => Pending::Again(key),
+        });
+        first
+    }
+
+    /// Takes the value of the key that came last.
+    pub(super) fn value(&mut self, node: Node) {
+        let Some(Pending::Key(key)) = self.pending.take() else {
+            return;
+        };
+        match &mut self.merge {
+            Some(merge) if key.is_merge => merge.source = Some(node),
+            _ => self.entries.push(Entry {
+                key: key.text,
+                at: key.at,
+                node,
+            }),
+        }
+    }
+
+    /// The entries as written, and what is to be merged into them.
+    pub(super) fn finish(self) -> (Map, Option<Merge>) {
+        (self.entries, self.merge)
+    }
+}

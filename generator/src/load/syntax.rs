@@ -1,0 +1,54 @@
+use granit_parser::{ErrorKind, ScanError};
+
+/// What the parser stumbled over, in plain words, and what to do about it.
+pub(super) fn explain(error: &ScanError) -> (String, Option<&'static str>) {
+    let (message, help) = match error.kind() {
+        ErrorKind::UnclosedFlowCollection { open } => {
+            return (format!("this `{open}` is never closed"), None);
+        }
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+            return (format!("a `{open}` is closed by `{close}`"), None);
+        }
+        ErrorKind::UnexpectedCharacter { character } => return unexpected(*character),
+        ErrorKind::UnclosedQuotedScalar => ("this quote is never closed", None),
+        ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabNotAllowed => (
+            "a tab where indentation is expected",
+            Some("indent with spaces: YAML does not allow tabs there"),
+        ),
+        ErrorKind::MappingValueNotAllowed => (
+            "a `:` where no value can start",
+            Some("put text that holds `: ` in quotes, and check the indentation of this line"),
+        ),
+        ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockSequenceEntry => (
+            "this line continues nothing that is open above it",
+            Some("check its indentation against the lines above"),
+        ),
+        ErrorKind::SimpleKeyExpected => (
+            "a key without a `:`",
+            Some("check the indentation of this line, or add the `:`"),
+        ),
+        ErrorKind::ExpectedFlowMappingSeparator => ("expected `,` or `}`", None),
+        ErrorKind::ExpectedFlowSequenceSeparator => ("expected `,` or `]`", None),
+        ErrorKind::MisplacedFlowCollectionEnd => ("a bracket that closes nothing", None),
+        ErrorKind::ExpectedNodeContent => ("expected a value", None),
+        ErrorKind::UnknownQuotedScalarEscape => (
+            "an unknown escape in double quotes",
+            Some("write `\\\\` for a backslash, or use single quotes"),
+        ),
+        other => return (other.to_string(), None),
+    };
+    (message.to_owned(), help)
+}
+
+fn unexpected(character: char) -> (String, Option<&'static str>) {
+    let help = match character {
+        '%' | '@' | '`' => Some("put a value that starts with this character in quotes"),
+        _ => None,
+    };
+    let message = format!("unexpected character `{}`", character.escape_default());
+    (message, help)
+}
