@@ -3,9 +3,10 @@ use std::path::PathBuf;
 
 use super::folder::{Folder, Refused};
 use super::limits::Budget;
-use super::references::{self, Reference};
+use super::references::{self, Object, Reference};
 use super::{files, text};
 use crate::diag::{Code, Diagnostic, Sink, clip};
+use crate::grammar::Kind;
 use crate::tree::{FileId, Pointer, Tree};
 
 /// Reads every file that the document refers to, from the root on: what nothing refers to is not
@@ -19,7 +20,7 @@ pub(super) fn follow(
     let mut follower = Follower {
         folder,
         ids: HashMap::new(),
-        walked: HashSet::new(),
+        walked: HashMap::new(),
         seen: HashSet::new(),
         budget,
         sink,
@@ -34,8 +35,8 @@ struct Follower<'f> {
     folder: Option<&'f Folder>,
     /// The files that were read, by path.
     ids: HashMap<PathBuf, FileId>,
-    /// The nodes in which references were looked for.
-    walked: HashSet<Pointer>,
+    /// The objects in which references were looked for, and as what.
+    walked: HashMap<Pointer, Vec<Kind>>,
     /// The places of references that were followed: one may be walked by twice, and an alias
     /// shows the same text in two places.
     seen: HashSet<(FileId, u32)>,
@@ -45,33 +46,46 @@ struct Follower<'f> {
 
 impl Follower<'_> {
     fn all(&mut self, tree: &mut Tree) {
-        let mut queue = VecDeque::from([Pointer::root(FileId::default())]);
-        while let Some(start) = queue.pop_front() {
-            if !self.walked.insert(start.clone()) {
+        let mut queue = VecDeque::from([Object {
+            pointer: Pointer::root(FileId::default()),
+            kind: Kind::Document,
+        }]);
+        while let Some(object) = queue.pop_front() {
+            if self.covers(&object) {
                 continue;
             }
-            for reference in references::below(tree, &start) {
-                if !self.seen.insert((reference.file(), reference.at.offset)) {
+            for reference in references::below(tree, &object) {
+                let file = reference.pointer.file;
+                if !self.seen.insert((file, reference.at.offset)) {
                     continue;
                 }
                 self.file(tree, &reference);
-                let target = tree.follow(reference.file(), &reference.text);
-                queue.extend(target.ok().filter(|target| !self.covers(tree, target)));
+                queue.extend(tree.follow(file, &reference.text).map(|pointer| Object {
+                    pointer,
+                    kind: reference.kind,
+                }));
             }
+            let kinds = self.walked.entry(object.pointer).or_default();
+            kinds.push(object.kind);
         }
     }
 
-    /// Whether a node was walked by already.
-    fn covers(&self, tree: &Tree, target: &Pointer) -> bool {
-        let ancestors = std::iter::successors(Some(target.clone()), Pointer::parent);
-        ancestors
-            .filter(|ancestor| self.walked.contains(ancestor))
-            .any(|ancestor| references::reaches(tree, &ancestor, target))
+    /// Whether the references in an object were looked for already.
+    fn covers(&self, object: &Object) -> bool {
+        let above = std::iter::successors(Some(object.pointer.clone()), Pointer::parent);
+        above.into_iter().any(|pointer| {
+            let kinds = self.walked.get(&pointer).map_or(&[][..], Vec::as_slice);
+            kinds.iter().any(|kind| {
+                let pointer = pointer.clone();
+                let kind = *kind;
+                references::reaches(&Object { pointer, kind }, object)
+            })
+        })
     }
 
     /// Sees to it that the file of a reference is in the tree, or reports why it is not.
     fn file(&mut self, tree: &mut Tree, reference: &Reference) {
-        let from = reference.file();
+        let from = reference.pointer.file;
         let name = reference.text.split('#').next().unwrap_or_default();
         let key = (from, name.to_owned());
         if name.is_empty() || tree.links.contains_key(&key) {

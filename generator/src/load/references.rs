@@ -1,6 +1,8 @@
-use crate::tree::{FileId, Map, Node, Place, Pointer, Tree, Value};
+use crate::grammar::{self, Kind, Shape};
+use crate::tree::{Node, Place, Pointer, Tree, Value};
 
-/// A `$ref` that stands where a reference can stand.
+/// A `$ref` that stands where a reference can stand: not a property of that name, not text in an
+/// example, a default or an extension.
 #[derive(Debug)]
 pub(super) struct Reference {
     /// Its text.
@@ -9,111 +11,43 @@ pub(super) struct Reference {
     pub(super) at: Place,
     /// The pointer of the `$ref` itself.
     pub(super) pointer: Pointer,
+    /// What it should name.
+    pub(super) kind: Kind,
 }
 
-impl Reference {
-    /// The file that it stands in.
-    pub(super) fn file(&self) -> FileId {
-        self.pointer.file
-    }
+/// An object of a kind, somewhere in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Object {
+    pub(super) pointer: Pointer,
+    pub(super) kind: Kind,
 }
 
-/// How the keys of a mapping are to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    /// They are `OpenAPI`'s; a `$ref` is a reference.
-    Object,
-    /// They are the author's: a `$ref` is a name like any other.
-    Names,
-    /// The mapping is a value (an example, a default, an extension): nothing in it refers.
-    Data,
-}
-
-/// Keys below which a mapping goes from names to objects.
-const NAMES: &[&str] = &[
-    "$defs",
-    "callbacks",
-    "content",
-    "definitions",
-    "dependentSchemas",
-    "encoding",
-    "examples",
-    "headers",
-    "links",
-    "mapping",
-    "parameters",
-    "pathItems",
-    "paths",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "scopes",
-    "securitySchemes",
-    "variables",
-    "webhooks",
-];
-
-/// Keys below which there are values only.
-const DATA: &[&str] = &[
-    "const",
-    "default",
-    "description",
-    "enum",
-    "example",
-    "summary",
-    "title",
-    "value",
-];
-
-/// The role of what stands below a key.
-fn role(parent: Role, key: &str, node: &Node) -> Role {
-    let is_map = matches!(node.value, Value::Object(_));
-    // A schema's `examples` is a list of values; elsewhere it is a mapping of names.
-    let is_data = key.starts_with("x-") || DATA.contains(&key) || (key == "examples" && !is_map);
-    match parent {
-        Role::Data => Role::Data,
-        Role::Object if is_data => Role::Data,
-        Role::Object if is_map && NAMES.contains(&key) => Role::Names,
-        Role::Object | Role::Names => Role::Object,
-    }
-}
-
-/// Every reference in the node that a pointer names, read as an object.
-pub(super) fn below(tree: &Tree, start: &Pointer) -> Vec<Reference> {
+/// Every reference in an object, in document order.
+pub(super) fn below(tree: &Tree, object: &Object) -> Vec<Reference> {
     let mut walk = Walk {
-        start,
+        start: &object.pointer,
         path: Vec::new(),
         found: Vec::new(),
     };
-    if let Some(node) = tree.get(start) {
-        walk.node(node, Role::Object);
+    if let Some(node) = tree.get(&object.pointer) {
+        walk.object(node, object.kind);
     }
     walk.found
 }
 
-/// Whether a walk from one pointer has come by another one below it.
-pub(super) fn reaches(tree: &Tree, start: &Pointer, target: &Pointer) -> bool {
-    let Some(mut node) = tree.get(start) else {
-        return false;
-    };
-    let mut now = Role::Object;
-    for token in target.tokens().skip(start.tokens().count()) {
-        let next = match &node.value {
-            Value::Object(map) => map.get(&token),
-            Value::Array(items) => token.parse().ok().and_then(|i: usize| items.get(i)),
-            _ => None,
+/// Whether looking for references in one object comes by another one below it, as the same kind.
+pub(super) fn reaches(from: &Object, to: &Object) -> bool {
+    let mut now = Shape::One(from.kind);
+    for token in to.pointer.tokens().skip(from.pointer.tokens().count()) {
+        now = match now {
+            Shape::One(kind) => match grammar::child(kind, &token) {
+                Some(next) => next,
+                None => return false,
+            },
+            Shape::List(kind) | Shape::Map(kind) => Shape::One(kind),
         };
-        let Some(next) = next else {
-            return false;
-        };
-        if matches!(node.value, Value::Object(_)) {
-            now = role(now, &token, next);
-        }
-        node = next;
     }
-    now == Role::Object
+    now == Shape::One(to.kind)
 }
 
 struct Walk<'t> {
@@ -130,41 +64,45 @@ enum Step<'t> {
 }
 
 impl<'t> Walk<'t> {
-    fn node(&mut self, node: &'t Node, now: Role) {
-        match &node.value {
-            Value::Object(map) => self.map(map, now),
-            Value::Array(items) => {
+    fn object(&mut self, node: &'t Node, kind: Kind) {
+        for entry in node.as_map().into_iter().flatten() {
+            self.path.push(Step::Key(&entry.key));
+            match (entry.key.as_str(), entry.node.as_str()) {
+                ("$ref", Some(text)) if kind.may_be_reference() => self.found.push(Reference {
+                    text: text.to_owned(),
+                    at: entry.node.at,
+                    pointer: self.pointer(),
+                    kind,
+                }),
+                _ => {
+                    if let Some(shape) = grammar::child(kind, &entry.key) {
+                        self.shape(&entry.node, shape);
+                    }
+                }
+            }
+            self.path.pop();
+        }
+    }
+
+    fn shape(&mut self, node: &'t Node, shape: Shape) {
+        match (shape, &node.value) {
+            (Shape::One(kind), _) => self.object(node, kind),
+            (Shape::List(kind), Value::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.step(Step::Item(index), item, now);
+                    self.path.push(Step::Item(index));
+                    self.object(item, kind);
+                    self.path.pop();
+                }
+            }
+            (Shape::Map(kind), Value::Object(map)) => {
+                for entry in map {
+                    self.path.push(Step::Key(&entry.key));
+                    self.object(&entry.node, kind);
+                    self.path.pop();
                 }
             }
             _ => {}
         }
-    }
-
-    fn map(&mut self, map: &'t Map, now: Role) {
-        for entry in map {
-            if let (Role::Object, "$ref", Some(text)) =
-                (now, entry.key.as_str(), entry.node.as_str())
-            {
-                self.found.push(Reference {
-                    text: text.to_owned(),
-                    at: entry.node.at,
-                    pointer: self.pointer().child("$ref"),
-                });
-                continue;
-            }
-            let next = role(now, &entry.key, &entry.node);
-            if next != Role::Data {
-                self.step(Step::Key(&entry.key), &entry.node, next);
-            }
-        }
-    }
-
-    fn step(&mut self, step: Step<'t>, node: &'t Node, now: Role) {
-        self.path.push(step);
-        self.node(node, now);
-        self.path.pop();
     }
 
     fn pointer(&self) -> Pointer {

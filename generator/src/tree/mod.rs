@@ -61,15 +61,6 @@ pub struct Tree {
     pub links: HashMap<(FileId, String), FileId>,
 }
 
-/// Why a `$ref` points at nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoTarget {
-    /// Its file was not read; `load` has reported it.
-    File,
-    /// What is behind its `#` is not a JSON pointer.
-    Fragment,
-}
-
 impl Tree {
     /// The root document's content.
     pub fn root(&self) -> Option<&Node> {
@@ -77,19 +68,17 @@ impl Tree {
     }
 
     /// What a `$ref` that stands in a file points at: `#/a/b`, `other.yaml`, `other.yaml#/a/b`.
-    /// Whether there is a node at the pointer is for the caller to see.
-    pub fn follow(&self, from: FileId, reference: &str) -> Result<Pointer, NoTarget> {
+    /// `None` where its file was not found (which `load` has reported as a dangling reference), or
+    /// where its fragment is not a JSON pointer. Whether there is a node is for the caller to see.
+    pub fn follow(&self, from: FileId, reference: &str) -> Option<Pointer> {
         let (name, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let file = if name.is_empty() {
             from
         } else {
-            let key = (from, name.to_owned());
-            *self.links.get(&key).ok_or(NoTarget::File)?
+            *self.links.get(&(from, name.to_owned()))?
         };
-        let fragment = percent_decode_str(fragment).decode_utf8().ok();
-        fragment
-            .and_then(|text| Pointer::parse(file, &text))
-            .ok_or(NoTarget::Fragment)
+        let fragment = percent_decode_str(fragment).decode_utf8().ok()?;
+        Pointer::parse(file, &fragment)
     }
 
     /// The node that a pointer names, if there is one. Pointers into the document as it was
