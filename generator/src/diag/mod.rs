@@ -2,6 +2,7 @@
 
 mod clip;
 mod codes;
+mod excerpt;
 mod render;
 
 pub use clip::clip;
