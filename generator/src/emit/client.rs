@@ -17,7 +17,8 @@ pub(super) fn client(api: &Api) -> TokenStream {
             Doc::inline(&api.title),
             Doc::inline(&api.version)
         ))
-        .docs(&api.docs);
+        .docs(&api.docs)
+        .pointer("#/info");
     let start = start(api);
     let handles = api.handles.iter().map(handle);
     let schemes = api.schemes.iter().enumerate();
@@ -115,7 +116,7 @@ fn credential(index: usize, scheme: &Scheme) -> TokenStream {
         #docs
         #[inline]
         pub fn #name(self, #arguments) -> Self {
-            Self(self.0.#call)
+            Self(self.0 .#call)
         }
     }
 }

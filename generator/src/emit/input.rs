@@ -38,6 +38,7 @@ pub(super) fn arguments(operation: &Operation, link: &str) -> Arguments {
         pass(*input, &quote!(&args.#name))
     });
     let docs = Doc::new().line(&format!("The arguments of {link}."));
+    let docs = docs.pointer(&operation.name.pointer);
     Arguments {
         declared: quote!(args: #structure),
         passed: quote!(#(#passed)*),
@@ -107,7 +108,7 @@ pub(super) fn setter(input: Input<'_>) -> TokenStream {
         #deprecated
         #[inline]
         pub fn #name(self, #name: impl #into<#ty>) -> Self {
-            Self(self.0.#call)
+            Self(self.0 .#call)
         }
     }
 }

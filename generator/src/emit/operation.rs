@@ -117,6 +117,7 @@ fn about(operation: &Operation) -> Doc {
 /// The struct that is the call, its setters and its table.
 fn call(operation: &Operation, link: &str) -> TokenStream {
     let docs = Doc::new().line(&format!("A call of {link}."));
+    let docs = docs.pointer(&operation.name.pointer);
     let name = ident(&operation.struct_ident);
     let table_name = ident(&operation.static_ident);
     let arguments = input::arguments(operation, link).structure;

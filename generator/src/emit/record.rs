@@ -56,11 +56,15 @@ fn declaration(field: &Field) -> TokenStream {
 /// The struct that `new` takes where there are too many required fields for arguments.
 fn required_struct(def: &TypeDef, record: &Record) -> Option<TokenStream> {
     let name = ident(record.required.as_ref()?);
-    let fields = record.required_fields().into_iter().map(declaration);
-    let docs = Doc::new().line(&format!(
-        "The required fields of [`{}`].",
-        bare(def.name.ident.as_str())
-    ));
+    let owner = bare(def.name.ident.as_str());
+    let fields = record.required_fields().into_iter().map(|field| {
+        let link = format!("[`{owner}::{}`]", bare(field.name.ident.as_str()));
+        let docs = Doc::new().line(&link);
+        let declaration = declaration(field);
+        quote!(#docs #declaration)
+    });
+    let docs = Doc::new().line(&format!("The required fields of [`{owner}`]."));
+    let docs = docs.pointer(&def.name.pointer);
     Some(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]

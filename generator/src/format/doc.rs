@@ -20,6 +20,10 @@ pub(super) fn comment(attribute: TokenStream) -> Option<String> {
 
 /// The value of a string literal, as far as this knows its escapes.
 fn unescaped(literal: &str) -> Option<String> {
+    if let Some(raw) = literal.strip_prefix('r') {
+        let raw = raw.trim_matches('#');
+        return Some(raw.strip_prefix('"')?.strip_suffix('"')?.to_owned());
+    }
     let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
     let mut value = String::with_capacity(inner.len());
     let mut rest = inner;
@@ -63,6 +67,10 @@ mod tests {
             let literal = Literal::string(text).to_string();
             assert_eq!(unescaped(&literal).as_deref(), Some(text), "{literal}");
         }
-        assert_eq!(unescaped("r\"a\""), None);
+        assert_eq!(
+            unescaped(r##"r#"a "b"\n"#"##).as_deref(),
+            Some(r#"a "b"\n"#)
+        );
+        assert_eq!(unescaped("b\"a\""), None);
     }
 }

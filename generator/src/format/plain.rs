@@ -17,12 +17,16 @@ pub fn plain(tokens: TokenStream) -> String {
     printer.finish()
 }
 
-/// What stands in the braces of a macro call, at a depth of indentation; ends without a line end.
+/// The brackets of a macro call and what stands in them, as at a depth of indentation; without a
+/// line end.
 #[cfg(feature = "pretty")]
-pub(super) fn macro_body(body: TokenStream, depth: usize) -> String {
+pub(super) fn macro_body(group: &Group, depth: usize) -> String {
     let mut printer = Printer::at(depth);
     printer.fresh = false;
-    printer.macro_braces(body);
+    match group.delimiter() {
+        Delimiter::Brace => printer.macro_braces(group.stream()),
+        _ => printer.group(group),
+    }
     printer.out
 }
 

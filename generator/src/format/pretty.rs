@@ -17,20 +17,20 @@ pub fn pretty(tokens: TokenStream) -> String {
     }
 }
 
-/// The tokens with a placeholder for each body in braces of a macro call.
+/// The tokens with a placeholder for the body of each macro call.
 fn without_bodies(tokens: TokenStream, depth: usize, bodies: &mut Vec<String>) -> TokenStream {
     let mut after_bang = false;
     let replace = |token: TokenTree| {
         let bang = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '!');
         let is_macro = std::mem::replace(&mut after_bang, bang);
         match token {
+            TokenTree::Group(group) if is_macro => {
+                bodies.push(plain::macro_body(&group, depth));
+                let placeholder = TokenTree::from(Ident::new(PLACEHOLDER, Span::call_site()));
+                TokenTree::from(Group::new(group.delimiter(), placeholder.into()))
+            }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                let inner = if is_macro {
-                    bodies.push(plain::macro_body(group.stream(), depth));
-                    TokenTree::from(Ident::new(PLACEHOLDER, Span::call_site())).into()
-                } else {
-                    without_bodies(group.stream(), depth + 1, bodies)
-                };
+                let inner = without_bodies(group.stream(), depth + 1, bodies);
                 TokenTree::from(Group::new(Delimiter::Brace, inner))
             }
             other => other,
@@ -39,24 +39,53 @@ fn without_bodies(tokens: TokenStream, depth: usize, bodies: &mut Vec<String>) -
     tokens.into_iter().map(replace).collect()
 }
 
-/// Stands alone on a line between those of the braces; nothing else that is printed does.
+/// Stands for the body of a macro call.
 const PLACEHOLDER: &str = "__restitch_macro_body";
 
+/// Where a placeholder stands in a line.
+enum Place<'a> {
+    /// In braces, alone on its line.
+    Braces,
+    /// In other brackets, behind the path and before the end of the line.
+    Inline(&'a str, &'a str),
+}
+
+/// Finds the placeholder. Text of the document may hold the same word; but it stands in quotes or
+/// behind slashes, and neither can stand before a placeholder.
+fn placeholder(line: &str) -> Option<Place<'_>> {
+    let (before, after) = line.split_once(PLACEHOLDER)?;
+    if before.trim().is_empty() && after.is_empty() {
+        return Some(Place::Braces);
+    }
+    let path = before.strip_suffix(['(', '['])?;
+    let call = path.strip_suffix('!')?.trim_start();
+    let after = after.strip_prefix([')', ']'])?;
+    let plain = |char: char| char.is_alphanumeric() || matches!(char, '_' | ':');
+    call.chars()
+        .all(plain)
+        .then_some(Place::Inline(path, after))
+}
+
 fn with_bodies(text: &str, bodies: &[String]) -> String {
-    let mut bodies = bodies.iter();
+    let mut bodies = bodies.iter().map(String::as_str);
     let mut out = String::with_capacity(text.len());
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        if line.trim() != PLACEHOLDER {
-            out.push_str(line);
-            out.push('\n');
-            continue;
+        match placeholder(line) {
+            Some(Place::Braces) => {
+                // From `rt::record! {` and a line end back to before the brace, and over `}`.
+                out.truncate(out.trim_end_matches(['{', '\n']).len());
+                out.push_str(bodies.next().unwrap_or_default());
+                lines.next();
+            }
+            Some(Place::Inline(before, after)) => {
+                out.push_str(before);
+                out.push_str(bodies.next().unwrap_or_default());
+                out.push_str(after);
+            }
+            None => out.push_str(line),
         }
-        // From `rt::record! {` and a line end back to before the brace.
-        out.truncate(out.trim_end_matches(['{', '\n']).len());
-        out.push_str(bodies.next().map_or("{}", String::as_str));
         out.push('\n');
-        lines.next();
     }
     out
 }

@@ -1,0 +1,148 @@
+//! The outline as JSON: the client and its operations.
+
+use serde_json::{Value, json};
+
+use super::sorted::{self, Placed};
+use super::{json_types, signature};
+use crate::ir::{Answer, Api, Input, Operation, Scheme, SchemeKind, Server, Style};
+
+/// The meaning of the keys; see the documentation of the module.
+const VERSION: u32 = 1;
+
+pub(super) fn outline(api: &Api) -> Value {
+    let schemes = sorted::by(&api.schemes, |scheme| &scheme.name.ident);
+    let operations = sorted::operations(api).into_iter();
+    let types = sorted::by(&api.types, |def| &def.name.ident);
+    json!({
+        "outline": VERSION,
+        "title": api.title,
+        "version": api.version,
+        "servers": list(api.servers.iter(), server),
+        "security": list(schemes.into_iter(), security),
+        "operations": list(operations, |placed| operation(api, placed)),
+        "types": list(types.into_iter(), json_types::definition),
+    })
+}
+
+pub(super) fn list<T>(items: impl Iterator<Item = T>, value: impl FnMut(T) -> Value) -> Value {
+    items.map(value).collect()
+}
+
+fn server(server: &Server) -> Value {
+    json!({
+        "variant": server.name.ident.as_str(),
+        "url": server.name.wire,
+        "pointer": server.name.pointer,
+    })
+}
+
+fn security(scheme: &Scheme) -> Value {
+    let arguments = signature::credential(scheme).iter();
+    let mut value = json!({
+        "scheme": scheme.name.wire,
+        "kind": match scheme.kind {
+            SchemeKind::Basic => "basic",
+            SchemeKind::Bearer => "bearer",
+            SchemeKind::ApiKey(..) => "apiKey",
+        },
+        "method": scheme.name.ident.as_str(),
+        "arguments": list(arguments, |(name, rust)| json!({ "name": name, "rust": rust })),
+        "pointer": scheme.name.pointer,
+    });
+    if let SchemeKind::ApiKey(location, name) = &scheme.kind {
+        set(&mut value, "in", json!(signature::location(*location)));
+        set(&mut value, "name", json!(name));
+    }
+    value
+}
+
+fn operation(api: &Api, placed: Placed<'_>) -> Value {
+    let operation = placed.operation;
+    let handle = placed.handle;
+    let id = Some(&operation.name.wire).filter(|id| !id.is_empty());
+    let success = operation.success();
+    let typed = |answer: &Answer| {
+        success
+            .iter()
+            .any(|(_, typed)| std::ptr::eq(*typed, answer))
+    };
+    let answers = sorted::by(&operation.answers, |answer| answer.status);
+    json!({
+        "handle": handle.map(|handle| handle.name.ident.as_str()),
+        "handleType": handle.map(|handle| handle.struct_ident.as_str()),
+        "tag": handle.map(|handle| &handle.name.wire),
+        "module": placed.module(),
+        "function": operation.name.ident.as_str(),
+        "call": operation.struct_ident.as_str(),
+        "operationId": id,
+        "method": operation.method,
+        "path": operation.path,
+        "deprecated": operation.deprecated,
+        "pointer": operation.name.pointer,
+        "argumentsStruct": signature::arguments_struct(placed),
+        "arguments": list(operation.arguments().into_iter(), |argument| {
+            input(argument, operation.args_ident.is_some())
+        }),
+        "setters": list(operation.setters().into_iter(), |setter| input(setter, false)),
+        "response": signature::response(operation).map(json_types::ty),
+        "answers": list(answers.into_iter(), |found| answer(found, typed(found))),
+        "security": alternatives(api, operation),
+    })
+}
+
+fn input(input: Input<'_>, in_struct: bool) -> Value {
+    let mut value = json!({
+        "name": input.ident(),
+        "type": json_types::ty(input.ty()),
+        "accepts": signature::accepts(input, in_struct),
+        "required": input.required(),
+        "nullable": input.nullable(),
+        "deprecated": input.deprecated(),
+        "pointer": input.pointer(),
+    });
+    let more = match input {
+        Input::Parameter(_, parameter) => json!({
+            "wireName": parameter.name.wire,
+            "location": signature::location(parameter.location),
+            "style": match parameter.style {
+                Style::Simple => "simple",
+                Style::Form => "form",
+            },
+            "explode": parameter.explode,
+        }),
+        Input::Body(body) => json!({
+            "wireName": null,
+            "location": "body",
+            "mediaTypes": [body.media_type],
+        }),
+    };
+    if let Value::Object(more) = more {
+        for (key, more) in more {
+            set(&mut value, &key, more);
+        }
+    }
+    value
+}
+
+fn answer(answer: &Answer, typed: bool) -> Value {
+    json!({
+        "status": signature::status(answer.status),
+        "mediaType": answer.media_type,
+        "type": answer.ty.as_ref().map(json_types::ty),
+        "typed": typed,
+        "pointer": answer.pointer,
+    })
+}
+
+fn alternatives(api: &Api, operation: &Operation) -> Value {
+    list(operation.security.iter(), |together| {
+        let schemes = together.iter().filter_map(|index| api.schemes.get(*index));
+        list(schemes, |scheme| json!(scheme.name.wire))
+    })
+}
+
+fn set(object: &mut Value, key: &str, value: Value) {
+    if let Value::Object(object) = object {
+        object.insert(key.to_owned(), value);
+    }
+}

@@ -1,0 +1,98 @@
+//! The outline as JSON: types.
+
+use serde_json::{Value, json};
+
+use super::json::list;
+use super::{signature, sorted};
+use crate::ir::{Field, Record, Scalar, StringEnum, Type, TypeDef, TypeKind};
+
+/// A type of the module `types`.
+pub(super) fn definition(def: &TypeDef) -> Value {
+    let (kind, more) = match &def.kind {
+        TypeKind::Record(fields) => ("struct", record(fields)),
+        TypeKind::StringEnum(variants) => ("enum", string_enum(variants)),
+        TypeKind::Alias(alias) => ("alias", json!({ "type": ty(alias) })),
+    };
+    let mut value = json!({
+        "name": def.name.ident.as_str(),
+        "path": signature::type_path(def),
+        "schema": def.name.wire,
+        "kind": kind,
+        "deprecated": def.deprecated,
+        "pointer": def.name.pointer,
+    });
+    if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
+        value.extend(more);
+    }
+    value
+}
+
+fn record(record: &Record) -> Value {
+    let fields = sorted::by(&record.fields, |field| &field.name.ident);
+    let rest = record.rest.as_ref();
+    let companion = signature::required_struct(record);
+    json!({
+        "fields": list(fields.into_iter(), field),
+        "new": {
+            "arguments": list(record.required_fields().into_iter(), |field| json!({
+                "name": field.name.ident.as_str(),
+                "wireName": field.name.wire,
+                "accepts": signature::accepts_field(field, companion.is_some()),
+            })),
+            "argumentsStruct": companion,
+        },
+        "rest": rest.map(|(name, value)| json!({ "name": name.as_str(), "type": ty(value) })),
+    })
+}
+
+fn field(field: &Field) -> Value {
+    json!({
+        "name": field.name.ident.as_str(),
+        "wireName": field.name.wire,
+        "type": ty(&field.ty),
+        "rust": field.rust_name(),
+        "required": field.is_required(),
+        "nullable": field.nullable(),
+        "boxed": field.boxed,
+        "setter": !field.is_required(),
+        "deprecated": field.deprecated,
+        "pointer": field.name.pointer,
+    })
+}
+
+fn string_enum(string_enum: &StringEnum) -> Value {
+    let variants = sorted::by(&string_enum.variants, |variant| &variant.name.ident);
+    json!({
+        "variants": list(variants.into_iter(), |variant| json!({
+            "name": variant.name.ident.as_str(),
+            "value": variant.name.wire,
+            "pointer": variant.name.pointer,
+        })),
+        "fallback": string_enum.fallback.as_str(),
+    })
+}
+
+/// A type where it is used.
+pub(super) fn ty(ty: &Type) -> Value {
+    let rust = ty.rust_name();
+    match ty {
+        Type::Scalar(scalar) => json!({ "rust": rust, "kind": kind(*scalar) }),
+        Type::Array(item) => json!({ "rust": rust, "kind": "array", "of": self::ty(item) }),
+        Type::Map(value) => json!({ "rust": rust, "kind": "map", "of": self::ty(value) }),
+        Type::Nullable(value) => json!({ "rust": rust, "kind": "nullable", "of": self::ty(value) }),
+        Type::Named(name) => json!({ "rust": rust, "kind": "named", "name": name.as_str() }),
+    }
+}
+
+fn kind(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String => "string",
+        Scalar::Bool => "bool",
+        Scalar::I32 => "i32",
+        Scalar::I64 => "i64",
+        Scalar::U64 => "u64",
+        Scalar::F64 => "f64",
+        Scalar::Number => "number",
+        Scalar::Json => "json",
+    }
+}

@@ -1,0 +1,119 @@
+//! Signatures as text: what a caller may pass.
+
+use super::sorted::Placed;
+use crate::ir::{
+    Field, Input, Location, Operation, Record, Scalar, Scheme, SchemeKind, Status, Type, TypeDef,
+};
+
+/// The type that a caller gives: in the function's signature or, `in_struct`, in the struct of its
+/// many arguments.
+pub(super) fn accepts(input: Input<'_>, in_struct: bool) -> String {
+    let ty = input.ty().rust_name();
+    match (input.required(), input.nullable()) {
+        (true, false) if in_struct => ty,
+        (true, false) => taken(input.ty(), ty),
+        (true, true) => format!("Option<{ty}>"),
+        (false, false) => format!("impl IntoSet<{ty}>"),
+        (false, true) => format!("impl IntoNullable<{ty}>"),
+    }
+}
+
+/// The type that a caller gives for a field: to `new` or, `in_struct`, in the struct that it takes.
+pub(super) fn accepts_field(field: &Field, in_struct: bool) -> String {
+    if field.boxed || field.nullable() || in_struct {
+        field.rust_name()
+    } else {
+        taken(&field.ty, field.rust_name())
+    }
+}
+
+fn taken(ty: &Type, name: String) -> String {
+    match ty {
+        Type::Scalar(Scalar::String) => "impl Into<String>".to_owned(),
+        _ => name,
+    }
+}
+
+/// The struct of many arguments, from outside: `accounts::CreateArgs`.
+pub(super) fn arguments_struct(placed: Placed<'_>) -> Option<String> {
+    let ident = placed.operation.args_ident.as_ref()?;
+    Some(format!("{}::{}", placed.module(), ident.as_str()))
+}
+
+/// What stands between the parentheses of an operation's function.
+pub(super) fn arguments(placed: Placed<'_>) -> String {
+    if let Some(structure) = arguments_struct(placed) {
+        return format!("args: {structure}");
+    }
+    let arguments = placed.operation.arguments();
+    let arguments = arguments.iter();
+    joined(arguments.map(|input| format!("{}: {}", input.ident(), accepts(*input, false))))
+}
+
+/// The struct of the required fields, where `new` takes one.
+pub(super) fn required_struct(record: &Record) -> Option<String> {
+    let ident = record.required.as_ref()?;
+    Some(format!("types::{}", ident.as_str()))
+}
+
+/// What stands between the parentheses of `new`.
+pub(super) fn new(record: &Record) -> String {
+    if let Some(structure) = required_struct(record) {
+        return format!("required: {structure}");
+    }
+    let fields = record.required_fields();
+    let fields = fields.iter();
+    joined(fields.map(|field| {
+        format!(
+            "{}: {}",
+            field.name.ident.as_str(),
+            accepts_field(field, false)
+        )
+    }))
+}
+
+/// The arguments of the builder's method, names and types.
+pub(super) fn credential(scheme: &Scheme) -> &'static [(&'static str, &'static str)] {
+    match scheme.kind {
+        SchemeKind::Basic => &[
+            ("user", "impl Into<String>"),
+            ("password", "impl Into<Secret>"),
+        ],
+        SchemeKind::Bearer => &[("token", "impl Into<Secret>")],
+        SchemeKind::ApiKey(..) => &[("key", "impl Into<Secret>")],
+    }
+}
+
+/// The type that a call gives.
+pub(super) fn response(operation: &Operation) -> Option<&Type> {
+    let success = operation.success();
+    success.first().and_then(|(_, answer)| answer.ty.as_ref())
+}
+
+/// `types::Pet`.
+pub(super) fn type_path(def: &TypeDef) -> String {
+    format!("types::{}", def.name.ident.as_str())
+}
+
+/// `query`.
+pub(super) fn location(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    }
+}
+
+/// `200`, `2XX`, `default`.
+pub(super) fn status(status: Status) -> String {
+    match status {
+        Status::Exact(code) => code.to_string(),
+        Status::Range(digit) => format!("{digit}XX"),
+        Status::Default => "default".to_owned(),
+    }
+}
+
+pub(super) fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(", ")
+}

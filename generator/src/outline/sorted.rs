@@ -1,0 +1,48 @@
+//! The items of an API in the order of the outline.
+
+use crate::ir::{Api, Handle, Operation};
+
+/// An operation, with its handle where it has one.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'a> {
+    pub(super) handle: Option<&'a Handle>,
+    pub(super) operation: &'a Operation,
+}
+
+impl Placed<'_> {
+    /// `accounts/create_key`, or `ping` where there is no handle.
+    pub(super) fn path(self) -> String {
+        let function = self.operation.name.ident.as_str();
+        match self.handle {
+            Some(handle) => format!("{}/{function}", handle.name.ident.as_str()),
+            None => function.to_owned(),
+        }
+    }
+
+    /// The module that holds the structs of its calls.
+    pub(super) fn module(self) -> String {
+        let handle = self.handle.map(|handle| handle.name.ident.as_str());
+        handle.unwrap_or("operations").to_owned()
+    }
+}
+
+/// The operations of the client itself, then those of the handles, each by name.
+pub(super) fn operations(api: &Api) -> Vec<Placed<'_>> {
+    let place = |handle| move |operation| Placed { handle, operation };
+    let mut all: Vec<_> = api.operations.iter().map(place(None)).collect();
+    for handle in &api.handles {
+        all.extend(handle.operations.iter().map(place(Some(handle))));
+    }
+    all.sort_by_key(|placed| {
+        let handle = placed.handle.map(|handle| &handle.name.ident);
+        (handle, &placed.operation.name.ident)
+    });
+    all
+}
+
+/// The items by a key.
+pub(super) fn by<'a, T, K: Ord>(items: &'a [T], key: impl Fn(&'a T) -> K) -> Vec<&'a T> {
+    let mut items: Vec<_> = items.iter().collect();
+    items.sort_by_key(|item| key(item));
+    items
+}

@@ -1,0 +1,166 @@
+//! The outline as text. Text of the document stands in quotes, escaped as in Rust, so that a line
+//! stays one.
+
+use std::fmt::Write as _;
+
+use super::signature;
+use super::sorted::{self, Placed};
+use crate::ir::{Api, Input, Record, Scheme, SchemeKind, StringEnum, Type, TypeDef, TypeKind};
+
+/// Writing to a string can not fail.
+macro_rules! line {
+    ($out:expr, $($format:tt)*) => {{ let _ = writeln!($out, $($format)*); }};
+}
+
+pub(super) fn outline(api: &Api) -> String {
+    let mut out = String::new();
+    line!(out, "api {:?} {:?}", api.title, api.version);
+    for server in &api.servers {
+        let variant = server.name.ident.as_str();
+        line!(out, "server {variant} = {:?}", server.name.wire);
+    }
+    for scheme in sorted::by(&api.schemes, |scheme| &scheme.name.ident) {
+        security(&mut out, scheme);
+    }
+    for placed in sorted::operations(api) {
+        operation(&mut out, api, placed);
+    }
+    for def in sorted::by(&api.types, |def| &def.name.ident) {
+        definition(&mut out, def);
+    }
+    out
+}
+
+fn security(out: &mut String, scheme: &Scheme) {
+    let method = scheme.name.ident.as_str();
+    let arguments = signature::credential(scheme).iter();
+    let arguments = signature::joined(arguments.map(|(name, ty)| format!("{name}: {ty}")));
+    let kind = match &scheme.kind {
+        SchemeKind::Basic => "basic".to_owned(),
+        SchemeKind::Bearer => "bearer".to_owned(),
+        SchemeKind::ApiKey(location, name) => {
+            format!("{} {name:?}", signature::location(*location))
+        }
+    };
+    let key = &scheme.name.wire;
+    line!(
+        out,
+        "security {method}({arguments}) = {kind}, scheme {key:?}"
+    );
+}
+
+fn operation(out: &mut String, api: &Api, placed: Placed<'_>) {
+    let operation = placed.operation;
+    let path = placed.path();
+    let gives = signature::response(operation);
+    let gives = gives.map_or_else(|| "()".to_owned(), Type::rust_name);
+    line!(
+        out,
+        "fn {path}({}) -> {gives} = {} {:?}{}",
+        signature::arguments(placed),
+        operation.method.escape_debug(),
+        operation.path,
+        deprecated(operation.deprecated)
+    );
+    for argument in operation.arguments() {
+        let accepts = signature::accepts(argument, operation.args_ident.is_some());
+        input(out, "arg", &path, argument, &accepts);
+    }
+    let mut setters = operation.setters();
+    setters.sort_by_key(|setter| setter.ident());
+    for setter in setters {
+        input(
+            out,
+            "set",
+            &path,
+            setter,
+            &signature::accepts(setter, false),
+        );
+    }
+    for answer in sorted::by(&operation.answers, |answer| answer.status) {
+        let status = signature::status(answer.status);
+        let media_type = answer.media_type.iter().map(|media| format!(" {media:?}"));
+        let ty = answer.ty.iter().map(|ty| format!(" {}", ty.rust_name()));
+        let content: String = media_type.chain(ty).collect();
+        line!(out, "answer {path} {status}{content}");
+    }
+    if !operation.security.is_empty() {
+        let alternatives = operation.security.iter();
+        let alternatives = alternatives.map(|together| alternative(api, together));
+        let alternatives = alternatives.collect::<Vec<_>>().join(" or ");
+        line!(out, "auth {path} {alternatives}");
+    }
+}
+
+fn input(out: &mut String, kind: &str, path: &str, input: Input<'_>, accepts: &str) {
+    let source = match input {
+        Input::Parameter(_, parameter) => format!(
+            "{} {:?}",
+            signature::location(parameter.location),
+            parameter.name.wire
+        ),
+        Input::Body(body) => format!("body {:?}", body.media_type),
+    };
+    line!(
+        out,
+        "{kind} {path} {}: {accepts} = {source}{}",
+        input.ident(),
+        deprecated(input.deprecated())
+    );
+}
+
+fn alternative(api: &Api, together: &[usize]) -> String {
+    if together.is_empty() {
+        return "nothing".to_owned();
+    }
+    let schemes = together.iter().filter_map(|index| api.schemes.get(*index));
+    let keys = schemes.map(|scheme| format!("{:?}", scheme.name.wire));
+    keys.collect::<Vec<_>>().join(" and ")
+}
+
+fn definition(out: &mut String, def: &TypeDef) {
+    let path = signature::type_path(def);
+    let deprecated = deprecated(def.deprecated);
+    match &def.kind {
+        TypeKind::Record(fields) => {
+            line!(out, "struct {path}{deprecated}");
+            record(out, &path, fields);
+        }
+        TypeKind::StringEnum(variants) => {
+            line!(out, "enum {path}{deprecated}");
+            string_enum(out, &path, variants);
+        }
+        TypeKind::Alias(ty) => line!(out, "alias {path} = {}{deprecated}", ty.rust_name()),
+    }
+}
+
+fn record(out: &mut String, path: &str, record: &Record) {
+    line!(out, "new {path}({})", signature::new(record));
+    for field in sorted::by(&record.fields, |field| &field.name.ident) {
+        line!(
+            out,
+            "field {path}.{}: {} = {:?}{}",
+            field.name.ident.as_str(),
+            field.rust_name(),
+            field.name.wire,
+            deprecated(field.deprecated)
+        );
+    }
+    if let Some((rest, ty)) = &record.rest {
+        let ty = ty.rust_name();
+        line!(out, "rest {path}.{}: restitch::Map<{ty}>", rest.as_str());
+    }
+}
+
+fn string_enum(out: &mut String, path: &str, string_enum: &StringEnum) {
+    for variant in sorted::by(&string_enum.variants, |variant| &variant.name.ident) {
+        let name = variant.name.ident.as_str();
+        line!(out, "variant {path}::{name} = {:?}", variant.name.wire);
+    }
+    let fallback = string_enum.fallback.as_str();
+    line!(out, "fallback {path}::{fallback}(String)");
+}
+
+fn deprecated(deprecated: bool) -> &'static str {
+    if deprecated { ", deprecated" } else { "" }
+}

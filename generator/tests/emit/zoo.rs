@@ -1,0 +1,199 @@
+//! An IR with one of everything.
+
+use restitch_build::ir::{
+    Api, Docs, Field, Handle, Location, Name, Operation, Parameter, Presence, Scalar, Scheme,
+    SchemeKind, Server, Status, StringEnum, Type, TypeDef, TypeKind, Variant,
+};
+use restitch_build::naming::Scope;
+
+use crate::build::{
+    BOOL, I64, STRING, array, definition, docs, empty_answer, field, ident, json_answer, json_body,
+    name, named, operation, optional, parameter, record,
+};
+
+pub(crate) fn zoo() -> Api {
+    Api {
+        title: "Zoo".to_owned(),
+        version: "2".to_owned(),
+        docs: Docs {
+            summary: "All the animals.".to_owned(),
+            description: "Call it so:\n\n```sh\ncurl /pets\n```".to_owned(),
+        },
+        servers: vec![Server {
+            name: Name {
+                ident: ident(Scope::Variant, "Root"),
+                wire: "/".to_owned(),
+                pointer: "#".to_owned(),
+            },
+            docs: Docs::default(),
+        }],
+        schemes: schemes(),
+        operations: vec![ping(), many_arguments()],
+        handles: vec![Handle {
+            name: name(Scope::Handle, "pets", "#/tags/0"),
+            struct_ident: ident(Scope::Call, "pets"),
+            docs: docs("Everything about pets"),
+            operations: vec![list_pets(), put_pet(), r#move()],
+        }],
+        types: types(),
+    }
+}
+
+fn schemes() -> Vec<Scheme> {
+    let scheme = |wire: &str, kind| Scheme {
+        name: name(
+            Scope::Builder,
+            wire,
+            &format!("#/components/securitySchemes/{wire}"),
+        ),
+        docs: Docs::default(),
+        kind,
+    };
+    vec![
+        scheme("basic", SchemeKind::Basic),
+        scheme("bearer", SchemeKind::Bearer),
+        scheme(
+            "key",
+            SchemeKind::ApiKey(Location::Header, "X-Key".to_owned()),
+        ),
+        scheme(
+            "query_key",
+            SchemeKind::ApiKey(Location::Query, "key".to_owned()),
+        ),
+        scheme(
+            "session",
+            SchemeKind::ApiKey(Location::Cookie, "sid".to_owned()),
+        ),
+    ]
+}
+
+fn ping() -> Operation {
+    let mut ping = operation("ping", "GET", "/ping");
+    ping.docs = docs("Says that it is there");
+    ping
+}
+
+fn many_arguments() -> Operation {
+    let mut many = operation("many", "PUT", "/many/{b}/{a}");
+    many.args_ident = Some(ident(Scope::Call, "ManyArgs"));
+    let path = |wire| parameter(Location::Path, wire, STRING);
+    let query = |wire| parameter(Location::Query, wire, I64);
+    many.parameters = vec![
+        path("b"),
+        path("a"),
+        query("z"),
+        query("y"),
+        parameter(Location::Header, "X-Trace", STRING),
+        query("type"),
+        query("w"),
+    ];
+    many.body = Some(json_body(true, named("Pet")));
+    many
+}
+
+fn list_pets() -> Operation {
+    let mut list = operation("list_pets", "GET", "/pets");
+    let mut limit = optional(parameter(Location::Query, "limit", I64));
+    limit.docs = docs("How many at most");
+    let mut colors = optional(parameter(Location::Query, "colors", array(named("Color"))));
+    colors.explode = false;
+    let owner = Parameter {
+        nullable: true,
+        deprecated: true,
+        ..optional(parameter(Location::Query, "owner", STRING))
+    };
+    let mut mood = parameter(Location::Header, "X-Mood", named("Color"));
+    mood.docs = docs("Yours, not theirs");
+    let session = optional(parameter(Location::Cookie, "sid", STRING));
+    list.parameters = vec![limit, colors, owner, mood, session];
+    list.answers = vec![
+        json_answer(Status::Range(2), array(named("Pet"))),
+        json_answer(Status::Default, Type::Scalar(Scalar::Json)),
+    ];
+    list.security = vec![vec![0], vec![2, 4], vec![]];
+    list
+}
+
+fn put_pet() -> Operation {
+    let mut put = operation("put_pet", "PUT", "/pets/{pet-id}");
+    put.docs = docs("Puts a pet");
+    let since = Parameter {
+        nullable: true,
+        ..parameter(Location::Query, "since", I64)
+    };
+    put.parameters = vec![parameter(Location::Path, "pet-id", I64), since];
+    put.body = Some(json_body(true, named("Pet")));
+    put.answers = vec![json_answer(Status::Default, named("Pet"))];
+    put
+}
+
+fn r#move() -> Operation {
+    let mut r#move = operation("move", "POST", "/pets/move");
+    r#move.deprecated = true;
+    let mut body = json_body(false, Type::Map(Box::new(named("Pet"))));
+    body.nullable = true;
+    r#move.body = Some(body);
+    r#move.answers = vec![empty_answer(Status::Exact(204))];
+    r#move
+}
+
+fn types() -> Vec<TypeDef> {
+    vec![
+        color(),
+        pet(),
+        definition("Tags", TypeKind::Alias(array(STRING))),
+    ]
+}
+
+fn color() -> TypeDef {
+    let variant = |wire: &str| Variant {
+        name: name(Scope::Variant, wire, "#/components/schemas/Color/enum/0"),
+        docs: Docs::default(),
+    };
+    let variants = ["red", "dark-blue", "unknown", "\"\n"].map(variant);
+    let string_enum = StringEnum {
+        variants: variants.into(),
+        fallback: ident(Scope::Variant, "Other"),
+    };
+    TypeDef {
+        docs: docs("What it looks like"),
+        ..definition("Color", TypeKind::StringEnum(string_enum))
+    }
+}
+
+fn pet() -> TypeDef {
+    use Presence::{Optional, OptionalNullable, Required, RequiredNullable};
+    let of = |wire, presence, ty| field("Pet", wire, presence, ty);
+    let nullable = |ty| Type::Nullable(Box::new(ty));
+    let map = |ty| Type::Map(Box::new(ty));
+    let mut pet = record(
+        "Pet",
+        vec![
+            of("type", Required, named("Color")),
+            of("id", Required, STRING),
+            of("born", RequiredNullable, STRING),
+            of("tags", Optional, named("Tags")),
+            of("nested", Optional, array(array(nullable(map(I64))))),
+            Field {
+                boxed: true,
+                ..of("mother", OptionalNullable, named("Pet"))
+            },
+            Field {
+                boxed: true,
+                deprecated: true,
+                docs: docs("Not always known"),
+                ..of("father", Optional, named("Pet"))
+            },
+            of("weight", Optional, Type::Scalar(Scalar::F64)),
+            of("legs", Optional, Type::Scalar(Scalar::I32)),
+            of("hairs", Optional, Type::Scalar(Scalar::U64)),
+            of("atoms", Optional, Type::Scalar(Scalar::Number)),
+            of("\"quoted\"", Optional, BOOL),
+        ],
+    );
+    if let TypeKind::Record(record) = &mut pet.kind {
+        record.rest = Some((ident(Scope::Field, "rest"), Type::Scalar(Scalar::Json)));
+    }
+    pet.deprecated = true;
+    pet
+}
