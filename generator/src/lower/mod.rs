@@ -1,9 +1,65 @@
 //! Trees of any version to trees in the shape of `OpenAPI` 3.0, one function a rule.
+//!
+//! What 3.0 can not say is carried: a key is renamed to `x-restitch-KEY`, or a fact is written
+//! down under such a key (the list is in `marks`). A pointer into the document as it was written
+//! keeps finding its node, since [`Tree::get`] looks for carried keys too; only what a `$ref` has
+//! beside it moves one level up (see `rules::reference`).
+
+mod cx;
+mod fields;
+mod marks;
+mod members;
+mod number;
+mod repair;
+mod reserved;
+mod rules;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod version;
+mod walk;
+mod work;
+
+use std::collections::HashSet;
 
 use crate::diag::Sink;
-use crate::tree::Tree;
+use crate::grammar::Kind;
+use crate::tree::{FileId, Node, Pointer, Tree, Value};
+
+use cx::Cx;
+use version::Version;
+use work::Work;
 
 /// Rewrites every file so that each fragment can be read as `OpenAPI` 3.0.
+///
+/// The root is walked as a document. What a reference names elsewhere is walked once, as the kind
+/// of object that the reference stands for. What is wrong goes to the sink; what can not be read
+/// at all is marked `x-restitch-broken`.
 pub fn lower(tree: &mut Tree, sink: &mut Sink) {
-    let _ = (tree, sink);
+    let version = Version::of(tree);
+    reserved::scrub(tree, sink);
+    let mut work = Work::default();
+    let mut told = HashSet::new();
+    work.add(Pointer::root(FileId(0)), Kind::Document);
+    while let Some((pointer, kind)) = work.next() {
+        let Some(slot) = tree.get_mut(&pointer) else {
+            // A dangling reference: `resolve` reports it where it stands.
+            continue;
+        };
+        let place = slot.at;
+        let mut node = std::mem::replace(slot, Node::new(Value::Null, place));
+        let done = work.below(&pointer);
+        let mut cx = Cx::new(version, &pointer, done, &mut told, sink);
+        walk::object(&mut node, kind, &mut cx);
+        let references = cx.references;
+        if let Some(slot) = tree.get_mut(&pointer) {
+            *slot = node;
+        }
+        for (reference, kind) in references {
+            if let Some(target) = tree.follow(pointer.file, &reference) {
+                work.add(target, kind);
+            }
+        }
+    }
 }

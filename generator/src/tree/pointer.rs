@@ -33,19 +33,27 @@ impl Pointer {
     /// The pointer of a member or item.
     #[must_use]
     pub fn child(&self, token: &str) -> Self {
-        let mut text = self.text.clone();
-        text.push('/');
+        let mut child = self.clone();
+        child.push(token);
+        child
+    }
+
+    /// Goes down to a member or item.
+    pub fn push(&mut self, token: &str) {
+        self.text.push('/');
         for character in token.chars() {
             match character {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                other => text.push(other),
+                '~' => self.text.push_str("~0"),
+                '/' => self.text.push_str("~1"),
+                other => self.text.push(other),
             }
         }
-        Self {
-            file: self.file,
-            text,
-        }
+    }
+
+    /// Goes up to what holds this; the whole file stays as it is.
+    pub fn pop(&mut self) {
+        let cut = self.text.rfind('/').unwrap_or(0);
+        self.text.truncate(cut);
     }
 
     /// The pointer of an item by index.
@@ -107,5 +115,18 @@ mod tests {
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b", "3"]);
         assert_eq!(pointer.parent().unwrap().last().unwrap(), "/a~b");
         assert_eq!(Pointer::parse(FileId(0), "a"), None);
+    }
+
+    #[test]
+    fn pop_undoes_push() {
+        let mut pointer = Pointer::root(FileId(0));
+        pointer.push("a/b");
+        pointer.push("");
+        assert_eq!(pointer.to_string(), "#/a~1b/");
+        pointer.pop();
+        assert_eq!(pointer.to_string(), "#/a~1b");
+        pointer.pop();
+        pointer.pop();
+        assert_eq!(pointer, Pointer::root(FileId(0)));
     }
 }

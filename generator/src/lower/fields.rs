@@ -1,0 +1,89 @@
+//! Checks the JSON type of every keyword against the grammar.
+//!
+//! A value that can only have meant one thing is read as that. Otherwise the keyword goes; where
+//! the object would mean something else without it, the object is marked broken. Each is a fault.
+
+use crate::diag::Code;
+use crate::grammar::{Field, Kind, Loss, Plain, Shape, Takes};
+use crate::tree::{Map, Node, Value};
+
+use super::cx::Cx;
+use super::marks::{self, BROKEN};
+use super::repair::{fits, repaired};
+
+/// Checks the keys that the grammar knows.
+pub(super) fn check(kind: Kind, map: &mut Map, cx: &mut Cx<'_>) {
+    let unfit: Vec<(String, Field)> = map
+        .iter()
+        .filter_map(|entry| Some((entry, kind.field(&entry.key)?)))
+        .filter(|(entry, field)| !fits(field.takes, &entry.node))
+        .map(|(entry, field)| (entry.key.clone(), field))
+        .collect();
+    for (key, field) in unfit {
+        replace(&key, field, map, cx);
+    }
+}
+
+fn replace(key: &str, field: Field, map: &mut Map, cx: &mut Cx<'_>) {
+    let Some(node) = map.get_mut(key) else {
+        return;
+    };
+    let at = node.at;
+    let message = format!(
+        "`{key}` is {}; it must be {}",
+        shown(node, field.takes),
+        noun(field.takes)
+    );
+    let mut fault = cx.member(Code::WRONG_TYPE, key, at, message);
+    if let Some(value) = repaired(field.takes, node) {
+        fault = fault.help(meant(&value));
+        node.value = value;
+    } else if matches!(node.value, Value::Null) {
+        // A generator that writes absent values as null; nothing is lost.
+        fault = fault.help("leave the key out");
+        map.remove(key);
+    } else {
+        map.remove(key);
+        if field.loss == Loss::Breaks {
+            marks::set(map, BROKEN, at);
+        }
+    }
+    cx.push(fault);
+}
+
+/// The value for a message: scalars as they stand, which finds the line sooner.
+fn shown(node: &Node, takes: Takes) -> String {
+    let list = matches!(
+        takes,
+        Takes::Shape(Shape::List(_)) | Takes::Plain(Plain::Texts | Plain::Type)
+    );
+    match &node.value {
+        Value::Number(text) => format!("the number {text}"),
+        Value::Bool(value) => format!("`{value}`"),
+        Value::Array(_) if list => "an array that holds something else".to_owned(),
+        _ => node.kind().to_owned(),
+    }
+}
+
+fn noun(takes: Takes) -> String {
+    match takes {
+        Takes::Plain(plain) => plain.noun().to_owned(),
+        Takes::Shape(Shape::One(kind)) => format!("{} (an object)", kind.noun()),
+        Takes::Shape(Shape::List(_)) => "an array of objects".to_owned(),
+        Takes::Shape(Shape::Map(_)) => "an object whose values are objects".to_owned(),
+    }
+}
+
+/// How the value was read, as help.
+fn meant(value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("it is read as the string {text:?}: write it in quotes"),
+        Value::Number(text) => format!("it is read as {text}: write it without quotes"),
+        Value::Bool(value) => format!("it is read as {value}: write it without quotes"),
+        Value::Array(items) if items.is_empty() => "it is read as `[]`".to_owned(),
+        Value::Array(_) => "it is read as such a list".to_owned(),
+        Value::Object(map) if map.is_empty() => "it is read as `{}`".to_owned(),
+        Value::Object(_) => "its values are read as strings".to_owned(),
+        Value::Null => "it is read as null".to_owned(),
+    }
+}

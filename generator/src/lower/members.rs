@@ -1,0 +1,85 @@
+//! Checks that what stands where an object should be is one.
+
+use crate::diag::Code;
+use crate::grammar::Kind;
+use crate::tree::{Entry, Map, Node, Place, Value};
+
+use super::cx::Cx;
+use super::marks;
+use super::version::Version;
+
+/// Makes an object of a node: reads what can only have meant one, marks anything else broken.
+pub(super) fn check(node: &mut Node, kind: Kind, cx: &mut Cx<'_>) {
+    let at = node.at;
+    node.value = match &node.value {
+        Value::Object(_) => return,
+        Value::Bool(value) if kind == Kind::Schema => {
+            if cx.version == Version::V30 {
+                let what = "a boolean in the place of a schema";
+                cx.other_version(None, at, what, Version::V31);
+            }
+            boolean(*value, at)
+        }
+        _ => other(node, kind, cx),
+    };
+}
+
+/// `true` is the schema that everything fits, `false` the one that nothing fits.
+fn boolean(value: bool, at: Place) -> Value {
+    let mut map = Map::default();
+    if !value {
+        map.set("not", Node::new(Value::Object(Map::default()), at));
+        marks::set(&mut map, marks::NEVER, at);
+    }
+    Value::Object(map)
+}
+
+/// What is neither an object nor a boolean schema.
+fn other(node: &Node, kind: Kind, cx: &mut Cx<'_>) -> Value {
+    let meant = meant(node, kind);
+    let (is, noun) = (node.kind(), kind.noun());
+    let fault = cx.here(
+        Code::WRONG_TYPE,
+        format!("this is {is}; it must be {noun} (an object)"),
+    );
+    let a_ref = cx.pointer.last().is_some_and(|key| key == "$ref");
+    let fault = match (&meant, &node.value) {
+        (Some(Value::Object(map)), _) if map.is_empty() => fault.help("it is read as `{}`"),
+        (Some(_), _) => fault.help("it is read as the object that it stands for"),
+        (None, Value::String(_)) if a_ref => {
+            fault.help("a `$ref` stands for one object, never for a whole map of them")
+        }
+        (None, _) => fault,
+    };
+    cx.push(fault);
+    meant.unwrap_or_else(|| marks::broken(node.at).value)
+}
+
+/// The object that was meant, where there is no doubt about it.
+fn meant(node: &Node, kind: Kind) -> Option<Value> {
+    let at = node.at;
+    match (&node.value, kind) {
+        // An empty one would allow anyone.
+        (Value::Null | Value::Array(_), Kind::SecurityRequirement) => None,
+        (Value::Null, _) => Some(Value::Object(Map::default())),
+        (Value::Array(items), _) if items.is_empty() => Some(Value::Object(Map::default())),
+        (_, Kind::Example) => Some(single("value", node.clone())),
+        (Value::String(_), Kind::Tag) => Some(single("name", node.clone())),
+        (Value::String(_), Kind::Server) => Some(single("url", node.clone())),
+        (Value::String(_), Kind::Discriminator) => Some(single("propertyName", node.clone())),
+        (Value::String(name), Kind::SecurityRequirement) => {
+            Some(single(name, Node::new(Value::Array(Vec::new()), at)))
+        }
+        _ => None,
+    }
+}
+
+fn single(key: &str, node: Node) -> Value {
+    let at = node.at;
+    let entry = Entry {
+        key: key.to_owned(),
+        at,
+        node,
+    };
+    Value::Object([entry].into_iter().collect())
+}

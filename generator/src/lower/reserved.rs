@@ -1,0 +1,45 @@
+//! The keys that `lower` writes are not the document's to write.
+
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::tree::{CARRIED, FileId, Node, Pointer, Tree, Value};
+
+/// Takes out every `x-restitch-*` key that a file brings along, with a note.
+pub(super) fn scrub(tree: &mut Tree, sink: &mut Sink) {
+    for (file, id) in tree.files.iter_mut().zip(0..) {
+        let mut pointer = Pointer::root(FileId(id));
+        scrub_node(&mut file.root, &mut pointer, sink);
+    }
+}
+
+fn scrub_node(node: &mut Node, pointer: &mut Pointer, sink: &mut Sink) {
+    match &mut node.value {
+        Value::Object(map) => {
+            if map.iter().any(|entry| entry.key.starts_with(CARRIED)) {
+                map.retain(|entry| {
+                    let reserved = entry.key.starts_with(CARRIED);
+                    if reserved {
+                        let message =
+                            format!("`{}` has no effect: the prefix is reserved", entry.key);
+                        let pointer = pointer.child(&entry.key);
+                        let place = Some(entry.at);
+                        sink.push(Diagnostic::new(Code::IGNORED_HERE, message, pointer, place));
+                    }
+                    !reserved
+                });
+            }
+            for entry in map {
+                pointer.push(&entry.key);
+                scrub_node(&mut entry.node, pointer, sink);
+                pointer.pop();
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                pointer.push(&index.to_string());
+                scrub_node(item, pointer, sink);
+                pointer.pop();
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}

@@ -1,0 +1,47 @@
+//! Paths and operations.
+
+use crate::diag::Code;
+use crate::tree::Map;
+
+use super::super::cx::Cx;
+use super::super::marks;
+use super::super::version::Version;
+use super::{carry, fill, no_members};
+
+/// `paths`: a key is a path template, which starts with a slash.
+pub(super) fn paths(map: &mut Map, cx: &mut Cx<'_>) {
+    for entry in map.iter() {
+        let key = &entry.key;
+        if !key.starts_with('/') && !key.starts_with("x-") && key != "$ref" {
+            let message = format!("`{key}` is not a path: paths start with `/`");
+            let fault = cx.member(Code::MALFORMED, key, entry.at, message);
+            cx.push(fault.help(format!("write `/{key}`")));
+        }
+    }
+}
+
+/// A path item: 3.2 adds `query` and methods of any name.
+pub(super) fn path_item(map: &mut Map, cx: &mut Cx<'_>) {
+    for key in ["query", "additionalOperations"] {
+        carry(map, key, Code::UNSUPPORTED, "is not generated yet", cx);
+    }
+}
+
+/// An operation's responses, which 3.1 allows to be absent.
+pub(super) fn responses(map: &mut Map, cx: &mut Cx<'_>) {
+    let required = cx.version == Version::V30;
+    fill(map, "responses", no_members(), required, cx);
+}
+
+/// Callbacks are requests to the client. The reader has no place for references or extensions in
+/// them, so they are carried.
+pub(super) fn callbacks(map: &mut Map, cx: &mut Cx<'_>) {
+    let why = "are requests to the client; no code is generated for them";
+    carry(map, "callbacks", Code::NOT_GENERATED, why, cx);
+}
+
+/// Callbacks and links that operations may name; their use is what is noted.
+pub(super) fn carry_components(map: &mut Map, _: &mut Cx<'_>) {
+    marks::carry(map, "callbacks");
+    marks::carry(map, "links");
+}

@@ -1,0 +1,143 @@
+//! Parameters and headers.
+
+use crate::diag::Code;
+use crate::tree::{Map, Node, Value};
+
+use super::super::cx::Cx;
+use super::super::marks;
+use super::{Rule, break_object, carry, fill, no_members};
+
+pub(super) const PARAMETER: &[Rule] = &[name, place, path_is_required, style, one_format];
+pub(super) const HEADER: &[Rule] = &[header_style, header_only, one_format];
+
+/// A parameter without a name can not be sent.
+fn name(map: &mut Map, cx: &mut Cx<'_>) {
+    let name = map.get("name").and_then(Node::as_str);
+    if name.is_none_or(str::is_empty) {
+        let message = "the parameter has no `name`".to_owned();
+        break_object(map, Code::MALFORMED, message, "", cx);
+    }
+}
+
+/// `in` says where it goes.
+fn place(map: &mut Map, cx: &mut Cx<'_>) {
+    let (code, message, help) = match map.get("in").and_then(Node::as_str) {
+        Some("query" | "header" | "path" | "cookie") => return,
+        Some("querystring") => {
+            let message = "`in: querystring` is not generated yet".to_owned();
+            (Code::UNSUPPORTED, message, "")
+        }
+        Some(other @ ("body" | "formData")) => {
+            let message = format!("`in: {other}` is of Swagger 2.0");
+            (Code::MALFORMED, message, "write a `requestBody`")
+        }
+        Some(other) => {
+            let message = format!("`in` is `{other}`; it must be query, header, path or cookie");
+            (Code::MALFORMED, message, "")
+        }
+        None => {
+            let message = "the parameter has no `in`".to_owned();
+            (
+                Code::MALFORMED,
+                message,
+                "write query, header, path or cookie",
+            )
+        }
+    };
+    break_object(map, code, message, help, cx);
+}
+
+/// A path parameter is always sent: a path without it is another path.
+fn path_is_required(map: &mut Map, cx: &mut Cx<'_>) {
+    let in_path = map.get("in").and_then(Node::as_str) == Some("path");
+    if !in_path || map.get("required").and_then(Node::as_bool) == Some(true) {
+        return;
+    }
+    let message = "a path parameter must say `required: true`";
+    let fault = cx.here(Code::MALFORMED, message).help("it is read so");
+    cx.push(fault);
+    map.set("required", Node::new(Value::Bool(true), cx.at));
+}
+
+/// `style` must be one that the place knows; where there is only one, that one is meant.
+fn style(map: &mut Map, cx: &mut Cx<'_>) {
+    let (Some(style), Some(place)) = (map.get("style"), map.get("in").and_then(Node::as_str))
+    else {
+        return;
+    };
+    let styles: &[&str] = match place {
+        "query" => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        "path" => &["simple", "label", "matrix"],
+        "header" => &["simple"],
+        "cookie" => &["form"],
+        _ => return,
+    };
+    let (text, at) = (style.as_str().unwrap_or_default(), style.at);
+    if styles.contains(&text) {
+        return;
+    }
+    let list = styles.join(", ");
+    let message = format!("`style: {text}` is not one for `in: {place}`; there are: {list}");
+    let mut fault = cx.member(Code::MALFORMED, "style", at, message);
+    map.remove("style");
+    if styles.len() == 1 {
+        fault = fault.help(format!("it is read as `{list}`"));
+    } else {
+        marks::set(map, marks::BROKEN, at);
+    }
+    cx.push(fault);
+}
+
+/// A header has one style, and no place of its own in the reader for `explode`.
+fn header_style(map: &mut Map, cx: &mut Cx<'_>) {
+    marks::carry(map, "explode");
+    if let Some(style) = map
+        .get("style")
+        .filter(|style| style.as_str() != Some("simple"))
+    {
+        let message = "the style of a header must be `simple`";
+        let fault = cx.member(Code::MALFORMED, "style", style.at, message);
+        cx.push(fault.help("it is read as `simple`"));
+        map.remove("style");
+    }
+}
+
+/// A header's name is its key.
+fn header_only(map: &mut Map, cx: &mut Cx<'_>) {
+    for key in ["name", "in"] {
+        let why = "has no effect in a header";
+        carry(map, key, Code::IGNORED_HERE, why, cx);
+    }
+}
+
+/// Either `schema` or `content` says what the value looks like, and `content` has one entry.
+fn one_format(map: &mut Map, cx: &mut Cx<'_>) {
+    let entries = map.get("content").and_then(Node::as_map).map(Map::len);
+    if map.has("schema") {
+        let why = "has no effect beside `schema`: one of the two says what is sent";
+        carry(map, "content", Code::MALFORMED, why, cx);
+    } else if entries.is_none_or(|entries| entries == 0) {
+        map.remove("content");
+        missing_schema(map, cx);
+    } else if entries > Some(1) {
+        let message = "`content` must have one media type here".to_owned();
+        break_object(
+            map,
+            Code::MALFORMED,
+            message,
+            "keep the one that is sent",
+            cx,
+        );
+    }
+}
+
+fn missing_schema(map: &mut Map, cx: &mut Cx<'_>) {
+    if map.has(marks::BROKEN) || !map.has("type") {
+        fill(map, "schema", no_members(), true, cx);
+        return;
+    }
+    let message = "the type stands beside `in`, as in Swagger 2.0".to_owned();
+    let help = "move `type`, `format`, `items` and `enum` into `schema`";
+    break_object(map, Code::MALFORMED, message, help, cx);
+    fill(map, "schema", no_members(), false, cx);
+}

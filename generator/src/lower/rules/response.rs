@@ -1,0 +1,77 @@
+//! Bodies and responses.
+
+use crate::diag::Code;
+use crate::tree::{Map, Node};
+
+use super::super::cx::Cx;
+use super::super::marks;
+use super::super::version::Version;
+use super::{break_object, carry, fill, no_members, no_text};
+
+/// `requestBody: {content}`.
+pub(super) fn request_body(map: &mut Map, cx: &mut Cx<'_>) {
+    fill(map, "content", no_members(), true, cx);
+}
+
+/// 3.2 describes streams by the schema of an item.
+pub(super) fn media_type(map: &mut Map, cx: &mut Cx<'_>) {
+    for key in ["itemSchema", "itemEncoding", "prefixEncoding"] {
+        carry(map, key, Code::UNSUPPORTED, "is not generated yet", cx);
+    }
+}
+
+/// The reader knows the styles of queries only, and not whether `explode` was there at all: that
+/// is carried, since the default hangs on the style.
+pub(super) fn encoding(map: &mut Map, cx: &mut Cx<'_>) {
+    for key in ["encoding", "itemEncoding", "prefixEncoding"] {
+        carry(map, key, Code::UNSUPPORTED, "is not generated yet", cx);
+    }
+    if let Some(explode) = map.get("explode").cloned() {
+        map.set("x-restitch-explode", explode);
+    }
+    let style = map.get("style").and_then(Node::as_str);
+    let known = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+    if let Some(style) = style.filter(|style| !known.contains(style)) {
+        let message = format!("`style: {style}` is not one for the parts of a body");
+        map.remove("style");
+        break_object(map, Code::MALFORMED, message, "", cx);
+    }
+}
+
+/// The keys of `responses` are status codes, ranges such as `2XX`, and `default`.
+pub(super) fn statuses(map: &mut Map, cx: &mut Cx<'_>) {
+    let odd: Vec<_> = map
+        .iter()
+        .filter(|entry| !entry.key.starts_with("x-") && !is_status(&entry.key))
+        .map(|entry| (entry.key.clone(), entry.at))
+        .collect();
+    for (key, at) in odd {
+        let message = format!("`{key}` is not a status code, a range such as `2XX`, or `default`");
+        if key != "$ref" {
+            let fault = cx.member(Code::MALFORMED, &key, at, message);
+            cx.push(fault.help("the response is left out"));
+        }
+        marks::carry(map, &key);
+    }
+}
+
+fn is_status(key: &str) -> bool {
+    match key.as_bytes() {
+        b"default" | [b'1'..=b'5', b'x' | b'X', b'x' | b'X'] => true,
+        [b'1'..=b'9', tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// A response's description, which 3.2 no longer requires.
+pub(super) fn description(map: &mut Map, cx: &mut Cx<'_>) {
+    let required = cx.version < Version::V32;
+    fill(map, "description", no_text(), required, cx);
+    marks::carry(map, "summary");
+}
+
+/// Links; the reader refuses a response for the sake of one that it does not understand.
+pub(super) fn links(map: &mut Map, cx: &mut Cx<'_>) {
+    let why = "are not followed; no code is generated for them";
+    carry(map, "links", Code::NOT_GENERATED, why, cx);
+}

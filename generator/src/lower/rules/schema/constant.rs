@@ -1,0 +1,25 @@
+use crate::tree::{Map, Node, Value};
+
+use super::super::super::cx::Cx;
+use super::super::super::marks;
+use super::super::super::version::Version;
+
+/// `const: x` to an `enum` of one value, and `x-restitch-const: x` so that the two can be told
+/// apart. `const: null` is the type `null`.
+pub(in super::super) fn lower(map: &mut Map, cx: &mut Cx<'_>) {
+    let Some(node) = map.get("const").cloned() else {
+        return;
+    };
+    if cx.version == Version::V30 {
+        cx.other_version(Some("const"), node.at, "`const`", Version::V31);
+    }
+    marks::carry(map, "const");
+    let at = node.at;
+    if matches!(node.value, Value::Null) {
+        map.remove("type");
+        marks::carry(map, "enum");
+        marks::set(map, marks::NULL, at);
+        return;
+    }
+    map.set("enum", Node::new(Value::Array(vec![node]), at));
+}

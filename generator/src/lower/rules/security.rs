@@ -1,0 +1,162 @@
+//! Security schemes.
+
+use crate::diag::Code;
+use crate::grammar::{Plain, Takes};
+use crate::tree::{Map, Node, Value};
+
+use super::super::cx::Cx;
+use super::super::marks;
+use super::super::repair::{fits, repaired};
+use super::{break_object, fill, no_members, no_text};
+
+/// Takes the schemes that 3.0 does not know out of `securitySchemes`, to
+/// `x-restitch-securitySchemes` under their own names.
+pub(super) fn components(map: &mut Map, cx: &mut Cx<'_>) {
+    let Some(schemes) = map.get_mut("securitySchemes").and_then(Node::as_map_mut) else {
+        return;
+    };
+    let is_mutual = |node: &Node| node.get("type").and_then(Node::as_str) == Some("mutualTLS");
+    let names: Vec<_> = schemes
+        .iter()
+        .filter(|entry| is_mutual(&entry.node))
+        .map(|entry| entry.key.clone())
+        .collect();
+    let carried: Map = names
+        .iter()
+        .filter_map(|name| schemes.remove(name))
+        .collect();
+    let Some(at) = carried.iter().next().map(|entry| entry.at) else {
+        return;
+    };
+    for entry in &carried {
+        let name = &entry.key;
+        let message = format!("`{name}` is mutual TLS, which is set up in the transport");
+        let mut pointer = cx.pointer.child("securitySchemes");
+        pointer.push(name);
+        let mut note = cx.here(Code::NOT_GENERATED, message);
+        note.pointer = pointer;
+        note.place = Some(entry.at);
+        cx.push(note);
+    }
+    let node = Node::new(Value::Object(carried), at);
+    map.set("x-restitch-securitySchemes", node);
+}
+
+/// A scheme must say of what type it is, and what that type needs.
+pub(super) fn scheme(map: &mut Map, cx: &mut Cx<'_>) {
+    marks::carry(map, "deprecated");
+    marks::carry(map, "oauth2MetadataUrl");
+    let needed: &[&str] = match map.get("type").and_then(Node::as_str) {
+        Some("apiKey") => &["name", "in"],
+        Some("http") => &["scheme"],
+        Some("oauth2") => return fill(map, "flows", no_members(), true, cx),
+        Some("openIdConnect") => return fill(map, "openIdConnectUrl", no_text(), true, cx),
+        Some("mutualTLS") => return,
+        other => {
+            let message = match other {
+                Some(other) => format!("`{other}` is not a type of security scheme"),
+                None => "the security scheme has no `type`".to_owned(),
+            };
+            let help = "write apiKey, http, oauth2, openIdConnect or mutualTLS";
+            return break_object(map, Code::MALFORMED, message, help, cx);
+        }
+    };
+    for key in needed
+        .iter()
+        .filter(|key| !map.has(key))
+        .collect::<Vec<_>>()
+    {
+        let message = format!("the security scheme has no `{key}`");
+        break_object(map, Code::MALFORMED, message, "", cx);
+    }
+    let place = map.get("in").and_then(Node::as_str);
+    if needed.contains(&"in")
+        && let Some(place) = place.filter(|place| !["query", "header", "cookie"].contains(place))
+    {
+        let message = format!("`in` is `{place}`; it must be query, header or cookie");
+        break_object(map, Code::MALFORMED, message, "", cx);
+    }
+}
+
+/// Each kind of flow needs URLs of its own. A flow of no use is carried: the reader would refuse
+/// the whole scheme.
+pub(super) fn flows(map: &mut Map, cx: &mut Cx<'_>) {
+    marks::carry(map, "deviceAuthorization");
+    let needs = [
+        ("implicit", "authorizationUrl"),
+        ("password", "tokenUrl"),
+        ("clientCredentials", "tokenUrl"),
+        ("authorizationCode", "authorizationUrl"),
+        ("authorizationCode", "tokenUrl"),
+    ];
+    for (flow, url) in needs {
+        let Some(node) = map.get(flow) else {
+            continue;
+        };
+        match &node.value {
+            Value::Object(inner) if !inner.has(url) => {
+                let message = format!("the flow `{flow}` has no `{url}`");
+                let fault = cx.member(Code::MALFORMED, flow, node.at, message);
+                cx.push(fault);
+            }
+            Value::Object(_) => {}
+            _ => {
+                marks::carry(map, flow);
+            }
+        }
+    }
+}
+
+/// A flow's scopes may be empty, but must be there; so must, for the reader, its URLs.
+pub(super) fn flow(map: &mut Map, cx: &mut Cx<'_>) {
+    fill(map, "scopes", no_members(), true, cx);
+    fill(map, "authorizationUrl", no_text(), false, cx);
+    fill(map, "tokenUrl", no_text(), false, cx);
+}
+
+/// `security` of an operation: without one of its alternatives it would say something else.
+pub(super) fn of_operation(map: &mut Map, cx: &mut Cx<'_>) {
+    if requirements(map, cx) {
+        map.remove("security");
+        marks::set(map, marks::BROKEN, cx.at);
+    }
+}
+
+/// `security` of the document: what can not be read is left out.
+pub(super) fn of_document(map: &mut Map, cx: &mut Cx<'_>) {
+    requirements(map, cx);
+}
+
+/// Takes out the requirements that can not be read, and says whether there were any. This is done
+/// from above, since the reader has no place for a mark in a requirement: each key is a scheme.
+fn requirements(map: &mut Map, cx: &mut Cx<'_>) -> bool {
+    let Some(Value::Array(items)) = map.get_mut("security").map(|node| &mut node.value) else {
+        return false;
+    };
+    let before = items.len();
+    let mut index = 0;
+    items.retain(|item| {
+        let keep = is_requirement(item);
+        if !keep {
+            let message =
+                "this is not a security requirement: an object from names of schemes to scopes";
+            let mut fault = cx.member(Code::WRONG_TYPE, "security", item.at, message);
+            fault.pointer.push(&index.to_string());
+            cx.push(fault);
+        }
+        index += 1;
+        keep
+    });
+    items.len() < before
+}
+
+fn is_requirement(node: &Node) -> bool {
+    let takes = Takes::Plain(Plain::Texts);
+    match &node.value {
+        Value::String(_) => true,
+        Value::Object(map) => map
+            .iter()
+            .all(|entry| fits(takes, &entry.node) || repaired(takes, &entry.node).is_some()),
+        _ => false,
+    }
+}

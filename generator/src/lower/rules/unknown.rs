@@ -1,0 +1,62 @@
+use crate::diag::Code;
+use crate::grammar::Kind;
+use crate::tree::Map;
+
+use super::super::cx::Cx;
+
+/// Notes keys that are neither `OpenAPI`'s nor extensions: they stay, and nothing reads them. Each
+/// is said once for each kind of object, since who writes one writes it everywhere.
+pub(super) fn note(kind: Kind, map: &Map, cx: &mut Cx<'_>) {
+    if kind.fields().is_empty() {
+        // Its keys are names, and the rules of the kind judge them.
+        return;
+    }
+    for entry in map {
+        let key = &entry.key;
+        if key.starts_with("x-") || kind.field(key).is_some() {
+            continue;
+        }
+        if key == "$ref" {
+            // `reference::object` has it.
+            continue;
+        }
+        if cx.first_time(format!("{kind:?} {key}")) {
+            let noun = kind.noun();
+            let message = format!("`{key}` means nothing in {noun}; it is ignored (said once)");
+            let mut note = cx.member(Code::UNKNOWN_KEY, key, entry.at, message);
+            if let Some(known) = kind.fields().iter().find(|field| is_slip(field.key, key)) {
+                note = note.help(format!("did you mean `{}`?", known.key));
+            }
+            cx.push(note);
+        }
+    }
+}
+
+/// Whether two keys differ by case, or by one character that is missing, added or changed.
+fn is_slip(known: &str, key: &str) -> bool {
+    if known.eq_ignore_ascii_case(key) {
+        return true;
+    }
+    let prefix = known.chars().zip(key.chars()).take_while(|(a, b)| a == b);
+    let prefix = prefix.count();
+    let rest = |text: &str, skip: usize| text.chars().skip(prefix + skip).collect::<String>();
+    key.chars().count() > 3
+        && (rest(known, 1) == rest(key, 1)
+            || rest(known, 0) == rest(key, 1)
+            || rest(known, 1) == rest(key, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_key_that_was_meant() {
+        assert!(is_slip("operationId", "operationid"));
+        assert!(is_slip("required", "requird"));
+        assert!(is_slip("properties", "propertiess"));
+        assert!(is_slip("maximum", "maximun"));
+        assert!(!is_slip("minimum", "maximum"));
+        assert!(!is_slip("in", "if"));
+    }
+}
