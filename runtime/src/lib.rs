@@ -1,9 +1,109 @@
-//! The runtime of HTTP API clients that `restitch-build` generates from `OpenAPI` documents.
+//! The runtime of HTTP API clients that `restitch-build` generates from OpenAPI documents.
+//!
+//! A program seldom names this crate: it builds the generated client, calls its operations, and
+//! gets a [`Response`] or an [`Error`].
+//!
+//! ```
+//! # mod petstore {
+//! #     use restitch::__v1 as rt;
+//! #     #[derive(Clone)]
+//! #     pub struct Client(rt::Client);
+//! #     impl Client {
+//! #         pub fn builder() -> ClientBuilder { ClientBuilder(rt::ClientBuilder::new(&API)) }
+//! #         pub fn pets(&self) -> Pets { Pets(self.0.clone()) }
+//! #     }
+//! #     pub struct ClientBuilder(rt::ClientBuilder);
+//! #     impl ClientBuilder {
+//! #         pub fn bearer_auth(self, token: impl Into<rt::Secret>) -> Self {
+//! #             Self(self.0.credential(0, token.into()))
+//! #         }
+//! #     }
+//! #     rt::client!(Client, ClientBuilder);
+//! #     static API: rt::Api = rt::Api {
+//! #         title: "Pets", version: "1", servers: &["https://pets.test/v1"],
+//! #         schemes: &[rt::Scheme::bearer("token")],
+//! #     };
+//! #     pub struct Pets(rt::Client);
+//! #     impl Pets {
+//! #         pub fn count(&self, kind: impl Into<String>) -> Count {
+//! #             Count(rt::Call::new(&self.0, &COUNT).arg(0, &kind.into() as &String))
+//! #         }
+//! #     }
+//! #     pub struct Count(rt::Call);
+//! #     rt::operation!(Count, COUNT, json i64);
+//! #     static COUNT: rt::OperationInfo = rt::OperationInfo {
+//! #         id: "count", method: "GET", path: "/pets/{kind}/count", params: &[rt::Param::path("kind")],
+//! #         body: "", accept: "application/json", answers: &[rt::Answer::json(rt::Status::Exact(200))],
+//! #         security: &[&[0]],
+//! #     };
+//! # }
+//! use std::time::Duration;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+//! let server = restitch::transport::InMemory::new(); // or none: the default speaks HTTP
+//! server.reply(200, "42");
+//!
+//! let client = petstore::Client::builder()
+//!     .bearer_auth("tok_123")
+//!     .timeout(Duration::from_secs(30))
+//!     .transport(server.clone())
+//!     .build()?;
+//! let count = client.pets().count("guinea pigs").with_header("X-Trace", "7").await?;
+//!
+//! assert_eq!((*count, count.status().as_u16()), (42, 200));
+//! assert_eq!(server.requests()[0].uri, "https://pets.test/v1/pets/guinea%20pigs/count");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! | feature | |
+//! |---|---|
+//! | `reqwest` (default) | the default transport, [`transport::Reqwest`] |
+//! | `rustls-ring` (default) | its TLS, by rustls over ring |
+//! | `rustls-aws-lc` | its TLS, by rustls over aws-lc; compiles C for minutes |
+//! | `native-tls` | its TLS, by the platform's library |
+//!
+//! With several kinds of TLS, native-tls wins over aws-lc, and that over ring. With none
+//! (`default-features = false, features = ["reqwest"]`) there is only plain `http`, and no C
+//! compiler is needed. With no feature at all a program brings its own [`Transport`].
+//!
+//! # Where credentials go
+//!
+//! A client sends its credentials and default headers to one origin (scheme, host and port), that
+//! of its base URL, and nowhere else: not by a redirect, and not by a call's `with_base_url`.
+//! `Debug` and `Display` of all types here show neither credentials nor headers nor queries.
 
 #[doc(hidden)]
 #[path = "v1.rs"]
 pub mod __v1;
+mod answer;
+mod body;
+mod call;
+mod client;
 pub mod codec;
+mod collect;
+mod error;
 pub mod json;
+mod macros;
+mod maybe_send;
+mod operation;
+mod params;
+mod request;
+mod response;
+mod secret;
+mod sending;
+mod tables;
+pub mod transport;
 
+pub use body::Body;
+pub use client::BuildError;
 pub use codec::{IntoNullable, IntoSet, Json, Map, Null, Number};
+pub use error::{AnyError, Error, ErrorKind, RequestError, Undocumented};
+pub use operation::Operation;
+pub use response::Response;
+pub use secret::Secret;
+pub use sending::Sending;
+pub use transport::{Transport, TransportError};

@@ -1,9 +1,32 @@
 //! What generated code names, and nothing else does. The version in the path makes a mismatch of
 //! `restitch` and `restitch-build` a readable error.
 
+// The codec's part.
 pub use crate::codec::{
     DecodeError, Empty, Entries, Field, FieldInfo, IntoNullable, IntoSet, Json, Map, Null, Number,
     Plain, Reader, Record, Text, Writer, deserialize, empty, fill_record, put_record, serialize,
 };
 pub use crate::{__v1_record as record, __v1_string_enum as string_enum};
 pub use serde;
+
+// The calls' part.
+pub use std::string::String;
+pub use std::sync::Arc;
+
+pub use bytes::Bytes;
+pub use http::response::Parts;
+
+pub use crate::answer::{decode_empty, decode_json};
+pub use crate::call::Call;
+pub use crate::client::{BuildError, Client, ClientBuilder};
+pub use crate::error::{Error, Undocumented};
+pub use crate::operation::Operation;
+pub use crate::response::Response;
+pub use crate::secret::Secret;
+pub use crate::sending::Sending;
+pub use crate::tables::{Answer, Api, OperationInfo, Param, Scheme, Status};
+pub use crate::transport::Transport;
+pub use crate::{__v1_client as client, __v1_operation as operation};
+
+/// What making a request gives.
+pub type Requested<E = Undocumented> = Result<http::Request<crate::Body>, Error<E>>;

@@ -1,0 +1,221 @@
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+
+use crate::maybe_send::MaybeSend;
+use crate::transport::{BoxError, TransportError};
+
+/// The body of a request or a response: nothing, bytes, or a stream.
+///
+/// ```
+/// use restitch::Body;
+///
+/// let body = Body::from("hello");
+/// assert_eq!(body.content_length(), Some(5));
+/// assert!(body.try_clone().is_some());
+/// ```
+#[derive(Default)]
+pub struct Body(Inner);
+
+#[derive(Default)]
+enum Inner {
+    #[default]
+    Empty,
+    Bytes(Bytes),
+    Stream(Stream),
+}
+
+struct Stream {
+    frames: BoxFrames,
+    /// What is still to come, where it is known.
+    left: Option<u64>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+type BoxFrames = Pin<Box<dyn http_body::Body<Data = Bytes, Error = TransportError> + Send>>;
+#[cfg(target_arch = "wasm32")]
+type BoxFrames = Pin<Box<dyn http_body::Body<Data = Bytes, Error = TransportError>>>;
+
+impl Body {
+    /// No body.
+    pub const fn empty() -> Self {
+        Self(Inner::Empty)
+    }
+
+    /// A stream. Its length is known where `body` states it exactly in its `size_hint`; else it
+    /// goes out in chunks.
+    pub fn stream<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + MaybeSend + 'static,
+        B::Error: Into<BoxError>,
+    {
+        let left = body.size_hint().exact();
+        let frames = Box::pin(Adapted(Box::pin(body)));
+        Self(Inner::Stream(Stream { frames, left }))
+    }
+
+    /// A stream whose length the caller knows: it goes out with a `Content-Length`. A stream that
+    /// then yields another number of bytes fails the request.
+    pub fn stream_of_length<B>(body: B, length: u64) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + MaybeSend + 'static,
+        B::Error: Into<BoxError>,
+    {
+        let mut stream = Self::stream(body);
+        if let Inner::Stream(stream) = &mut stream.0 {
+            stream.left = Some(length);
+        }
+        stream
+    }
+
+    /// The bytes, where the body is not a stream.
+    pub fn as_bytes(&self) -> Option<&[u8]> {
+        match &self.0 {
+            Inner::Empty => Some(&[]),
+            Inner::Bytes(bytes) => Some(bytes),
+            Inner::Stream(_) => None,
+        }
+    }
+
+    /// The length in bytes, where it is known.
+    pub fn content_length(&self) -> Option<u64> {
+        match &self.0 {
+            Inner::Empty => Some(0),
+            Inner::Bytes(bytes) => Some(length(bytes)),
+            Inner::Stream(stream) => stream.left,
+        }
+    }
+
+    /// The same body again, for a retry. A stream can be read only once: `None`.
+    pub fn try_clone(&self) -> Option<Self> {
+        match &self.0 {
+            Inner::Empty => Some(Self::empty()),
+            Inner::Bytes(bytes) => Some(Self(Inner::Bytes(bytes.clone()))),
+            Inner::Stream(_) => None,
+        }
+    }
+
+    /// The bytes without a copy, or the stream as it came.
+    #[cfg_attr(not(feature = "reqwest"), allow(dead_code))]
+    pub(crate) fn into_bytes(self) -> Result<Bytes, Self> {
+        match self.0 {
+            Inner::Empty => Ok(Bytes::new()),
+            Inner::Bytes(bytes) => Ok(bytes),
+            Inner::Stream(_) => Err(self),
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Inner::Bytes(bytes))
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Bytes::from_static(text.as_bytes()).into()
+    }
+}
+
+impl fmt::Debug for Body {
+    /// Says what the body is, not what is in it: that may be a secret, or long.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Inner::Empty => f.write_str("Body(empty)"),
+            Inner::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            Inner::Stream(Stream { left: Some(n), .. }) => write!(f, "Body(stream of {n} bytes)"),
+            Inner::Stream(_) => f.write_str("Body(stream)"),
+        }
+    }
+}
+
+impl http_body::Body for Body {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        match &mut self.0 {
+            Inner::Empty => Poll::Ready(None),
+            Inner::Bytes(bytes) => {
+                let bytes = std::mem::take(bytes);
+                self.0 = Inner::Empty;
+                Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
+            }
+            Inner::Stream(stream) => {
+                let frame = std::task::ready!(stream.frames.as_mut().poll_frame(cx));
+                if let (Some(Ok(frame)), Some(left)) = (&frame, &mut stream.left) {
+                    *left = left.saturating_sub(frame.data_ref().map_or(0, length));
+                }
+                Poll::Ready(frame)
+            }
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.0 {
+            Inner::Empty => true,
+            Inner::Bytes(bytes) => bytes.is_empty(),
+            Inner::Stream(stream) => stream.frames.is_end_stream(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match (&self.0, self.content_length()) {
+            (_, Some(length)) => SizeHint::with_exact(length),
+            (Inner::Stream(stream), None) => stream.frames.size_hint(),
+            (_, None) => SizeHint::default(),
+        }
+    }
+}
+
+fn length(bytes: &Bytes) -> u64 {
+    // `usize` is at most 64 bits on every target of this crate.
+    bytes.len() as u64
+}
+
+/// A body whose errors become ours. Boxed before it is boxed again as a trait object: that is
+/// what pinning without a projection costs.
+struct Adapted<B>(Pin<Box<B>>);
+
+impl<B> http_body::Body for Adapted<B>
+where
+    B: http_body::Body<Data = Bytes>,
+    B::Error: Into<BoxError>,
+{
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        self.0.as_mut().poll_frame(cx).map_err(TransportError::body)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0.size_hint()
+    }
+}

@@ -1,0 +1,162 @@
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::client::{BaseUrl, Client};
+use crate::codec::{self, Field};
+use crate::error::{Error, RequestError};
+use crate::maybe_send::BoxFuture;
+use crate::tables::OperationInfo;
+use crate::{Body, request, sending};
+
+/// A call that is being put together. Generated setters hand it values; it keeps the first thing
+/// that goes wrong and reports it when the request is made.
+///
+/// One pointer wide, for generated code passes it along by value.
+pub struct Call(Box<Parts>);
+
+/// What a request is made of.
+pub(crate) struct Parts {
+    pub(crate) client: Client,
+    pub(crate) info: &'static OperationInfo,
+    /// Values as JSON, by the index of their parameter; the last one counts.
+    pub(crate) values: Vec<(usize, String)>,
+    pub(crate) body: Option<Bytes>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) query: Vec<(String, String)>,
+    /// A base URL for this call alone.
+    pub(crate) base: Option<BaseUrl>,
+    failure: Option<RequestError>,
+}
+
+impl Call {
+    /// A call of an operation with nothing set.
+    pub fn new(client: &Client, info: &'static OperationInfo) -> Self {
+        Self(Box::new(Parts {
+            client: client.clone(),
+            info,
+            values: Vec::new(),
+            body: None,
+            timeout: None,
+            headers: HeaderMap::new(),
+            query: Vec::new(),
+            base: None,
+            failure: None,
+        }))
+    }
+
+    /// The value of the parameter at `index`.
+    #[must_use]
+    pub fn arg(mut self, index: usize, value: &dyn Field) -> Self {
+        match codec::encode_to_string(value) {
+            Ok(json) => {
+                self.0.values.retain(|(at, _)| *at != index);
+                self.0.values.push((index, json));
+            }
+            Err(error) => {
+                let name = self.0.info.params.get(index).map_or("", |param| param.name);
+                self.fail(RequestError::argument(name, error.to_string()));
+            }
+        }
+        self
+    }
+
+    /// The same, or none: an absent value takes back what was set before.
+    #[must_use]
+    pub fn opt(mut self, index: usize, value: &dyn Field) -> Self {
+        if value.is_absent() {
+            self.0.values.retain(|(at, _)| *at != index);
+            return self;
+        }
+        self.arg(index, value)
+    }
+
+    /// The body, as JSON.
+    #[must_use]
+    pub fn json(mut self, value: &dyn Field) -> Self {
+        match codec::encode(value) {
+            Ok(json) => self.0.body = Some(json.into()),
+            Err(error) => self.fail(RequestError::Body(error)),
+        }
+        self
+    }
+
+    /// The same, or none.
+    #[must_use]
+    pub fn opt_json(mut self, value: &dyn Field) -> Self {
+        if value.is_absent() {
+            self.0.body = None;
+            return self;
+        }
+        self.json(value)
+    }
+
+    /// How long this call may take, in the place of the client's timeout.
+    #[must_use]
+    pub fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.0.timeout = Some(timeout);
+        self
+    }
+
+    /// A header of this request, in the place of any other of that name.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        match request::header(name, value) {
+            Ok((name, value)) => self.put_header(name, value),
+            Err(error) => self.fail(error),
+        }
+        self
+    }
+
+    /// A further parameter of this request's query.
+    #[must_use]
+    pub fn with_query(mut self, name: &str, value: &str) -> Self {
+        self.0.query.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// A base URL for this call alone.
+    #[must_use]
+    pub fn with_base_url(mut self, url: &str) -> Self {
+        match BaseUrl::parse(url) {
+            Ok(base) => self.0.base = Some(base),
+            Err(reason) => self.fail(RequestError::url(format!("the call's base URL: {reason}"))),
+        }
+        self
+    }
+
+    /// The request.
+    pub fn request(self) -> Result<http::Request<Body>, Error> {
+        match self.0.failure {
+            Some(failure) => Err(failure.into()),
+            None => Ok(request::build(*self.0)?),
+        }
+    }
+
+    /// Sends the request, when polled, and reads the whole answer.
+    pub fn send(self) -> BoxFuture<'static, Result<(http::response::Parts, Bytes), Error>> {
+        let client = self.0.client.clone();
+        Box::pin(async move { sending::exchange(&client, self.request()?).await })
+    }
+
+    /// It may be a key: never shown.
+    fn put_header(&mut self, name: HeaderName, mut value: HeaderValue) {
+        value.set_sensitive(true);
+        self.0.headers.insert(name, value);
+    }
+
+    /// The first failure is the one that the caller should look at.
+    fn fail(&mut self, error: RequestError) {
+        self.0.failure.get_or_insert(error);
+    }
+}
+
+impl fmt::Debug for Call {
+    /// The operation, and nothing of what is sent.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Call({})", self.0.info.id)
+    }
+}

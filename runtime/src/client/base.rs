@@ -1,0 +1,153 @@
+use crate::params;
+
+/// An absolute `http` or `https` URL that paths are appended to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BaseUrl {
+    /// Scheme, host and port, lower case, the port always written.
+    origin: String,
+    /// The URL as given, without slashes at its end.
+    text: String,
+}
+
+impl BaseUrl {
+    /// The error says what is wrong without repeating the URL, which may hold a password.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        if text.starts_with('/') || !text.contains("://") {
+            return Err("it is relative: it has to start with `https://` or `http://`".into());
+        }
+        if text.contains(['{', '}']) {
+            return Err("it has variables, which have to be filled in".into());
+        }
+        if let Some(c) = text.chars().find(|c| matches!(c, '?' | '#')) {
+            let what = if c == '?' { "a query" } else { "a fragment" };
+            return Err(format!("it must not have {what}"));
+        }
+        let uri: http::Uri = text
+            .parse()
+            .map_err(|error| format!("it is no URL: {error}"))?;
+        let origin = origin(&uri)?;
+        if let Some(fault) = params::faulty_segment(uri.path()) {
+            return Err(fault);
+        }
+        Ok(Self {
+            origin,
+            text: text.trim_end_matches('/').to_owned(),
+        })
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// `https://api.example:443`.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Appends a path, as text: joining would let it lead elsewhere.
+    pub(crate) fn with_path(&self, path: &str) -> String {
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        format!("{}{slash}{path}", self.text)
+    }
+}
+
+fn origin(uri: &http::Uri) -> Result<String, String> {
+    let scheme = uri.scheme_str().unwrap_or_default().to_ascii_lowercase();
+    let default_port = match scheme.as_str() {
+        "https" => 443,
+        "http" => 80,
+        _ => return Err("its scheme has to be `https` or `http`".into()),
+    };
+    let authority = uri.authority().ok_or("it has no host")?;
+    if authority.as_str().contains('@') {
+        return Err("it must not hold a user or password: give those as a credential".into());
+    }
+    let host = authority.host();
+    // Of anything else, URL parsers disagree on where the host ends.
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
+    if host.is_empty() || !host.chars().all(plain) {
+        return Err("its host is no name and no address".into());
+    }
+    let port = match authority.as_str().get(host.len()..) {
+        None | Some("" | ":") => default_port,
+        Some(_) => authority
+            .port_u16()
+            .ok_or("its port is no number up to 65535")?,
+    };
+    Ok(format!("{scheme}://{}:{port}", host.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accepted() {
+        let check = |text: &str, origin: &str, joined: &str| {
+            let base = BaseUrl::parse(text).unwrap();
+            assert_eq!(
+                (base.origin(), base.with_path("/a").as_str()),
+                (origin, joined)
+            );
+        };
+        check(
+            "https://api.test",
+            "https://api.test:443",
+            "https://api.test/a",
+        );
+        check(
+            "https://API.test/",
+            "https://api.test:443",
+            "https://API.test/a",
+        );
+        check(
+            "http://api.test:8080/v1/",
+            "http://api.test:8080",
+            "http://api.test:8080/v1/a",
+        );
+        check(
+            "http://[::1]:80/v1",
+            "http://[::1]:80",
+            "http://[::1]:80/v1/a",
+        );
+        check(
+            "HTTP://127.0.0.1",
+            "http://127.0.0.1:80",
+            "HTTP://127.0.0.1/a",
+        );
+        check(
+            "https://a.test/v%20x//y",
+            "https://a.test:443",
+            "https://a.test/v%20x//y/a",
+        );
+    }
+
+    #[test]
+    fn refused() {
+        let check = |text: &str, expect: &str| {
+            let reason = BaseUrl::parse(text).unwrap_err();
+            assert!(reason.contains(expect), "{text}: {reason}");
+            assert!(!reason.contains("hunter2"), "{reason}");
+        };
+        check("/v1", "relative");
+        check("", "relative");
+        check("api.test/v1", "relative");
+        check("ftp://api.test", "scheme");
+        check("https://{region}.api.test", "variables");
+        check("https://api.test/?a=1", "a query");
+        check("https://api.test/#a", "a fragment");
+        check("https://user:hunter2@api.test", "user or password");
+        check("https://user:hunter2@", "");
+        check("https://", "");
+        check("https://api.test:99999", "");
+        check("https://api.test:hunter2", "");
+        check("https://api.test\\@evil.test", "");
+        check("https://api.test /v1", "");
+        check("https://api.test\n", "");
+        check("https://api%2etest", "no URL");
+        check("https://api_test!", "host");
+        check("https://api.test/a/../b", "`..`");
+        check("https://api.test/a/%2E%2e", "`%2E%2e`");
+        check("https://api.test/a\\b", "no '\\\\'");
+    }
+}

@@ -1,0 +1,199 @@
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::credential::Given;
+use super::{BaseUrl, BuildError, Client, Credential, Inner};
+use crate::tables::Api;
+use crate::transport::Transport;
+use crate::{Secret, params};
+
+/// Answers beyond this size are errors unless the program says otherwise: far above what ordinary
+/// calls return, far below what would exhaust memory.
+const MAX_RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
+
+const USER_AGENT: &str = concat!("restitch/", env!("CARGO_PKG_VERSION"));
+
+/// What a client is built from. It checks nothing before [`build`](Self::build).
+#[derive(Clone)]
+pub struct ClientBuilder {
+    api: &'static Api,
+    server: usize,
+    base_url: Option<String>,
+    user_agent: String,
+    headers: Vec<(String, Secret)>,
+    credentials: Vec<Option<Given>>,
+    timeout: Option<Duration>,
+    max_response_bytes: u64,
+    transport: Option<Arc<dyn Transport>>,
+}
+
+impl ClientBuilder {
+    /// A builder of a client for the document's first server.
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            server: 0,
+            base_url: None,
+            user_agent: USER_AGENT.to_owned(),
+            headers: Vec::new(),
+            credentials: vec![None; api.schemes.len()],
+            timeout: None,
+            max_response_bytes: MAX_RESPONSE_BYTES,
+            transport: None,
+        }
+    }
+
+    /// The credential of the scheme with this index: a token or key.
+    #[must_use]
+    pub fn credential(self, scheme: usize, key: Secret) -> Self {
+        self.give(scheme, Given::Key(key))
+    }
+
+    /// The credential of the scheme with this index: a user and a password.
+    #[must_use]
+    pub fn basic(self, scheme: usize, user: String, password: Secret) -> Self {
+        self.give(scheme, Given::Basic(user, password))
+    }
+
+    fn give(mut self, scheme: usize, given: Given) -> Self {
+        if let Some(place) = self.credentials.get_mut(scheme) {
+            *place = Some(given);
+        }
+        self
+    }
+
+    /// Chooses the server with this index.
+    #[must_use]
+    pub fn server(mut self, server: usize) -> Self {
+        self.server = server;
+        self
+    }
+
+    /// A base URL in the place of the document's servers.
+    #[must_use]
+    pub fn base_url(mut self, url: String) -> Self {
+        self.base_url = Some(url);
+        self
+    }
+
+    /// A header of every request.
+    #[must_use]
+    pub fn default_header(mut self, name: String, value: Secret) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// The `User-Agent`.
+    #[must_use]
+    pub fn user_agent(mut self, user_agent: String) -> Self {
+        self.user_agent = user_agent;
+        self
+    }
+
+    /// How long a call may take.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// How large the body of an answer may be.
+    #[must_use]
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.max_response_bytes = bytes;
+        self
+    }
+
+    /// What sends the requests.
+    #[must_use]
+    pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.transport = Some(transport);
+        self
+    }
+
+    /// Checks everything, and sets up the default transport where none was given.
+    pub fn build(self) -> Result<Client, BuildError> {
+        let schemes = self.api.schemes.iter().zip(&self.credentials);
+        let credentials = schemes.map(|(scheme, given)| {
+            given
+                .as_ref()
+                .map(|given| Credential::new(scheme, given))
+                .transpose()
+        });
+        let credentials = credentials.collect::<Result<_, _>>()?;
+        Ok(Client(Arc::new(Inner {
+            api: self.api,
+            base: self.base()?,
+            user_agent: header_value("User-Agent", &self.user_agent)?,
+            headers: headers(&self.headers)?,
+            credentials,
+            timeout: self.timeout,
+            max_response_bytes: self.max_response_bytes,
+            transport: self.transport.map_or_else(default_transport, Ok)?,
+        })))
+    }
+
+    fn base(&self) -> Result<BaseUrl, BuildError> {
+        let failed = |reason| BuildError::BaseUrl { reason };
+        if let Some(given) = &self.base_url {
+            return BaseUrl::parse(given).map_err(failed);
+        }
+        let Some(server) = self.api.servers.get(self.server) else {
+            let reason = "the document names no such server: give one by `base_url(...)`";
+            return Err(failed(reason.to_owned()));
+        };
+        BaseUrl::parse(server).map_err(|reason| {
+            failed(format!(
+                "of the document's server `{server}`: {reason}; give one by `base_url(...)`"
+            ))
+        })
+    }
+}
+
+fn headers(given: &[(String, Secret)]) -> Result<HeaderMap, BuildError> {
+    let mut headers = HeaderMap::new();
+    for (name, value) in given {
+        let key: HeaderName = name.parse().map_err(|_| BuildError::Header {
+            name: name.clone(),
+            reason: "no header can have this name".to_owned(),
+        })?;
+        // It may well be a key that the document does not mention.
+        let mut value = header_value(name, value.expose())?;
+        value.set_sensitive(true);
+        headers.insert(key, value);
+    }
+    Ok(headers)
+}
+
+fn header_value(name: &str, value: &str) -> Result<HeaderValue, BuildError> {
+    params::header_value(value).map_err(|reason| BuildError::Header {
+        name: name.to_owned(),
+        reason: reason.to_owned(),
+    })
+}
+
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
+    match crate::transport::Reqwest::new() {
+        Ok(transport) => Ok(Arc::new(transport)),
+        Err(error) => Err(BuildError::Transport(error)),
+    }
+}
+
+#[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
+fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
+    Err(BuildError::NoTransport)
+}
+
+impl fmt::Debug for ClientBuilder {
+    /// Neither the base URL, which may still hold a password, nor headers or credentials.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("ClientBuilder");
+        out.field("api", &self.api.title)
+            .field("server", &self.server);
+        out.finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,111 @@
+use std::error::Error;
+use std::fmt;
+
+use crate::codec::EncodeError;
+
+/// Why a request can not be made. Nothing was sent.
+///
+/// The texts name parameters, headers and schemes, never the values of headers or credentials.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// An argument can not be sent.
+    Argument {
+        /// The parameter's name in the document.
+        name: String,
+        /// What is wrong with the value.
+        reason: String,
+    },
+    /// The body can not be written: a number that JSON has no text for, a failing `Serialize`.
+    Body(EncodeError),
+    /// A header can not be sent.
+    Header {
+        /// Its name.
+        name: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// The operation needs credentials that the client does not hold.
+    Credential {
+        /// The operation's id.
+        operation: &'static str,
+        /// What is missing of each alternative, as names of security schemes. Any one would do.
+        missing: Vec<Vec<&'static str>>,
+        /// The origin that the call goes to, where the client's credentials are for another one.
+        elsewhere: Option<String>,
+    },
+    /// The call's base URL, or the URL that the parts make together, is none.
+    Url {
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+impl RequestError {
+    pub(crate) fn argument(name: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self::Argument {
+            name: name.into(),
+            reason: reason.into(),
+        }
+    }
+
+    pub(crate) fn header(name: impl Into<String>, reason: impl fmt::Display) -> Self {
+        Self::Header {
+            name: name.into(),
+            reason: reason.to_string(),
+        }
+    }
+
+    pub(crate) fn url(reason: impl Into<String>) -> Self {
+        Self::Url {
+            reason: reason.into(),
+        }
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Argument { name, reason } => write!(f, "the argument `{name}`: {reason}"),
+            Self::Body(error) => write!(f, "the request body can not be written: {error}"),
+            Self::Header { name, reason } => write!(f, "the header `{name}`: {reason}"),
+            Self::Credential {
+                operation,
+                missing,
+                elsewhere,
+            } => {
+                write!(
+                    f,
+                    "the operation `{operation}` needs {}",
+                    alternatives(missing)
+                )?;
+                match elsewhere {
+                    None => f.write_str(", and the client was built without"),
+                    Some(origin) => {
+                        write!(f, ", and the client's credentials are not for {origin}")
+                    }
+                }
+            }
+            Self::Url { reason } => write!(f, "no URL for the request: {reason}"),
+        }
+    }
+}
+
+/// `the credential A, or B together with C`.
+fn alternatives(missing: &[Vec<&'static str>]) -> String {
+    let together = |schemes: &Vec<&str>| {
+        let quoted: Vec<_> = schemes.iter().map(|scheme| format!("`{scheme}`")).collect();
+        quoted.join(" together with ")
+    };
+    let all: Vec<_> = missing.iter().map(together).collect();
+    format!("the credential {}", all.join(", or "))
+}
+
+impl Error for RequestError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Body(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+use crate::error::RequestError;
+
+/// Fills a path template: `value` gives the encoded value of a name.
+///
+/// A value stays in its segment, whatever it is (RFC 3986 has `.` and `..` climb, and clients
+/// resolve them before they send): it is one piece of text without a slash, and neither empty nor
+/// a dot segment.
+pub(crate) fn expand(
+    template: &str,
+    mut value: impl FnMut(&str) -> Result<String, RequestError>,
+) -> Result<String, RequestError> {
+    let mut path = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, behind)) = after.split_once('}') else {
+            break;
+        };
+        let text = value(name)?;
+        if text.is_empty() || is_dot_segment(&text) {
+            let shown = if text.is_empty() { "empty" } else { &text };
+            let reason = format!("it is {shown}, which would lead to another path");
+            return Err(RequestError::argument(name, reason));
+        }
+        path.push_str(before);
+        path.push_str(&text);
+        rest = behind;
+    }
+    path.push_str(rest);
+    Ok(path)
+}
+
+/// What in a whole path would not arrive as it stands: a dot segment, which may also come of two
+/// values side by side, or a character that a URL's path does not have.
+pub(crate) fn faulty_segment(path: &str) -> Option<String> {
+    let strange = |c: char| !(c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/%".contains(c));
+    if let Some(c) = path.chars().find(|&c| strange(c)) {
+        return Some(format!("a path has no {c:?}"));
+    }
+    let dots = path.split('/').find(|segment| is_dot_segment(segment));
+    dots.map(|segment| format!("the segment `{segment}` would lead to another path"))
+}
+
+/// `.` and `..`, and what URL parsers take for them.
+fn is_dot_segment(segment: &str) -> bool {
+    let plain = segment.to_ascii_lowercase().replace("%2e", ".");
+    plain == "." || plain == ".."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::encoded;
+    use super::*;
+
+    fn expanded(template: &str, value: &str) -> Option<String> {
+        let path = expand(template, |_| Ok(encoded(value))).ok()?;
+        faulty_segment(&path).is_none().then_some(path)
+    }
+
+    #[test]
+    fn a_value_stays_in_its_segment() {
+        let check = |value: &str, expect: Option<&str>| {
+            assert_eq!(
+                expanded("/v1/{id}/keys", value).as_deref(),
+                expect,
+                "{value:?}"
+            );
+        };
+        check("sa_42", Some("/v1/sa_42/keys"));
+        check("-._~", Some("/v1/-._~/keys"));
+        check("a/b", Some("/v1/a%2Fb/keys"));
+        check("../x", Some("/v1/..%2Fx/keys"));
+        check("%2e%2e", Some("/v1/%252e%252e/keys"));
+        check("a?b#c", Some("/v1/a%3Fb%23c/keys"));
+        check("a\\b", Some("/v1/a%5Cb/keys"));
+        check("{x}", Some("/v1/%7Bx%7D/keys"));
+        check("ä\r\n\0", Some("/v1/%C3%A4%0D%0A%00/keys"));
+        check("...", Some("/v1/.../keys"));
+        check(".", None);
+        check("..", None);
+        check("", None);
+    }
+
+    #[test]
+    fn values_together_make_no_dot_segment() {
+        assert_eq!(expanded("/{a}{b}", "."), None);
+        assert_eq!(expanded("/.{b}/x", "."), None);
+        assert_eq!(expanded("/{a}.{b}", "x").as_deref(), Some("/x.x"));
+    }
+
+    #[test]
+    fn literal_text_is_looked_at_too() {
+        let check = |path: &str, faulty: bool| {
+            assert_eq!(faulty_segment(path).is_some(), faulty, "{path}");
+        };
+        check("/v1/a:b@c;d=1,(e)", false);
+        check("/v1//x/", false);
+        check("/v1/%2E%2e/x", true);
+        check("/v1/./x", true);
+        check("/v1/a\\b", true);
+        check("/v1/a?b", true);
+        check("/v1/{open", true);
+    }
+}

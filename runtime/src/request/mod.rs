@@ -1,0 +1,195 @@
+//! Making a request of a call: no I/O, and no transport's types.
+
+mod security;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
+
+use crate::Body;
+use crate::call::Parts;
+use crate::client::Credential;
+use crate::error::RequestError;
+use crate::params::{self, Value};
+use crate::tables::{Param, Place};
+use crate::transport::Timeout;
+
+/// What is put together before it becomes a request.
+#[derive(Default)]
+struct Head {
+    path: String,
+    /// `name=value`, encoded.
+    query: Vec<String>,
+    headers: HeaderMap,
+    /// `name=value`, encoded.
+    cookies: Vec<String>,
+}
+
+/// Makes the request, or says why there is none.
+///
+/// Of two headers with one name, the call's own wins over the client's credential, that over a
+/// parameter, and that over the client's default header.
+pub(crate) fn build(mut call: Parts) -> Result<Request<Body>, RequestError> {
+    let mut head = Head {
+        path: path(&call)?,
+        ..Head::default()
+    };
+    common_headers(&call, &mut head)?;
+    parameters(&call, &mut head)?;
+    security::apply(&call, &mut head)?;
+    let own = call
+        .query
+        .iter()
+        .map(|(k, v)| format!("{}={}", params::encoded(k), params::encoded(v)));
+    head.query.extend(own);
+    cookie_header(&mut head)?;
+    for (name, value) in call
+        .headers
+        .drain()
+        .filter_map(|(name, value)| Some((name?, value)))
+    {
+        head.headers.insert(name, value);
+    }
+    finish(call, head)
+}
+
+fn path(call: &Parts) -> Result<String, RequestError> {
+    let path = params::expand(call.info.path, |name| {
+        let wanted = |param: &Param| param.place == Place::Path && param.name == name;
+        let index = call.info.params.iter().position(wanted);
+        let given =
+            index.and_then(|index| Some((call.info.params.get(index)?, json(call, index)?)));
+        let Some((param, json)) = given else {
+            return Err(RequestError::argument(name, "it is not given"));
+        };
+        Ok(params::simple(
+            &value(param, json)?,
+            param.explode,
+            params::encoded,
+        ))
+    })?;
+    match params::faulty_segment(&path) {
+        None => Ok(path),
+        Some(reason) => Err(RequestError::url(reason)),
+    }
+}
+
+/// The JSON text of the parameter at `index`, where it was given.
+fn json(call: &Parts, index: usize) -> Option<&str> {
+    call.values
+        .iter()
+        .find(|(at, _)| *at == index)
+        .map(|(_, json)| json.as_str())
+}
+
+fn value(param: &Param, json: &str) -> Result<Value, RequestError> {
+    params::read(json).map_err(|error| RequestError::argument(param.name, error.message()))
+}
+
+/// The client's default headers are for its own origin: any of them may be a key.
+fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
+    head.headers
+        .insert(USER_AGENT, call.client.user_agent().clone());
+    if security::at_home(call) {
+        let defaults = call.client.headers().iter();
+        head.headers
+            .extend(defaults.map(|(name, value)| (name.clone(), value.clone())));
+    }
+    if !call.info.accept.is_empty() {
+        head.headers
+            .insert(ACCEPT, header("Accept", call.info.accept)?.1);
+    }
+    if call.body.is_some() {
+        head.headers
+            .insert(CONTENT_TYPE, header("Content-Type", call.info.body)?.1);
+    }
+    Ok(())
+}
+
+/// Those of query, header and cookie, in the order of the document.
+fn parameters(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
+    for (index, param) in call.info.params.iter().enumerate() {
+        let Some(json) = json(call, index) else {
+            continue;
+        };
+        let value = match param.place {
+            Place::Path => continue,
+            _ => value(param, json)?,
+        };
+        match param.place {
+            Place::Path => {}
+            Place::Query => head
+                .query
+                .extend(params::pairs(param.name, &value, param.explode)),
+            Place::Cookie => head
+                .cookies
+                .extend(params::pairs(param.name, &value, param.explode)),
+            Place::Header => {
+                let text = params::simple(&value, param.explode, params::verbatim);
+                let (name, value) = header(param.name, &text)?;
+                head.headers.insert(name, value);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// All cookies are one header, with what the program put there itself.
+fn cookie_header(head: &mut Head) -> Result<(), RequestError> {
+    if head.cookies.is_empty() {
+        return Ok(());
+    }
+    if let Some(default) = head
+        .headers
+        .get(COOKIE)
+        .and_then(|value| value.to_str().ok())
+    {
+        head.cookies.insert(0, default.to_owned());
+    }
+    let (name, mut value) = header("Cookie", &head.cookies.join("; "))?;
+    value.set_sensitive(true);
+    head.headers.insert(name, value);
+    Ok(())
+}
+
+fn finish(call: Parts, head: Head) -> Result<Request<Body>, RequestError> {
+    let base = call.base.as_ref().unwrap_or(call.client.base());
+    let mut url = base.with_path(&head.path);
+    if !head.query.is_empty() {
+        url.push('?');
+        url.push_str(&head.query.join("&"));
+    }
+    let mut request = Request::new(
+        call.body
+            .map_or_else(Body::empty, |body: Bytes| body.into()),
+    );
+    *request.uri_mut() =
+        Uri::try_from(url).map_err(|error| RequestError::url(error.to_string()))?;
+    *request.method_mut() = Method::from_bytes(call.info.method.as_bytes())
+        .map_err(|_| RequestError::url(format!("there is no method `{}`", call.info.method)))?;
+    *request.headers_mut() = head.headers;
+    if let Some(timeout) = call.timeout.or(call.client.timeout()) {
+        request.extensions_mut().insert(Timeout(timeout));
+    }
+    Ok(request)
+}
+
+/// Puts a credential where it belongs.
+fn put(credential: &Credential, head: &mut Head) {
+    match credential {
+        Credential::Header(name, value) => {
+            head.headers.insert(name, value.clone());
+        }
+        Credential::Query(pair) => head.query.push(pair.expose().to_owned()),
+        Credential::Cookie(pair) => head.cookies.push(pair.expose().to_owned()),
+    }
+}
+
+/// A header by name and value.
+pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), RequestError> {
+    let key = name
+        .parse()
+        .map_err(|_| RequestError::header(name, "no header can have this name"))?;
+    let value = params::header_value(value).map_err(|reason| RequestError::header(name, reason))?;
+    Ok((key, value))
+}

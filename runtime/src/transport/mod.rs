@@ -1,0 +1,64 @@
+//! How requests reach a server.
+
+mod error;
+mod memory;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+mod reqwest;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+mod tls;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use self::error::{BoxError, TransportError, TransportErrorKind};
+pub use self::memory::{InMemory, Recorded};
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+pub use self::reqwest::Reqwest;
+use crate::Body;
+pub use crate::maybe_send::BoxFuture;
+
+/// Sends one request and gives what came back, whatever its status.
+///
+/// A transport may follow redirects within the origin of the request (scheme, host and port); a
+/// redirect to another origin it hands back as the answer, for the request may hold credentials.
+/// It keeps to the [`Timeout`] among the request's extensions.
+///
+/// ```
+/// use restitch::transport::{BoxFuture, Transport, TransportError};
+/// use restitch::Body;
+///
+/// /// Answers every request with an empty 204.
+/// struct Nothing;
+///
+/// impl Transport for Nothing {
+///     fn send(
+///         &self,
+///         _: http::Request<Body>,
+///     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
+///         let mut response = http::Response::new(Body::empty());
+///         *response.status_mut() = http::StatusCode::NO_CONTENT;
+///         Box::pin(std::future::ready(Ok(response)))
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync + 'static {
+    /// Sends `request`. The future owns all it needs, so that it can be spawned.
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
+        (**self).send(request)
+    }
+}
+
+/// How long a call may take, from connecting to the last byte of the answer: an extension of the
+/// request, set by the client's or the call's timeout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeout(pub Duration);

@@ -1,0 +1,293 @@
+use std::error::Error;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::Method;
+use http::header::{CONTENT_LENGTH, HeaderValue};
+use http_body::{Frame, SizeHint};
+
+use super::{BoxFuture, Timeout, Transport, TransportError, TransportErrorKind, tls};
+use crate::Body;
+
+/// Sends requests by [`reqwest`](::reqwest): the transport of a client that was given no other.
+///
+/// It streams both ways and pools connections, follows redirects within the origin of the request
+/// (ten at most) and hands any other redirect back as the answer, sends no `Referer`, and needs a
+/// tokio runtime.
+///
+/// A program with needs of its own starts from [`Reqwest::builder`], or brings its own client. Of
+/// that one nothing is known: its redirects and timeouts are its owner's.
+///
+/// ```
+/// use restitch::transport::Reqwest;
+///
+/// let builder = Reqwest::builder()?.connect_timeout(std::time::Duration::from_secs(5));
+/// let transport = Reqwest::from(builder.build()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Reqwest {
+    client: reqwest::Client,
+    /// Why `https` can not work, where that was found out already.
+    no_tls: Option<Arc<TransportError>>,
+}
+
+impl Reqwest {
+    /// A transport with the settings above. Where the platform has no root certificates it can
+    /// still speak plain `http`.
+    pub fn new() -> Result<Self, TransportError> {
+        let (builder, no_tls) = tls::secure(plain());
+        let client = builder.build().map_err(|error| {
+            TransportError::new(TransportErrorKind::Other, "reqwest can not be set up")
+                .with_source(error)
+        })?;
+        let no_tls = no_tls.map(Arc::new);
+        Ok(Self { client, no_tls })
+    }
+
+    /// A builder with the same settings, to add to.
+    pub fn builder() -> Result<reqwest::ClientBuilder, TransportError> {
+        match tls::secure(plain()) {
+            (builder, None) => Ok(builder),
+            (_, Some(why)) => Err(why),
+        }
+    }
+}
+
+/// All settings but TLS.
+fn plain() -> reqwest::ClientBuilder {
+    reqwest::Client::builder()
+        .referer(false)
+        .redirect(reqwest::redirect::Policy::custom(within_the_origin))
+}
+
+/// Headers and query may hold credentials that reqwest knows nothing of (`X-Api-Key`).
+fn within_the_origin(attempt: reqwest::redirect::Attempt<'_>) -> reqwest::redirect::Action {
+    const MOST: usize = 10;
+    let same = attempt
+        .previous()
+        .last()
+        .is_some_and(|last| last.origin() == attempt.url().origin());
+    if !same {
+        attempt.stop()
+    } else if attempt.previous().len() > MOST {
+        attempt.error("more than ten redirects")
+    } else {
+        attempt.follow()
+    }
+}
+
+impl From<reqwest::Client> for Reqwest {
+    fn from(client: reqwest::Client) -> Self {
+        Self {
+            client,
+            no_tls: None,
+        }
+    }
+}
+
+impl fmt::Debug for Reqwest {
+    /// Not the client's own `Debug`, which shows default headers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reqwest(..)")
+    }
+}
+
+impl Transport for Reqwest {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
+        let this = self.clone();
+        Box::pin(async move {
+            let target = Target::of(request.uri());
+            let failed = |error| this.failed(error, &target);
+            let response = this
+                .client
+                .execute(outgoing(request).map_err(failed)?)
+                .await;
+            let response: http::Response<reqwest::Body> = response.map_err(failed)?.into();
+            Ok(response.map(|body| Body::stream(Incoming { body, target })))
+        })
+    }
+}
+
+fn outgoing(mut request: http::Request<Body>) -> Result<reqwest::Request, reqwest::Error> {
+    let timeout = request.extensions().get::<Timeout>().copied();
+    if announces_nothing(&request) {
+        request
+            .headers_mut()
+            .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    let request = request.map(|body| match body.into_bytes() {
+        Ok(bytes) => bytes.into(),
+        Err(stream) => reqwest::Body::wrap(Outgoing(Mutex::new(stream))),
+    });
+    let mut request = reqwest::Request::try_from(request)?;
+    if let Some(Timeout(timeout)) = timeout {
+        *request.timeout_mut() = Some(timeout);
+    }
+    Ok(request)
+}
+
+/// A request that could have a body and has none says so: some servers refuse it otherwise
+/// (RFC 9110, section 8.6), and hyper leaves it out.
+fn announces_nothing(request: &http::Request<Body>) -> bool {
+    let could = matches!(
+        *request.method(),
+        Method::POST | Method::PUT | Method::PATCH
+    );
+    could && request.body().content_length() == Some(0)
+}
+
+/// Scheme, host and port of a request, for the texts of errors.
+#[derive(Clone)]
+struct Target {
+    text: String,
+    https: bool,
+}
+
+impl Target {
+    fn of(uri: &http::Uri) -> Self {
+        let authority = uri.authority().map_or("", |authority| authority.as_str());
+        let scheme = uri.scheme_str().unwrap_or_default();
+        // What stands before an `@` is a password.
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        Self {
+            text: format!("{scheme}://{host}"),
+            https: scheme == "https",
+        }
+    }
+}
+
+impl Reqwest {
+    fn failed(&self, error: reqwest::Error, target: &Target) -> TransportError {
+        let failure = classify(error, target);
+        match &self.no_tls {
+            Some(why) if target.https => {
+                let context = format!("no connection to {}: {why}", target.text);
+                TransportError::new(TransportErrorKind::Tls, context).with_source(failure)
+            }
+            _ => failure,
+        }
+    }
+}
+
+/// Reqwest's own text repeats the URL, which may hold a key: it is taken out.
+fn classify(error: reqwest::Error, target: &Target) -> TransportError {
+    let error = error.without_url();
+    let cause = root_cause(&error);
+    let (kind, what) = if error.is_timeout() {
+        (TransportErrorKind::Timeout, "no answer in time from")
+    } else if target.https && cause.contains("scheme is not http") {
+        return no_tls_here(target).with_source(error);
+    } else if is_tls(&error) {
+        (TransportErrorKind::Tls, "no secure connection to")
+    } else if error.is_connect() {
+        (TransportErrorKind::Connect, "no connection to")
+    } else if error.is_body()
+        || error.is_decode()
+        || chain(&error).any(<dyn Error>::is::<TransportError>)
+    {
+        (
+            TransportErrorKind::Body,
+            "a body broke off, on the way to or from",
+        )
+    } else {
+        (TransportErrorKind::Other, "no answer from")
+    };
+    TransportError::new(kind, format!("{what} {}: {cause}", target.text)).with_source(error)
+}
+
+fn no_tls_here(target: &Target) -> TransportError {
+    let context = format!(
+        "{} needs TLS, and this build has none: enable the feature `rustls-ring`, \
+         `rustls-aws-lc` or `native-tls` of the crate `restitch`",
+        target.text
+    );
+    TransportError::new(TransportErrorKind::Tls, context)
+}
+
+fn root_cause(error: &(dyn Error + 'static)) -> String {
+    chain(error)
+        .last()
+        .map_or_else(String::new, ToString::to_string)
+}
+
+fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |error: &&'a (dyn Error + 'static)| {
+        (*error).source()
+    })
+}
+
+#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+fn is_tls(error: &(dyn Error + 'static)) -> bool {
+    chain(error).any(|error| {
+        // An `io::Error` gives its content's source, not the content, as its own.
+        let inner = error
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref);
+        error.is::<rustls::Error>()
+            || inner.is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>)
+    })
+}
+
+#[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc")))]
+fn is_tls(_: &(dyn Error + 'static)) -> bool {
+    false
+}
+
+/// The body of a request. Reqwest wants `Sync`, which a lock gives that nobody contends for.
+struct Outgoing(Mutex<Body>);
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        match self.0.get_mut() {
+            Ok(body) => Pin::new(body).poll_frame(cx),
+            Err(_) => Poll::Ready(None),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0
+            .lock()
+            .map(|body| body.size_hint())
+            .unwrap_or_default()
+    }
+}
+
+/// The body of an answer.
+struct Incoming {
+    body: reqwest::Body,
+    target: Target,
+}
+
+impl http_body::Body for Incoming {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        let frame = Pin::new(&mut self.body).poll_frame(cx);
+        frame.map_err(|error| classify(error, &self.target))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

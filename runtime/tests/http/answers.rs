@@ -1,0 +1,111 @@
+//! What comes back, and the errors that it may be.
+
+use http::StatusCode;
+use restitch::{Body, ErrorKind};
+
+use crate::chaser::{self, KEY};
+use crate::shop::{Client, shop};
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_operation_that_returns_nothing() {
+    let (client, server) = shop();
+    server.reply(204, "");
+    let response = client.remove(7).await.unwrap();
+    assert_eq!(response.status(), StatusCode::NO_CONTENT);
+    server.reply(200, "1");
+    let error = client.remove(7).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Undocumented));
+    assert_eq!(error.status(), Some(StatusCode::OK));
+    assert!(!server.requests()[0].headers.contains_key("accept"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_undocumented_status_keeps_all() {
+    let (client, server) = shop();
+    let answer = http::Response::builder()
+        .status(429)
+        .header("Retry-After", "7");
+    server.respond(answer.body(Body::from("slow down")).unwrap());
+    let error = client.find().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Undocumented));
+    assert_eq!(error.status().unwrap(), 429);
+    assert_eq!(error.headers().unwrap()["retry-after"], "7");
+    assert_eq!(error.body().unwrap(), "slow down");
+    assert_eq!(error.path(), None);
+    assert_eq!(
+        error.to_string(),
+        "status 429 Too Many Requests, which the document does not describe: slow down"
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_body_that_does_not_fit_names_the_place() {
+    let server = restitch::transport::InMemory::new();
+    let client = chaser::Client::builder()
+        .transport(server.clone())
+        .build()
+        .unwrap();
+    let check = async |body: String, path: &str, expect: &str| {
+        server.reply(200, body.clone());
+        let error = client
+            .accounts()
+            .create_current_service_account_key("a")
+            .await
+            .unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Decode(_)), "{error}");
+        assert_eq!(error.path().as_deref(), Some(path), "{error}");
+        assert_eq!(error.status(), Some(StatusCode::OK));
+        assert_eq!(error.body().unwrap(), body.as_bytes());
+        assert!(error.to_string().contains(expect), "{error}");
+    };
+    check(
+        KEY.replace("\"keys:read\"", "1"),
+        "$.scopes[0]",
+        "expected a string",
+    )
+    .await;
+    check(
+        KEY.replace("false", "0"),
+        "$.full_access",
+        "expected a boolean",
+    )
+    .await;
+    check(
+        KEY.replace("\"name\":\"ci\"", "\"x\":1"),
+        "$.service_account",
+        "`name` is missing",
+    )
+    .await;
+    check(KEY[..50].to_owned(), "$", "").await;
+    check("null".to_owned(), "$", "expected an object").await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn another_content_type() {
+    let (client, server) = shop();
+    let answer = http::Response::builder().header("Content-Type", "text/html; charset=utf-8");
+    server.respond(answer.body(Body::from("<h1>Sign in</h1>")).unwrap());
+    let error = client.find().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::ContentType));
+    assert_eq!(error.body().unwrap(), "<h1>Sign in</h1>");
+    assert_eq!(
+        error.to_string(),
+        "status 200 OK with content type `text/html; charset=utf-8` where the document says JSON"
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn too_large_a_body() {
+    let server = shop().1;
+    let client = Client::builder()
+        .max_response_bytes(3)
+        .transport(server.clone())
+        .build()
+        .unwrap();
+    server.reply(200, "123").reply(200, "1234");
+    assert_eq!(*client.find().await.unwrap(), 123);
+    let error = client.find().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 3 }));
+    assert_eq!(error.status(), Some(StatusCode::OK));
+    assert_eq!(error.to_string(), "status 200 OK with more than 3 bytes");
+}

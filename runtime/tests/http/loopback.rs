@@ -1,0 +1,335 @@
+//! The reqwest transport, over TCP.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http_body::Frame;
+use restitch::transport::{Reqwest, TransportErrorKind};
+use restitch::{Body, Error, ErrorKind, Transport as _};
+
+use crate::server::{Server, json, redirect};
+use crate::shop::{Client, ClientBuilder};
+
+/// The default transport, but deaf to the proxies of the environment.
+fn transport() -> Reqwest {
+    Reqwest::builder()
+        .unwrap()
+        .no_proxy()
+        .build()
+        .unwrap()
+        .into()
+}
+
+fn builder(server: &Server) -> ClientBuilder {
+    Client::builder()
+        .base_url(server.url())
+        .user_agent("t")
+        .transport(transport())
+}
+
+fn client(server: &Server) -> Client {
+    builder(server).build().unwrap()
+}
+
+fn transport_kind(error: &Error) -> TransportErrorKind {
+    match error.kind() {
+        ErrorKind::Transport(error) => error.kind(),
+        kind => panic!("{kind:?}"),
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn bytes_on_the_wire() {
+    let server = Server::saying([
+        json("200 OK", "1"),
+        json("200 OK", "2"),
+        json("200 OK", "3"),
+    ])
+    .await;
+    let client = builder(&server).bearer("tok").build().unwrap();
+    assert_eq!(*client.find().body([1.5]).await.unwrap(), 1);
+    assert_eq!(*client.item("a/b").await.unwrap(), 2);
+    assert_eq!(*client.find().await.unwrap(), 3);
+    assert_eq!(
+        server.requests(),
+        [
+            "GET /items HTTP/1.1\r\nuser-agent: t\r\naccept: application/json\r\n\
+             content-type: application/json\r\nhost: 127.0.0.1:{port}\r\n\
+             content-length: 5\r\n\r\n[1.5]",
+            "GET /items/a%2Fb HTTP/1.1\r\nuser-agent: t\r\naccept: application/json\r\n\
+             authorization: Bearer tok\r\nhost: 127.0.0.1:{port}\r\n\r\n",
+            "GET /items HTTP/1.1\r\nuser-agent: t\r\naccept: application/json\r\n\
+             host: 127.0.0.1:{port}\r\n\r\n",
+        ]
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_post_without_a_body_has_length_zero() {
+    let server = Server::saying([json("200 OK", "1")]).await;
+    send(&server, Body::empty()).await.unwrap();
+    assert!(
+        server.requests()[0].contains("\r\ncontent-length: 0\r\n"),
+        "{:?}",
+        server.requests()
+    );
+}
+
+async fn send(
+    server: &Server,
+    body: Body,
+) -> Result<http::Response<Body>, restitch::TransportError> {
+    let request = http::Request::post(server.url()).body(body).unwrap();
+    transport().send(request).await
+}
+
+/// A body in pieces.
+struct Pieces(Vec<&'static str>);
+
+impl http_body::Body for Pieces {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+        let next = (!self.0.is_empty()).then(|| self.0.remove(0));
+        Poll::Ready(next.map(|piece| match piece {
+            "fail" => Err(std::io::Error::other("disk gone")),
+            piece => Ok(Frame::data(piece.into())),
+        }))
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn streams_go_out_with_their_length_or_in_chunks() {
+    let server = Server::saying([json("200 OK", "1"), json("200 OK", "1")]).await;
+    send(&server, Body::stream(Pieces(vec!["ab", "c"])))
+        .await
+        .unwrap();
+    send(&server, Body::stream_of_length(Pieces(vec!["ab", "c"]), 3))
+        .await
+        .unwrap();
+    let requests = server.requests();
+    let (head, body) = requests[0].split_once("\r\n\r\n").unwrap();
+    assert!(head.contains("transfer-encoding: chunked") && !head.contains("content-length"));
+    assert_eq!(body, "2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
+    let (head, body) = requests[1].split_once("\r\n\r\n").unwrap();
+    assert!(head.contains("content-length: 3") && !head.contains("transfer-encoding"));
+    assert_eq!(body, "abc");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_request_body_that_fails() {
+    let server = Server::saying([""; 0]).await;
+    let error = send(&server, Body::stream(Pieces(vec!["ab", "fail"])))
+        .await
+        .unwrap_err();
+    assert!(error.to_string().ends_with("disk gone"), "{error}");
+    assert_eq!(error.kind(), TransportErrorKind::Body);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_answer_in_chunks() {
+    let chunked =
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\n4\r\n1\r\n2\r\n0\r\n\r\n";
+    let server = Server::saying([chunked, chunked]).await;
+    assert_eq!(*client(&server).find().await.unwrap(), 42);
+    let strict = builder(&server).max_response_bytes(1).build().unwrap();
+    let error = strict.find().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1 }));
+    assert_eq!(error.body().unwrap(), "4");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_announced_length_is_believed() {
+    // The body never comes: only the header can tell.
+    let answer = "HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n";
+    let server = Server::saying([answer]).await;
+    let strict = builder(&server).max_response_bytes(1000).build().unwrap();
+    let error = strict.find().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 1000 }));
+    assert_eq!(error.body().unwrap(), "");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_answer_that_breaks_off_keeps_what_came() {
+    let answer =
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n12";
+    let server = Server::saying([answer]).await;
+    let error = client(&server).find().await.unwrap_err();
+    assert_eq!(transport_kind(&error), TransportErrorKind::Body);
+    assert_eq!(
+        (error.status().unwrap().as_u16(), &error.body().unwrap()[..]),
+        (200, &b"12"[..])
+    );
+    assert!(
+        error
+            .to_string()
+            .ends_with("(after status 200 OK and 2 bytes of its body)"),
+        "{error}"
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_server_that_says_nothing() {
+    let server = Server::saying([""]).await;
+    let error = client(&server).find().await.unwrap_err();
+    assert_eq!(transport_kind(&error), TransportErrorKind::Other);
+    assert_eq!(error.status(), None);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn timeouts() {
+    let partial = "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n1";
+    for answers in [vec![], vec![partial]] {
+        let server = Server::saying(answers).await;
+        let call = client(&server)
+            .find()
+            .with_timeout(Duration::from_millis(50));
+        let error = call.await.unwrap_err();
+        // The half answer breaks off at once; only the missing one takes its time.
+        assert!(error.is_timeout() || error.body().is_some(), "{error}");
+        let hasty = builder(&server)
+            .timeout(Duration::from_millis(50))
+            .build()
+            .unwrap();
+        assert!(hasty.find().await.unwrap_err().is_timeout());
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn connection_refused() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
+    drop(listener);
+    let client = Client::builder()
+        .base_url(&*url)
+        .transport(transport())
+        .build()
+        .unwrap();
+    let error = client
+        .find()
+        .with_query("key", "hunter2")
+        .await
+        .unwrap_err();
+    assert_eq!(transport_kind(&error), TransportErrorKind::Connect);
+    let text = error.to_string();
+    assert!(
+        text.starts_with(&format!("no connection to {url}: ")),
+        "{text}"
+    );
+    let mut cause: &dyn std::error::Error = &error;
+    let mut all = vec![format!("{error:?}")];
+    while let Some(source) = cause.source() {
+        all.push(format!("{source} {source:?}"));
+        cause = source;
+    }
+    assert!(all.len() > 2, "{all:?}");
+    assert!(
+        all.iter()
+            .all(|text| !text.contains("hunter2") && !text.contains("/items")),
+        "{all:?}"
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn redirects_within_the_origin_are_followed() {
+    let server = Server::saying([
+        redirect(307, "/a?b=c"),
+        redirect(308, "http://127.0.0.1:{port}/d"),
+        json("200 OK", "9"),
+    ])
+    .await;
+    let client = builder(&server)
+        .default_header("X-Key", "k")
+        .build()
+        .unwrap();
+    assert_eq!(
+        *client.find().with_query("key", "hunter2").await.unwrap(),
+        9
+    );
+    let requests = server.requests();
+    assert_eq!(requests.len(), 3);
+    for request in &requests[1..] {
+        assert!(request.contains("x-key: k") && !request.to_lowercase().contains("referer"));
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn redirects_to_another_origin_are_the_answer() {
+    let other = Server::saying([json("200 OK", "9")]).await;
+    let locations = [
+        format!("http://127.0.0.1:{}/a", other.port()),
+        format!("//127.0.0.1:{}/a", other.port()),
+        "http://localhost:{port}/a".to_owned(),
+        "https://127.0.0.1:{port}/a".to_owned(),
+    ];
+    for location in locations {
+        let server = Server::saying([redirect(302, &location)]).await;
+        let error = client(&server).find().await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Undocumented), "{error}");
+        assert_eq!(error.status().unwrap(), 302);
+        assert!(error.headers().unwrap().contains_key("location"));
+        assert_eq!(server.requests().len(), 1, "{location}");
+    }
+    assert!(other.requests().is_empty());
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn redirects_end() {
+    let server = Server::saying(vec![redirect(302, "/again"); 20]).await;
+    let error = client(&server).find().await.unwrap_err();
+    assert!(
+        error.to_string().ends_with("more than ten redirects"),
+        "{error}"
+    );
+    assert_eq!(server.requests().len(), 11);
+}
+
+#[cfg(not(any(
+    feature = "rustls-ring",
+    feature = "rustls-aws-lc",
+    feature = "native-tls"
+)))]
+#[tokio::test(flavor = "current_thread")]
+async fn https_without_tls_names_the_feature() {
+    let client = Client::builder()
+        .base_url("https://127.0.0.1:1")
+        .transport(transport());
+    let error = client.build().unwrap().find().await.unwrap_err();
+    assert_eq!(transport_kind(&error), TransportErrorKind::Tls);
+    assert!(
+        error.to_string().contains("feature `rustls-ring`"),
+        "{error}"
+    );
+}
+
+#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+#[tokio::test(flavor = "current_thread")]
+async fn a_server_without_tls_is_no_https_server() {
+    let server = Server::saying(["HTTP/1.1 400 Bad Request\r\n\r\n"]).await;
+    let url = server.url().replace("http:", "https:");
+    let client = Client::builder()
+        .base_url(&*url)
+        .transport(transport())
+        .build()
+        .unwrap();
+    let error = client.find().await.unwrap_err();
+    assert_eq!(transport_kind(&error), TransportErrorKind::Tls);
+    assert!(
+        error
+            .to_string()
+            .starts_with(&format!("no secure connection to {url}: ")),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_default_transport_can_be_built() {
+    let client = Client::builder().build().unwrap();
+    assert!(!format!("{client:?}{:?}", Reqwest::new().unwrap()).is_empty());
+}

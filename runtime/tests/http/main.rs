@@ -1,0 +1,18 @@
+//! Calls as generated code makes them, on the in-memory transport and over TCP.
+
+#![allow(
+    clippy::option_option,
+    reason = "absent, null and a value are three things"
+)]
+
+mod answers;
+mod build;
+mod chaser;
+#[cfg(feature = "reqwest")]
+mod loopback;
+mod requests;
+mod secrecy;
+mod security;
+#[cfg(feature = "reqwest")]
+mod server;
+mod shop;

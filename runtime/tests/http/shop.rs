@@ -1,0 +1,175 @@
+//! A client with every kind of parameter and credential, for the tests beside it.
+
+use restitch::transport::InMemory;
+
+#[allow(clippy::pedantic, missing_docs, unreachable_pub, dead_code)]
+mod generated {
+    use ::restitch::__v1 as rt;
+
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::Client);
+
+    impl Client {
+        pub fn builder() -> ClientBuilder {
+            ClientBuilder(rt::ClientBuilder::new(&API))
+        }
+        pub fn call(&self, info: &'static rt::OperationInfo) -> Any {
+            Any(rt::Call::new(&self.0, info))
+        }
+        pub fn find(&self) -> Any {
+            self.call(&FIND)
+        }
+        pub fn item(&self, id: impl Into<String>) -> Any {
+            Any(rt::Call::new(&self.0, &ITEM).arg(0, &id.into() as &String))
+        }
+    }
+
+    #[derive(Clone, Debug)]
+    pub struct ClientBuilder(rt::ClientBuilder);
+
+    impl ClientBuilder {
+        pub fn bearer(self, token: impl Into<rt::Secret>) -> Self {
+            Self(self.0.credential(0, token.into()))
+        }
+        pub fn basic(self, user: impl Into<String>, password: impl Into<rt::Secret>) -> Self {
+            Self(self.0.basic(1, user.into(), password.into()))
+        }
+        pub fn header_key(self, key: impl Into<rt::Secret>) -> Self {
+            Self(self.0.credential(2, key.into()))
+        }
+        pub fn query_key(self, key: impl Into<rt::Secret>) -> Self {
+            Self(self.0.credential(3, key.into()))
+        }
+        pub fn cookie_key(self, key: impl Into<rt::Secret>) -> Self {
+            Self(self.0.credential(4, key.into()))
+        }
+        pub fn server(self, server: usize) -> Self {
+            Self(self.0.server(server))
+        }
+    }
+    rt::client!(Client, ClientBuilder);
+
+    static API: rt::Api = rt::Api {
+        title: "Shop",
+        version: "1",
+        servers: &["https://shop.test/v1", "/v1", "https://{region}.shop.test"],
+        schemes: &[
+            rt::Scheme::bearer("Bearer"),
+            rt::Scheme::basic("Basic"),
+            rt::Scheme::api_key_header("HeaderKey", "X-Key"),
+            rt::Scheme::api_key_query("QueryKey", "key"),
+            rt::Scheme::api_key_cookie("CookieKey", "sid"),
+        ],
+    };
+
+    #[derive(Debug)]
+    #[must_use]
+    pub struct Any(rt::Call);
+
+    impl Any {
+        pub fn page(self, page: impl rt::IntoSet<i64>) -> Self {
+            Self(self.0.opt(0, &page.into_set()))
+        }
+        pub fn tags(self, tags: impl rt::IntoSet<Vec<String>>) -> Self {
+            Self(self.0.opt(1, &tags.into_set()))
+        }
+        pub fn sizes(self, sizes: impl rt::IntoSet<Vec<f64>>) -> Self {
+            Self(self.0.opt(2, &sizes.into_set()))
+        }
+        pub fn filter(self, filter: impl rt::IntoSet<rt::Map<String>>) -> Self {
+            Self(self.0.opt(3, &filter.into_set()))
+        }
+        pub fn trace(self, trace: impl rt::IntoSet<String>) -> Self {
+            Self(self.0.opt(4, &trace.into_set()))
+        }
+        pub fn seen(self, seen: impl rt::IntoSet<Vec<String>>) -> Self {
+            Self(self.0.opt(5, &seen.into_set()))
+        }
+        pub fn raw(self, raw: impl rt::IntoNullable<rt::Json>) -> Self {
+            Self(self.0.opt(6, &raw.into_nullable()))
+        }
+        pub fn body(self, body: impl rt::IntoSet<Vec<f64>>) -> Self {
+            Self(self.0.opt_json(&body.into_set()))
+        }
+    }
+    rt::operation!(Any, FIND, json i64);
+
+    /// Nothing is returned.
+    #[derive(Debug)]
+    #[must_use]
+    pub struct Remove(pub rt::Call);
+    rt::operation!(Remove, REMOVE, empty);
+
+    impl Client {
+        pub fn remove(&self, id: i64) -> Remove {
+            Remove(rt::Call::new(&self.0, &REMOVE).arg(0, &id))
+        }
+    }
+
+    static FIND: rt::OperationInfo = rt::OperationInfo {
+        id: "find",
+        method: "GET",
+        path: "/items",
+        params: &[
+            rt::Param::query("page"),
+            rt::Param::query_exploded("tag"),
+            rt::Param::query("sizes"),
+            rt::Param::query_exploded("filter"),
+            rt::Param::header("X-Trace"),
+            rt::Param::cookie("seen"),
+            rt::Param::query("raw"),
+        ],
+        body: "application/json",
+        accept: "application/json",
+        answers: &[rt::Answer::json(rt::Status::Exact(200))],
+        security: &[],
+    };
+
+    static ITEM: rt::OperationInfo = rt::OperationInfo {
+        id: "item",
+        method: "GET",
+        path: "/items/{id}",
+        params: &[rt::Param::path("id")],
+        body: "",
+        accept: "application/json",
+        answers: &[rt::Answer::json(rt::Status::Exact(200))],
+        security: &[&[0], &[]],
+    };
+
+    static REMOVE: rt::OperationInfo = rt::OperationInfo {
+        id: "remove",
+        method: "DELETE",
+        path: "/items/{id}",
+        params: &[rt::Param::path("id")],
+        body: "",
+        accept: "",
+        answers: &[rt::Answer::empty(rt::Status::Exact(204))],
+        security: &[],
+    };
+}
+pub(crate) use generated::*;
+pub(crate) use restitch::__v1 as rt;
+
+/// A client that has no credential, and the server that it talks to.
+pub(crate) fn shop() -> (Client, InMemory) {
+    let server = InMemory::new();
+    (
+        Client::builder().transport(server.clone()).build().unwrap(),
+        server,
+    )
+}
+
+/// An operation that only differs by what it demands.
+pub(crate) const fn demanding(security: &'static [&'static [usize]]) -> rt::OperationInfo {
+    const ANSWERS: &[rt::Answer] = &[rt::Answer::json(rt::Status::Exact(200))];
+    rt::OperationInfo {
+        id: "guarded",
+        method: "GET",
+        path: "/guarded",
+        params: &[],
+        body: "",
+        accept: "",
+        answers: ANSWERS,
+        security,
+    }
+}
