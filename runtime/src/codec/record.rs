@@ -37,13 +37,31 @@ pub struct FieldInfo {
     pub name: &'static str,
     /// Whether the object must have it. Where it need not, an absent value is left out.
     pub required: bool,
+    /// Whether the key is written as it is, without escapes.
+    plain: bool,
 }
 
 impl FieldInfo {
     /// The field `name`.
     pub const fn new(name: &'static str, required: bool) -> Self {
-        Self { name, required }
+        let plain = needs_no_escape(name.as_bytes());
+        Self {
+            name,
+            required,
+            plain,
+        }
     }
+}
+
+/// Computed while the table is compiled, so that writing a key is copying it.
+const fn needs_no_escape(mut key: &[u8]) -> bool {
+    while let [byte, rest @ ..] = key {
+        if *byte < 0x20 || *byte == b'"' || *byte == b'\\' {
+            return false;
+        }
+        key = rest;
+    }
+    true
 }
 
 /// Reads an object. A field that comes twice is an error: which of the two a server meant can not
@@ -88,9 +106,13 @@ pub fn put_record(record: &dyn Record, writer: &mut Writer) {
         if !info.required && field.is_absent() {
             continue;
         }
-        writer.raw(separator);
+        if info.plain {
+            writer.plain_key(separator, info.name);
+        } else {
+            writer.raw(separator);
+            writer.key(info.name);
+        }
         separator = ",";
-        writer.key(info.name);
         field.put(writer);
         if let Some(failure) = writer.failure() {
             return failure.push_key(info.name);

@@ -167,13 +167,25 @@ pub(super) fn special(bytes: &[u8], mut at: usize) -> usize {
         }
         at += 8;
     }
-    while let Some(&byte) = bytes.get(at) {
-        if byte < 0x20 || byte == b'"' || byte == b'\\' {
-            return at;
+    last_special(bytes, at)
+}
+
+/// The same for the last bytes, fewer than eight.
+#[inline]
+fn last_special(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match bytes.last_chunk() {
+        // Shifting out what lies before `at` brings in zeros, which count as control characters:
+        // the first of them stands at the end.
+        Some(chunk) if (1..8).contains(&rest.len()) => {
+            let found = marks(u64::from_le_bytes(*chunk) >> (64 - 8 * rest.len()));
+            at + (found.trailing_zeros() / 8) as usize
         }
-        at += 1;
+        _ => {
+            let special = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
+            at + rest.iter().position(special).unwrap_or(rest.len())
+        }
     }
-    bytes.len()
 }
 
 /// Sets the high bit of each byte that is special. A carry can only spoil bytes above one that is

@@ -50,18 +50,29 @@ impl Writer {
 
     /// Writes a string with its quotation marks and escapes.
     pub fn string(&mut self, text: &str) {
+        self.out.reserve(text.len() + 2);
         self.out.push('"');
+        let end = special(text.as_bytes(), 0);
+        if end == text.len() {
+            self.out.push_str(text);
+        } else {
+            self.escaped(text, end);
+        }
+        self.out.push('"');
+    }
+
+    #[cold]
+    fn escaped(&mut self, text: &str, mut end: usize) {
         let mut start = 0;
         loop {
-            let end = special(text.as_bytes(), start);
             self.raw(text.get(start..end).unwrap_or_default());
             match text.as_bytes().get(end) {
                 Some(&byte) => self.escape(byte),
-                None => break,
+                None => return,
             }
             start = end + 1;
+            end = special(text.as_bytes(), start);
         }
-        self.out.push('"');
     }
 
     /// Writes a key and its colon.
@@ -69,6 +80,16 @@ impl Writer {
     pub fn key(&mut self, key: &str) {
         self.string(key);
         self.out.push(':');
+    }
+
+    /// Writes a key that is known to need no escapes, and what stands before it.
+    #[inline]
+    pub(super) fn plain_key(&mut self, separator: &str, key: &str) {
+        self.out.reserve(key.len() + 4);
+        self.out.push_str(separator);
+        self.out.push('"');
+        self.out.push_str(key);
+        self.out.push_str("\":");
     }
 
     /// Keeps `message` as the failure, if it is the first.

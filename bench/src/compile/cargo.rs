@@ -1,0 +1,81 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::SystemTime;
+
+use super::Result;
+
+/// A crate to be compiled over and over.
+pub(super) struct Crate {
+    folder: PathBuf,
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Crate {
+    pub(super) fn new(folder: &Path, root: &str, target: &Path) -> Self {
+        let (folder, target) = (folder.to_owned(), target.to_owned());
+        let root = folder.join(root);
+        Self {
+            folder,
+            root,
+            target,
+        }
+    }
+
+    /// User and system time of cargo and rustc for this crate alone, its dependencies being built:
+    /// the least of several runs.
+    pub(super) fn cpu_seconds(&self, command: &[&str], repeat: usize) -> Result<f64> {
+        self.run(command)?;
+        let mut least = f64::INFINITY;
+        for _ in 0..repeat {
+            fs::File::options()
+                .append(true)
+                .open(&self.root)?
+                .set_modified(SystemTime::now())?;
+            let before = children_seconds()?;
+            self.run(command)?;
+            least = least.min(children_seconds()? - before);
+        }
+        Ok(least)
+    }
+
+    /// The size of what `build --release` left of `types-NAME`.
+    pub(super) fn rlib_megabytes(&self, name: &str) -> Result<f64> {
+        let file = format!("libtypes_{}.rlib", name.replace('-', "_"));
+        let size = fs::metadata(self.target.join("release").join(file))?.len();
+        Ok(f64::from(u32::try_from(size)?) / 1e6)
+    }
+
+    fn run(&self, command: &[&str]) -> Result<()> {
+        let status = Command::new(env!("CARGO"))
+            .args(command)
+            .args(["--quiet", "--offline"])
+            .current_dir(&self.folder)
+            .env("CARGO_INCREMENTAL", "0")
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env_remove("RUSTFLAGS")
+            .stdout(Stdio::null())
+            .status()?;
+        if status.success() {
+            Ok(())
+        } else {
+            let folder = self.folder.display();
+            Err(format!("cargo {command:?} failed in {folder}").into())
+        }
+    }
+}
+
+/// CPU time of all children waited for, theirs too, from Linux's account of this process: the
+/// fields `cutime` and `cstime`, in hundredths of a second.
+fn children_seconds() -> Result<f64> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    // The second field, the program's name in parentheses, may hold spaces.
+    let fields = stat.rsplit(')').next().unwrap_or_default();
+    let times = fields.split_whitespace().skip(13).take(2);
+    let mut ticks = 0;
+    for time in times {
+        ticks += time.parse::<u32>()?;
+    }
+    Ok(f64::from(ticks) / 100.0)
+}

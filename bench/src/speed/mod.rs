@@ -1,0 +1,138 @@
+//! How quickly a document of about a megabyte is read and written.
+
+mod document;
+mod ours;
+mod theirs;
+
+use std::error::Error;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use jiter::{Jiter, JiterError, Peek};
+use restitch::json;
+
+use crate::table::markdown;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// How long one measurement goes on; the best of several is kept.
+const ROUND: Duration = Duration::from_millis(300);
+
+/// Megabytes per second, as a table.
+pub(crate) fn run(repeat: usize) -> Result<String> {
+    let document = document::orders(1_000_000);
+    let ours: Vec<ours::Order> = json::from_str(&document)?;
+    let theirs: Vec<theirs::Order> = serde_json::from_str(&document)?;
+    check_same(&json::to_string(&ours)?, &serde_json::to_string(&theirs)?)?;
+
+    let size = document.len();
+    let rounds = repeat * 4;
+    let mut contest = Contest::new(size, rounds);
+    contest.add("serde_json + serde_derive, decode", || {
+        serde_json::from_slice::<Vec<theirs::Order>>(document.as_bytes()).is_ok()
+    });
+    contest.add("restitch, decode", || {
+        json::from_slice::<Vec<ours::Order>>(document.as_bytes()).is_ok()
+    });
+    contest.add("jiter, a walk over all values that builds nothing", || {
+        walk(&mut Jiter::new(document.as_bytes())).is_ok()
+    });
+    contest.add("restitch, the same (`Json`, which keeps the text)", || {
+        json::from_slice::<restitch::Json>(document.as_bytes()).is_ok()
+    });
+    contest.add("serde_json + serde_derive, encode", || {
+        serde_json::to_vec(&theirs).is_ok()
+    });
+    contest.add("restitch, encode", || json::to_vec(&ours).is_ok());
+    Ok(format!("Document of {size} bytes\n\n{}", contest.table()))
+}
+
+fn check_same(ours: &str, theirs: &str) -> Result<()> {
+    if ours == theirs {
+        Ok(())
+    } else {
+        Err("the two codecs disagree on the document".into())
+    }
+}
+
+/// Takes turns, so that a busy moment of the machine hits all alike.
+struct Contest<'a> {
+    size: usize,
+    rounds: usize,
+    entries: Vec<Entry<'a>>,
+}
+
+/// What is measured, by name; false would be a failure.
+type Entry<'a> = (&'static str, Box<dyn FnMut() -> bool + 'a>);
+
+impl<'a> Contest<'a> {
+    fn new(size: usize, rounds: usize) -> Self {
+        let entries = Vec::new();
+        Self {
+            size,
+            rounds,
+            entries,
+        }
+    }
+
+    fn add(&mut self, name: &'static str, run: impl FnMut() -> bool + 'a) {
+        self.entries.push((name, Box::new(run)));
+    }
+
+    fn table(mut self) -> String {
+        let mut best = vec![f64::INFINITY; self.entries.len()];
+        for _ in 0..self.rounds {
+            for ((_, run), best) in self.entries.iter_mut().zip(&mut best) {
+                *best = best.min(seconds(run));
+            }
+        }
+        #[allow(clippy::cast_precision_loss, reason = "sizes are small")]
+        let speed = |seconds: f64| format!("{:.0}", self.size as f64 / seconds / 1e6);
+        let rows = self.entries.iter().zip(best);
+        let rows: Vec<_> = rows
+            .map(|((name, _), best)| vec![(*name).to_owned(), speed(best)])
+            .collect();
+        markdown(&["", "MB/s"], &rows)
+    }
+}
+
+/// The shortest time that one call took.
+fn seconds(run: &mut dyn FnMut() -> bool) -> f64 {
+    let start = Instant::now();
+    let mut best = Duration::MAX;
+    while start.elapsed() < ROUND {
+        let call = Instant::now();
+        assert!(black_box(run()), "a measured call failed");
+        best = best.min(call.elapsed());
+    }
+    best.as_secs_f64()
+}
+
+fn walk(jiter: &mut Jiter<'_>) -> std::result::Result<(), JiterError> {
+    let peek = jiter.peek()?;
+    walk_value(jiter, peek)
+}
+
+fn walk_value(jiter: &mut Jiter<'_>, peek: Peek) -> std::result::Result<(), JiterError> {
+    match peek {
+        Peek::Array => {
+            let mut next = jiter.known_array()?;
+            while let Some(peek) = next {
+                walk_value(jiter, peek)?;
+                next = jiter.array_step()?;
+            }
+        }
+        Peek::Object => {
+            let mut next = jiter.known_object()?.is_some();
+            while next {
+                walk(jiter)?;
+                next = jiter.next_key()?.is_some();
+            }
+        }
+        Peek::String => drop(jiter.known_str()?),
+        Peek::Null => jiter.known_null()?,
+        Peek::True | Peek::False => drop(jiter.known_bool(peek)?),
+        number => drop(jiter.known_number(number)?),
+    }
+    Ok(())
+}
