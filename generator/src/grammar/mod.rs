@@ -212,7 +212,12 @@ fn is_name(key: &str) -> bool {
 /// What objects stand at a key of an object of a kind; `None` for plain data (examples, defaults,
 /// enum values, extensions). Keys that `lower` carries as `x-restitch-KEY` are read as `KEY`.
 pub fn child(kind: Kind, key: &str) -> Option<Shape> {
-    let key = key.strip_prefix(CARRIED).unwrap_or(key);
+    let key = match key.strip_prefix(CARRIED) {
+        // Carried where it is a list, as it was before 2020-12.
+        Some("items") => return Some(Shape::List(Kind::Schema)),
+        Some(carried) => carried,
+        None => key,
+    };
     match kind.field(key)?.takes {
         Takes::Shape(shape) => Some(shape),
         Takes::Plain(_) => None,

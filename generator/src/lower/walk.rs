@@ -36,8 +36,7 @@ pub(super) fn object(node: &mut Node, kind: Kind, cx: &mut Cx<'_>) {
 /// Visits every object that stands at a key.
 fn all(node: &mut Node, shape: Shape, cx: &mut Cx<'_>) {
     match (&mut node.value, shape) {
-        // A list where one schema stands is `items` as it was before 2020-12.
-        (Value::Array(items), Shape::List(kind) | Shape::One(kind @ Kind::Schema)) => {
+        (Value::Array(items), Shape::List(kind)) => {
             for (index, item) in items.iter_mut().enumerate() {
                 cx.enter(&index.to_string());
                 object(item, kind, cx);

@@ -6,7 +6,7 @@ use crate::tree::{Map, Node};
 use super::super::cx::Cx;
 use super::super::marks;
 use super::super::version::Version;
-use super::{break_object, carry, fill, no_members, no_text};
+use super::{carry, fill, no_members, no_text};
 
 /// `requestBody: {content}`.
 pub(super) fn request_body(map: &mut Map, cx: &mut Cx<'_>) {
@@ -29,12 +29,18 @@ pub(super) fn encoding(map: &mut Map, cx: &mut Cx<'_>) {
     if let Some(explode) = map.get("explode").cloned() {
         map.set("x-restitch-explode", explode);
     }
-    let style = map.get("style").and_then(Node::as_str);
-    let known = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
-    if let Some(style) = style.filter(|style| !known.contains(style)) {
+    let Some((style, at)) = map
+        .get("style")
+        .and_then(|node| Some((node.as_str()?, node.at)))
+    else {
+        return;
+    };
+    if !["form", "spaceDelimited", "pipeDelimited", "deepObject"].contains(&style) {
         let message = format!("`style: {style}` is not one for the parts of a body");
+        let fault = cx.member(Code::MALFORMED, "style", at, message);
+        cx.push(fault);
         map.remove("style");
-        break_object(map, Code::MALFORMED, message, "", cx);
+        marks::set(map, marks::BROKEN, at);
     }
 }
 

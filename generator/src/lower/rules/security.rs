@@ -154,7 +154,7 @@ fn is_requirement(node: &Node) -> bool {
     let takes = Takes::Plain(Plain::Texts);
     match &node.value {
         Value::String(_) => true,
-        Value::Object(map) => map
+        Value::Object(map) if !map.has("$ref") => map
             .iter()
             .all(|entry| fits(takes, &entry.node) || repaired(takes, &entry.node).is_some()),
         _ => false,

@@ -3,6 +3,8 @@
 mod bounds;
 mod files;
 mod mistakes;
+mod mutation;
 mod objects;
+mod read;
 mod references;
 mod schemas;

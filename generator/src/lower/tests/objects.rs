@@ -193,6 +193,12 @@ fn bodies() {
           encoding: {a: {explode: false, x-restitch-explode: false}}}",
         &["W0106 #/itemSchema"],
     );
+    lower(
+        Kind::Encoding,
+        "{style: simple, contentType: a/b}",
+        "{contentType: a/b, x-restitch-broken: true}",
+        &["W0105 #/style"],
+    );
 }
 
 #[test]
