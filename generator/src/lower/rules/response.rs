@@ -1,7 +1,7 @@
 //! Bodies and responses.
 
 use crate::diag::Code;
-use crate::tree::{Map, Node};
+use crate::tree::Map;
 
 use super::super::cx::Cx;
 use super::super::marks;
