@@ -1,1 +1,3 @@
 //! Client of the Chaser Core API.
+
+restitch::include_client!();

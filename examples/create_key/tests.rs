@@ -143,3 +143,97 @@ async fn records_what_came() {
     assert_eq!(server.take_bodies(), expect);
     assert_eq!(server.take_bodies(), []);
 }
+
+const PRINTED: &str = r#"The key of sa_42: chs_example_4f9d2c
+
+Each body as it went over the wire:
+  no body                                                                 (no content type)
+  new()                          {}                                       (application/json)
+  new().name(Null)               {"name":null}                            (application/json)
+  new().name("deploy")           {"name":"deploy"}                        (application/json)
+  new().scopes(Null)             {"scopes":null}                          (application/json)
+  new().scopes([])               {"scopes":[]}                            (application/json)
+  new().scopes(["keys:read"])    {"scopes":["keys:read"]}                 (application/json)
+  new().name(Null).scopes(Null)  {"name":null,"scopes":null}              (application/json)
+"#;
+
+/// What the example prints with these variables, or its error.
+async fn printed(variables: &[(&str, &str)]) -> Result<String, String> {
+    let variable = |name: &str| {
+        let found = variables.iter().find(|(other, _)| *other == name);
+        found.map(|(_, value)| (*value).to_owned())
+    };
+    let mut out = Vec::new();
+    let outcome = crate::run("sa_42", variable, &mut out).await;
+    outcome.map_err(|error| error.to_string())?;
+    Ok(String::from_utf8_lossy(&out).into_owned())
+}
+
+#[tokio::test]
+async fn alone_it_prints_the_key_and_every_body() {
+    assert_eq!(printed(&[]).await.as_deref(), Ok(PRINTED));
+}
+
+#[tokio::test]
+async fn it_calls_the_server_it_is_told() {
+    let server = server().await;
+    let url = server.url();
+    let output = printed(&[("CHASER_URL", &url), ("CHASER_TOKEN", "t")]).await;
+    assert_eq!(
+        output.as_deref(),
+        Ok("The key of sa_42: chs_example_4f9d2c\n")
+    );
+    let expect = r#"{"name":"deploy","scopes":["keys:read"]}"#;
+    assert_eq!(server.take_bodies()[0].body, expect);
+}
+
+#[tokio::test]
+async fn what_goes_wrong_is_said() {
+    let server = server().await;
+    let url = server.url();
+    check_error(&[("CHASER_URL", &url)], "CHASER_TOKEN is not").await;
+    check_error(&[("CHASER_TOKEN", "t")], "CHASER_URL is not").await;
+    check_error(&[("CHASER_URL", &url), ("CHASER_TOKEN", "u")], "401").await;
+    check_error(
+        &[("CHASER_URL", "nowhere"), ("CHASER_TOKEN", "t")],
+        "relative",
+    )
+    .await;
+    drop(server);
+    check_error(
+        &[("CHASER_URL", "http://127.0.0.1:9"), ("CHASER_TOKEN", "t")],
+        "127.0.0.1:9",
+    )
+    .await;
+}
+
+#[cfg(not(any(
+    feature = "rustls-ring",
+    feature = "rustls-aws-lc",
+    feature = "native-tls"
+)))]
+#[tokio::test]
+async fn https_without_tls_is_said() {
+    let variables = [("CHASER_URL", "https://127.0.0.1:9"), ("CHASER_TOKEN", "t")];
+    check_error(&variables, "TLS").await;
+}
+
+#[tokio::test]
+async fn a_path_value_stays_in_its_segment_or_at_home() {
+    let server = server().await;
+    let client = crate::client(&server.url(), "t").expect("a client");
+    for account in ["", ".", ".."] {
+        let outcome = crate::create_key(&client, account, &mut Vec::new()).await;
+        assert!(outcome.is_err(), "{account}");
+    }
+    assert_eq!(server.take_bodies(), []);
+    let mut out = Vec::new();
+    let outcome = crate::create_key(&client, "../a b", &mut out).await;
+    assert!(outcome.is_ok(), "{outcome:?}");
+    assert!(out.starts_with(b"The key of ..%2Fa%20b: "));
+}
+
+async fn check_error(variables: &[(&str, &str)], expect: &str) {
+    let error = printed(variables).await.expect_err("something goes wrong");
+    assert!(error.contains(expect), "{error}");
+}

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::rust;
 
+/// Folders of what was built, installed, or written by the generator for comparison.
+const NOT_SOURCES: &[&str] = &["target", "node_modules", "golden"];
+
 /// A Rust source of the repository.
 pub(crate) struct Source {
     /// From the root of the repository, with `/`.
@@ -19,7 +22,7 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Every `.rs` file under `folder`, build output and hidden folders left out.
+/// Every `.rs` file under `folder` that somebody writes.
 pub(crate) fn rust_sources(folder: &str) -> Vec<Source> {
     let mut paths = Vec::new();
     collect(&root().join(folder), folder, &mut paths);
@@ -42,7 +45,7 @@ fn collect(folder: &Path, prefix: &str, into: &mut Vec<String>) {
             format!("{prefix}/{name}")
         };
         if entry.path().is_dir() {
-            if !name.starts_with('.') && name != "target" && name != "node_modules" {
+            if !name.starts_with('.') && !NOT_SOURCES.contains(&name.as_str()) {
                 collect(&entry.path(), &path, into);
             }
         } else if entry.path().extension() == Some(OsStr::new("rs")) {

@@ -64,3 +64,8 @@ fn files_and_functions_are_short() {
 fn the_table_names_what_exists() {
     none("ARCHITECTURE.md", &architecture::wrong_rows());
 }
+
+#[test]
+fn every_dependency_has_its_reason() {
+    none("ARCHITECTURE.md", &architecture::unexplained());
+}
