@@ -46,7 +46,11 @@ pub(super) struct Finder<'a> {
 }
 
 struct Found {
+    /// The schema.
     at: Pointer,
+    /// A component that is nothing but a reference to it, from outside the components: both are
+    /// one type, named after the component.
+    also: Option<Pointer>,
     text: String,
     wire: String,
     companion: bool,
@@ -73,10 +77,17 @@ impl<'a> Finder<'a> {
         if !self.seen.insert(at.clone()) {
             return;
         }
+        let (at, also) = match self.elsewhere(at) {
+            Some(target) => (target, Some(at.clone())),
+            None => (at.clone(), None),
+        };
+        let at = &at;
+        self.seen.insert(at.clone());
         let shaped = shaped(self.document, at).ok().flatten();
         let companion = shaped.as_ref().is_some_and(needs_companion);
         self.found.push(Found {
             at: at.clone(),
+            also,
             text: key.to_owned(),
             wire: key.to_owned(),
             companion,
@@ -84,6 +95,18 @@ impl<'a> Finder<'a> {
         if let Some(shaped) = shaped {
             self.below(&shaped, at, key);
         }
+    }
+
+    /// What a component refers to, if it is a plain reference out of the components to something
+    /// that has no name yet.
+    fn elsewhere(&self, at: &Pointer) -> Option<Pointer> {
+        self.document.reference(at)?;
+        let target = self.document.follow(at).ok()?;
+        let schemas = Pointer::root(FileId(0))
+            .child("components")
+            .child("schemas");
+        let named = target.parent() == Some(schemas) || self.seen.contains(&target);
+        (!named).then_some(target)
     }
 
     /// A schema that is a type where it needs a name, called `text` if it does.
@@ -99,6 +122,7 @@ impl<'a> Finder<'a> {
             let companion = needs_companion(&shaped);
             self.found.push(Found {
                 at: at.clone(),
+                also: None,
                 text: text.to_owned(),
                 wire,
                 companion,
@@ -157,14 +181,12 @@ impl<'a> Finder<'a> {
         for found in &self.found {
             out.order.push((found.at.clone(), found.wire.clone()));
         }
-        let (all, companions) = (
-            self.found.iter(),
-            self.found.iter().filter(|found| found.companion),
-        );
-        out.names = all
-            .map(|found| found.at.clone())
-            .zip(idents.by_ref())
-            .collect();
+        for (found, ident) in self.found.iter().zip(idents.by_ref()) {
+            let pointers = [Some(found.at.clone()), found.also.clone()];
+            out.names
+                .extend(pointers.into_iter().flatten().map(|at| (at, ident.clone())));
+        }
+        let companions = self.found.iter().filter(|found| found.companion);
         out.companions = companions
             .map(|found| found.at.clone())
             .zip(idents)
