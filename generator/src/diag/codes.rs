@@ -75,12 +75,11 @@ codes! {
     OPTIONAL_SECURITY = "N0203", "schemes are declared and no `security` names one";
     RAW_JSON = "N0204", "a schema that is carried as raw JSON";
     UNTYPED_RESPONSE = "N0205", "a response that is handed over untyped";
-    RENAMED = "N0206", "a name that was changed to be a Rust name";
+    SERVER_VARIABLE = "N0206", "a server variable that has its default";
     IGNORED_TAG = "N0207", "a YAML tag that means nothing here";
     IGNORED_HERE = "N0208", "a key that has no effect where it stands";
     OTHER_VERSION = "N0209", "a keyword of another version of OpenAPI, read as it is meant there";
     NOT_GENERATED = "N0210", "a part of the document that no code is generated for";
     UNKNOWN_KEY = "N0211", "a key that OpenAPI does not define";
-    SERVER_VARIABLE = "N0290", "a server variable that has its default";
-    OTHER_MEDIA_TYPE = "N0291", "a media type that is not used beside another";
+    OTHER_MEDIA_TYPE = "N0212", "a media type that is not used beside another";
 }
