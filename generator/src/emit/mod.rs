@@ -41,7 +41,7 @@ pub fn emit(api: &ir::Api) -> TokenStream {
             #operations
             #types
         }
-        #[allow(unused_imports, unreachable_pub)]
+        #[allow(clippy::restriction, unused_imports, unreachable_pub)]
         pub use generated::*;
     }
 }

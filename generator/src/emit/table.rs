@@ -76,14 +76,19 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
 
 fn parameter(parameter: &Parameter) -> TokenStream {
     let wire = &parameter.name.wire;
-    let constructor = match (parameter.location, parameter.explode) {
-        (Location::Path, _) => format_ident!("path"),
-        (Location::Query, false) => format_ident!("query"),
-        (Location::Query, true) => format_ident!("query_exploded"),
-        (Location::Header, _) => format_ident!("header"),
-        (Location::Cookie, _) => format_ident!("cookie"),
-    };
-    quote!(#PARAM::#constructor(#wire))
+    match parameter.location {
+        Location::Query if parameter.explode => quote!(#PARAM::query_exploded(#wire)),
+        location => {
+            let constructor = match location {
+                Location::Path => format_ident!("path"),
+                Location::Query => format_ident!("query"),
+                Location::Header => format_ident!("header"),
+                Location::Cookie => format_ident!("cookie"),
+            };
+            let exploded = parameter.explode.then(|| quote!(.exploded()));
+            quote!(#PARAM::#constructor(#wire)#exploded)
+        }
+    }
 }
 
 fn answer(status: Status, answer: &Answer) -> TokenStream {

@@ -122,8 +122,8 @@ impl Printer {
 
     fn punct(&mut self, punct: &Punct, rest: &mut Peekable<IntoIter>) {
         let (char, joint) = (punct.as_char(), punct.spacing());
-        let literal_follows = matches!(rest.peek(), Some(TokenTree::Literal(_)));
-        self.start(Next::Punct(char, joint, literal_follows));
+        let name_follows = matches!(rest.peek(), Some(TokenTree::Ident(_)));
+        self.start(Next::Punct(char, joint, name_follows));
         self.out.push(char);
         // Joint with something that is no punctuation: nothing to keep together but a lifetime.
         let touches = char == '\'' || matches!(rest.peek(), Some(TokenTree::Punct(_)));

@@ -37,7 +37,7 @@ pub(super) enum Next {
     Text,
     /// A group.
     Open(Delimiter),
-    /// Punctuation; whether it is joint, and whether a literal follows it.
+    /// Punctuation; whether it is joint, and whether a member's name follows it.
     Punct(char, Spacing, bool),
 }
 
@@ -50,10 +50,10 @@ pub(super) fn space(last: Last, next: Next) -> bool {
         Next::Text => last != Last::Bang,
         Next::Open(Delimiter::Brace) => true,
         Next::Open(_) => matches!(last, Last::Keyword | Last::Literal | Last::Loose),
-        Next::Punct(char, spacing, literal_follows) => match char {
+        Next::Punct(char, spacing, name_follows) => match char {
             ',' | ';' | '?' => false,
             // `self.0.0` would hold the number `0.0`.
-            '.' if last == Last::Literal => literal_follows,
+            '.' if last == Last::Literal => !name_follows,
             ':' if spacing == Spacing::Joint => matches!(last, Last::Keyword | Last::Loose),
             '.' | '>' | ':' => last == Last::Loose,
             '<' => last == Last::Loose || last == Last::Literal,

@@ -2,5 +2,8 @@
 
 mod build;
 mod chaser;
+mod format;
 mod golden;
+mod hostile;
+mod random;
 mod zoo;

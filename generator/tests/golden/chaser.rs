@@ -308,5 +308,5 @@ mod generated {
     }
 }
 
-#[allow(unused_imports, unreachable_pub)]
+#[allow(clippy::restriction, unused_imports, unreachable_pub)]
 pub use generated::*;

@@ -249,5 +249,5 @@ mod generated {
         } }
     }
 }
-#[allow(unused_imports, unreachable_pub)]
+#[allow(clippy::restriction, unused_imports, unreachable_pub)]
 pub use generated::*;

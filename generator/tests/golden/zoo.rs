@@ -345,7 +345,7 @@ mod generated {
                 rt::Param::query("colors"),
                 rt::Param::query_exploded("owner"),
                 rt::Param::header("X-Mood"),
-                rt::Param::cookie("sid"),
+                rt::Param::cookie("sid").exploded(),
             ],
             body: "",
             accept: "application/json",
@@ -514,5 +514,5 @@ mod generated {
     }
 }
 
-#[allow(unused_imports, unreachable_pub)]
+#[allow(clippy::restriction, unused_imports, unreachable_pub)]
 pub use generated::*;

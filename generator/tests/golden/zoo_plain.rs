@@ -246,7 +246,7 @@ mod generated {
             id: "list_pets",
             method: "GET",
             path: "/pets",
-            params: &[rt::Param::query_exploded("limit"), rt::Param::query("colors"), rt::Param::query_exploded("owner"), rt::Param::header("X-Mood"), rt::Param::cookie("sid")],
+            params: &[rt::Param::query_exploded("limit"), rt::Param::query("colors"), rt::Param::query_exploded("owner"), rt::Param::header("X-Mood"), rt::Param::cookie("sid").exploded()],
             body: "",
             accept: "application/json",
             answers: &[rt::Answer::json(rt::Status::Range(2))],
@@ -395,5 +395,5 @@ mod generated {
         pub type Tags = Vec<String>;
     }
 }
-#[allow(unused_imports, unreachable_pub)]
+#[allow(clippy::restriction, unused_imports, unreachable_pub)]
 pub use generated::*;

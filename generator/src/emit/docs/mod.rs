@@ -54,11 +54,18 @@ impl Doc {
         let mut lines = Vec::new();
         for (name, docs) in items {
             let said = Self::of(docs).lines;
-            let mut said = said.iter();
-            let Some(first) = said.next() else { continue };
-            lines.push(format!("- `{name}`: {first}"));
-            // Two columns in, a line belongs to the item.
-            lines.extend(said.map(|line| indented(line)));
+            // Two columns in, a line belongs to the item. A fence needs a line of its own.
+            match said.split_first() {
+                None => {}
+                Some((first, rest)) if !first.starts_with("```") => {
+                    lines.push(format!("- `{name}`: {first}"));
+                    lines.extend(rest.iter().map(|line| indented(line)));
+                }
+                Some(_) => {
+                    lines.extend([format!("- `{name}`:"), String::new()]);
+                    lines.extend(said.iter().map(|line| indented(line)));
+                }
+            }
         }
         self.paragraph(lines)
     }
