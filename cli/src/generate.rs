@@ -24,7 +24,7 @@ pub(crate) fn generate(wanted: &Generate) -> Result<ExitCode, Error> {
     let Some(api) = report.api() else {
         return Ok(show::refused(&wanted.document, &report));
     };
-    let code = format::pretty(emit::emit(api));
+    let code = format::header(&api.title, &api.version) + &format::pretty(emit::emit(api));
     if let Some(file) = &wanted.target.out {
         ours(file)?;
         write(file, &code)?;

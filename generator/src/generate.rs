@@ -75,11 +75,14 @@ pub(crate) fn generate(
 
 /// The text, where it is wanted as text.
 fn output(api: &ir::Api, want: Want<'_>) -> io::Result<Option<String>> {
+    let header = || format::header(&api.title, &api.version);
     match want {
         Want::Api => Ok(None),
-        Want::File(path) => write::write(path, &format::plain(emit::emit(api))).map(|()| None),
+        Want::File(path) => {
+            write::write(path, &(header() + &format::plain(emit::emit(api)))).map(|()| None)
+        }
         #[cfg(feature = "pretty")]
-        Want::Text => Ok(Some(format::pretty(emit::emit(api)))),
+        Want::Text => Ok(Some(header() + &format::pretty(emit::emit(api)))),
     }
 }
 

@@ -61,7 +61,7 @@ fn plain_keeps_the_tokens() {
 #[cfg(feature = "pretty")]
 #[test]
 fn pretty_keeps_the_tokens_but_last_commas() {
-    fn without_last_commas(tokens: Vec<String>) -> Vec<String> {
+    fn without_last_commas(tokens: &[String]) -> Vec<String> {
         let next = tokens.iter().skip(1).chain([&tokens[0]]);
         let pairs = tokens.iter().zip(next);
         let kept = pairs.filter(|(a, b)| *a != "," || !matches!(b.as_str(), ")" | "]" | "}"));
@@ -70,8 +70,8 @@ fn pretty_keeps_the_tokens_but_last_commas() {
     for api in [chaser(), zoo(), hostile()] {
         let tokens = emit::emit(&api);
         let text = format::pretty(tokens.clone());
-        let expect = without_last_commas(flat(tokens));
-        assert_eq!(without_last_commas(lexed(&text)), expect, "{text}");
+        let expect = without_last_commas(&flat(tokens));
+        assert_eq!(without_last_commas(&lexed(&text)), expect, "{text}");
     }
 }
 

@@ -19,26 +19,26 @@ pub(crate) fn hostile() -> Api {
         summary: EVIL.to_owned(),
         description: EVIL.to_owned(),
     };
-    api.title = EVIL.to_owned();
-    api.version = EVIL.to_owned();
+    EVIL.clone_into(&mut api.title);
+    EVIL.clone_into(&mut api.version);
     api.docs = docs();
-    api.servers[0].name.wire = EVIL.to_owned();
-    api.schemes[0].name.wire = EVIL.to_owned();
+    EVIL.clone_into(&mut api.servers[0].name.wire);
+    EVIL.clone_into(&mut api.schemes[0].name.wire);
     let handle = &mut api.handles[0];
-    handle.name.wire = EVIL.to_owned();
+    EVIL.clone_into(&mut handle.name.wire);
     handle.docs = docs();
     let operation = &mut handle.operations[0];
     operation.docs = docs();
-    operation.path = EVIL.to_owned();
-    operation.name.wire = EVIL.to_owned();
-    operation.name.pointer = EVIL.to_owned();
+    EVIL.clone_into(&mut operation.path);
+    EVIL.clone_into(&mut operation.name.wire);
+    EVIL.clone_into(&mut operation.name.pointer);
     operation.parameters[0].docs = docs();
     for def in &mut api.types {
         def.docs = docs();
-        def.name.pointer = EVIL.to_owned();
+        EVIL.clone_into(&mut def.name.pointer);
         if let TypeKind::Record(record) = &mut def.kind {
             for field in &mut record.fields {
-                field.name.wire = EVIL.to_owned();
+                EVIL.clone_into(&mut field.name.wire);
                 field.docs = docs();
             }
         }
