@@ -32,6 +32,17 @@ pub fn single(scope: Scope, wire: &str) -> Ident {
         .unwrap_or_else(|| Ident::checked("unnamed".to_owned()))
 }
 
+/// The variant that keeps a value which no other variant has: `Unknown`, or another word where
+/// that is one of the values.
+pub fn fallback(variants: &[Ident]) -> Ident {
+    const WORDS: [&str; 4] = ["Unknown", "Other", "Unlisted", "UnknownValue"];
+    let is_free = |word: &str| variants.iter().all(|variant| variant.as_str() != word);
+    let numbered = (2..variants.len() + 3).map(|number| format!("UnknownValue{number}"));
+    let mut candidates = WORDS.into_iter().map(str::to_owned).chain(numbered);
+    let free = candidates.find(|word| is_free(word));
+    Ident::checked(free.unwrap_or_else(|| "UnknownValue".to_owned()))
+}
+
 /// The handle's name for a tag: without the prefix that one widely used documentation tool puts
 /// before the name of a group.
 pub fn tag(wire: &str) -> &str {
@@ -56,6 +67,16 @@ mod tests {
         assert_eq!(tag("subpackage_accounts"), "accounts");
         assert_eq!(tag("subpackage_"), "subpackage_");
         assert_eq!(tag("pets"), "pets");
+    }
+
+    #[test]
+    fn a_fallback_collides_with_nothing() {
+        let variants = names(
+            Scope::Variant,
+            &[("unknown", "unknown"), ("other", "other")],
+        );
+        assert_eq!(fallback(&variants).as_str(), "Unlisted");
+        assert_eq!(fallback(&[]).as_str(), "Unknown");
     }
 
     #[test]

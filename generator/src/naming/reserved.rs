@@ -46,9 +46,7 @@ impl Scope {
                 "deserialize",
             ],
             Self::Variant => &["Self"],
-            Self::Type => &[
-                "Self", "Option", "Vec", "String", "Box", "Result", "Some", "None", "Ok", "Err",
-            ],
+            Self::Type | Self::Call => &["Self", "Option", "Vec", "String", "Box"],
             Self::Function => &["new", "clone", "fmt", "self"],
             Self::Argument => &[
                 "body",
@@ -72,9 +70,6 @@ impl Scope {
                 "with_header",
                 "with_query",
                 "with_timeout",
-            ],
-            Self::Call => &[
-                "Self", "Option", "Vec", "String", "Box", "Some", "None", "Ok", "Err",
             ],
             Self::Handle => &[
                 "builder",

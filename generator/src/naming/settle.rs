@@ -92,7 +92,7 @@ fn ending(scope: Scope, name: &str, ending: &str) -> String {
     if scope.is_pascal() {
         format!("{name}{}", pascal_part(ending))
     } else {
-        format!("{name}_{ending}")
+        format!("{}_{ending}", name.trim_end_matches('_'))
     }
 }
 
@@ -115,7 +115,7 @@ fn numbered(name: &str, used: &HashSet<String>, taken: &HashSet<String>) -> Stri
 /// The style in which a wire name is written, as an ending; empty where it has none of its own.
 fn spelling(wire: &str) -> &'static str {
     let has = |test: fn(char) -> bool| wire.chars().any(test);
-    if wire.starts_with('#') || wire.contains(".yaml#") || wire.contains(".json#") {
+    if wire.starts_with("#/") || wire.contains(".yaml#") || wire.contains(".json#") {
         "inline"
     } else if wire.contains('_') {
         if has(char::is_lowercase) {

@@ -126,23 +126,23 @@ fn client_names(tagged: &[(&str, Vec<&Found>)], untagged: &[&Found]) -> (Vec<Ide
 }
 
 /// The structs of a module: the handle's, then each operation's call and the struct of its
-/// arguments.
+/// arguments. A call that would be named like the handle says that it is one.
 fn call_names(group: &[&Found], handle: Option<&str>) -> (Ident, Vec<Ident>, Vec<Ident>) {
-    let mut items = vec![(
-        handle.unwrap_or("operations").to_owned(),
-        "#handle".to_owned(),
-    )];
-    items.extend(group.iter().map(|found| identity(found)));
+    let handle = naming::single(Scope::Call, handle.unwrap_or("operations"));
+    let call = |found: &Found| match found.text() {
+        text if naming::pascal(&text) == handle.as_str() => format!("{text} call"),
+        text => text,
+    };
+    let mut items: Vec<(String, String)> = group
+        .iter()
+        .map(|found| (call(found), found.key.clone()))
+        .collect();
     items.extend(group.iter().map(|found| {
-        let (text, key) = identity(found);
-        (format!("{text} args"), format!("#args {key}"))
+        let key = format!("arguments of {}", found.key);
+        (format!("{} args", found.text()), key)
     }));
-    let mut idents = naming::names(Scope::Call, &borrowed(&items));
-    let args = idents.split_off(1 + group.len());
-    let calls = idents.split_off(1);
-    let handle = idents
-        .pop()
-        .unwrap_or_else(|| naming::single(Scope::Call, "operations"));
+    let mut calls = naming::names(Scope::Call, &borrowed(&items));
+    let args = calls.split_off(group.len());
     (handle, calls, args)
 }
 

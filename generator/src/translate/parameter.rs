@@ -1,6 +1,7 @@
 //! Parameters.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
@@ -300,14 +301,17 @@ fn is_flat(cx: &mut Cx<'_>, at: &Pointer) -> bool {
 
 /// Names arguments and setters together; the same name in two places is settled by the place.
 fn name_all(parameters: &mut [ir::Parameter]) {
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for parameter in parameters.iter() {
+        *count.entry(&parameter.name.wire).or_default() += 1;
+    }
+    let text = |p: &ir::Parameter| match count.get(p.name.wire.as_str()) {
+        Some(1) => p.name.wire.clone(),
+        _ => format!("{} {:?}", p.name.wire, p.location),
+    };
     let keys: Vec<(String, String)> = parameters
         .iter()
-        .map(|p| {
-            (
-                p.name.wire.clone(),
-                format!("{}/{:?}", p.name.wire, p.location),
-            )
-        })
+        .map(|p| (text(p), p.name.wire.clone()))
         .collect();
     let items: Vec<(&str, &str)> = keys
         .iter()

@@ -8,9 +8,6 @@ use crate::tree::Pointer;
 use super::Cx;
 use super::keywords::Keywords;
 
-/// The wire name that settles a collision of the fallback variant.
-const FALLBACK: &str = "#fallback";
-
 pub(super) fn string_enum(cx: &mut Cx<'_>, at: &Pointer, keywords: &Keywords) -> StringEnum {
     let mut values: Vec<&str> = Vec::new();
     let list = at.child("enum");
@@ -27,12 +24,9 @@ pub(super) fn string_enum(cx: &mut Cx<'_>, at: &Pointer, keywords: &Keywords) ->
             None => {}
         }
     }
-    let mut items: Vec<(&str, &str)> = values.iter().map(|value| (*value, *value)).collect();
-    items.push(("unknown", FALLBACK));
-    let mut idents = naming::names(Scope::Variant, &items);
-    let fallback = idents
-        .pop()
-        .unwrap_or_else(|| naming::single(Scope::Variant, "unknown"));
+    let items: Vec<(&str, &str)> = values.iter().map(|value| (*value, *value)).collect();
+    let idents = naming::names(Scope::Variant, &items);
+    let fallback = naming::fallback(&idents);
     let pointer = cx.document.shown(&list);
     let variants = values
         .iter()
