@@ -219,3 +219,85 @@ where
         self.0.size_hint()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http_body::Body as _;
+
+    /// Gives its pieces and knows nothing of their length.
+    struct Pieces(Vec<&'static str>);
+
+    impl http_body::Body for Pieces {
+        type Data = Bytes;
+        type Error = std::io::Error;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+            let next = (!self.0.is_empty()).then(|| self.0.remove(0));
+            Poll::Ready(next.map(|piece| Ok(Frame::data(piece.into()))))
+        }
+    }
+
+    fn read(body: &mut Body) -> Option<Bytes> {
+        let mut cx = Context::from_waker(std::task::Waker::noop());
+        match Pin::new(body).poll_frame(&mut cx) {
+            Poll::Ready(frame) => Some(frame?.unwrap().into_data().unwrap()),
+            Poll::Pending => panic!("nothing here waits"),
+        }
+    }
+
+    #[test]
+    fn bytes_come_once_and_can_be_had_again() {
+        let check = |body: Body, text: &str| {
+            let mut again = body.try_clone().unwrap();
+            assert_eq!(body.as_bytes(), Some(text.as_bytes()));
+            assert_eq!(again.content_length(), Some(text.len() as u64));
+            assert_eq!(again.is_end_stream(), text.is_empty());
+            assert_eq!(read(&mut again).unwrap_or_default(), text);
+            assert_eq!(read(&mut again), None);
+            assert_eq!(again.content_length(), Some(0));
+        };
+        check(Body::empty(), "");
+        check(Body::from(""), "");
+        check(Body::from("a"), "a");
+        check(Body::from("ab".to_owned()), "ab");
+        check(Body::from(b"abc".to_vec()), "abc");
+    }
+
+    #[test]
+    fn streams_come_once() {
+        let mut body = Body::stream(Pieces(vec!["ab", "c"]));
+        assert_eq!(
+            (body.content_length(), body.size_hint().exact()),
+            (None, None)
+        );
+        assert!(body.try_clone().is_none() && body.as_bytes().is_none());
+        assert_eq!(read(&mut body).unwrap(), "ab");
+        assert_eq!(read(&mut body).unwrap(), "c");
+        assert_eq!(read(&mut body), None);
+    }
+
+    #[test]
+    fn of_a_stream_with_a_length_the_rest_is_known() {
+        let mut body = Body::stream_of_length(Pieces(vec!["ab", "c"]), 3);
+        assert_eq!(body.size_hint().exact(), Some(3));
+        read(&mut body);
+        assert_eq!(body.size_hint().exact(), Some(1));
+        assert_eq!(Body::stream(Body::from("abc")).content_length(), Some(3));
+    }
+
+    #[test]
+    fn debug_does_not_show_what_is_in_it() {
+        let check = |body: Body, expect: &str| assert_eq!(format!("{body:?}"), expect);
+        check(Body::empty(), "Body(empty)");
+        check(Body::from("secret"), "Body(6 bytes)");
+        check(Body::stream(Pieces(vec![])), "Body(stream)");
+        check(
+            Body::stream_of_length(Pieces(vec![]), 7),
+            "Body(stream of 7 bytes)",
+        );
+    }
+}

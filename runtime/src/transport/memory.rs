@@ -157,3 +157,45 @@ impl Transport for InMemory {
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn status(server: &InMemory, path: &'static str) -> Result<u16, String> {
+        let mut request = http::Request::new(Body::from("b"));
+        *request.uri_mut() = Uri::from_static(path);
+        match server.send(request).await {
+            Ok(response) => Ok(response.status().as_u16()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn the_queue_comes_before_the_function() {
+        let server = InMemory::with(|request| {
+            let mut response = http::Response::new(Body::empty());
+            if request.uri.path() == "/404" {
+                *response.status_mut() = http::StatusCode::NOT_FOUND;
+            }
+            Ok(response)
+        });
+        server.reply(201, "").reply(1, "");
+        assert_eq!(status(&server, "/404").await, Ok(201));
+        assert_eq!(status(&server, "/404").await, Ok(500));
+        assert_eq!(status(&server, "/404").await, Ok(404));
+        assert_eq!(status(&server, "/").await, Ok(200));
+        assert_eq!(server.requests().len(), 4);
+        assert_eq!(server.requests()[3].body, "b");
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn an_empty_queue_is_an_error_and_no_query_is_shown() {
+        let server = InMemory::new();
+        let error = status(&server, "http://a.test/b?key=secret")
+            .await
+            .unwrap_err();
+        assert_eq!(error, "no answer is queued for GET /b");
+        assert!(!format!("{server:?}{:?}", server.requests()).contains("secret"));
+    }
+}

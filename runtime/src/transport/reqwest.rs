@@ -217,27 +217,33 @@ fn root_cause(error: &(dyn Error + 'static)) -> String {
         .map_or_else(String::new, ToString::to_string)
 }
 
+/// The error and what it came from, one after the other.
 fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(Some(error), |error: &&'a (dyn Error + 'static)| {
-        (*error).source()
-    })
-}
-
-#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
-fn is_tls(error: &(dyn Error + 'static)) -> bool {
-    chain(error).any(|error| {
-        // An `io::Error` gives its content's source, not the content, as its own.
-        let inner = error
+        // An `io::Error` skips what it wraps and names that one's source.
+        let wrapped = error
             .downcast_ref::<std::io::Error>()
             .and_then(std::io::Error::get_ref);
-        error.is::<rustls::Error>()
-            || inner.is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>)
+        match wrapped {
+            Some(wrapped) => Some(wrapped as &(dyn Error + 'static)),
+            None => (*error).source(),
+        }
     })
 }
 
-#[cfg(not(any(feature = "rustls-ring", feature = "rustls-aws-lc")))]
-fn is_tls(_: &(dyn Error + 'static)) -> bool {
-    false
+fn is_tls(error: &(dyn Error + 'static)) -> bool {
+    chain(error).any(|error| {
+        #[cfg(feature = "native-tls")]
+        if error.is::<native_tls::Error>() {
+            return true;
+        }
+        #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+        if error.is::<rustls::Error>() {
+            return true;
+        }
+        let _ = error;
+        false
+    })
 }
 
 /// The body of a request. Reqwest wants `Sync`, which a lock gives that nobody contends for.

@@ -308,11 +308,25 @@ async fn https_without_tls_names_the_feature() {
     );
 }
 
-#[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+#[cfg(any(
+    feature = "rustls-ring",
+    feature = "rustls-aws-lc",
+    feature = "native-tls"
+))]
 #[tokio::test(flavor = "current_thread")]
 async fn a_server_without_tls_is_no_https_server() {
-    let server = Server::saying(["HTTP/1.1 400 Bad Request\r\n\r\n"]).await;
-    let url = server.url().replace("http:", "https:");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!(
+        "https://127.0.0.1:{}",
+        listener.local_addr().unwrap().port()
+    );
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let answer = b"HTTP/1.1 400 Bad Request\r\n\r\n";
+        tokio::io::AsyncWriteExt::write_all(&mut stream, answer)
+            .await
+            .unwrap();
+    });
     let client = Client::builder()
         .base_url(&*url)
         .transport(transport())
