@@ -1,5 +1,7 @@
 //! Diagnostics as text.
 
+use std::path::MAIN_SEPARATOR;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::clip::neutral;
@@ -25,7 +27,7 @@ pub fn render(diagnostic: &Diagnostic, tree: &Tree) -> String {
     let file = file(tree, diagnostic.pointer.file);
     group = match (shown, file) {
         (Some(snippet), _) => group.element(snippet),
-        (None, Some(file)) => group.element(Origin::path(plain(&file.name))),
+        (None, Some((_, name))) => group.element(Origin::path(name)),
         (None, None) => group,
     };
     for (place, label) in &diagnostic.labels {
@@ -46,7 +48,7 @@ pub fn render(diagnostic: &Diagnostic, tree: &Tree) -> String {
 pub fn one_line(diagnostic: &Diagnostic, tree: &Tree) -> String {
     let start = match (diagnostic.place, file(tree, diagnostic.pointer.file)) {
         (Some(place), _) => position(tree, place) + ": ",
-        (None, Some(file)) => format!("{}: ", file.name),
+        (None, Some((_, name))) => format!("{name}: "),
         (None, None) => String::new(),
     };
     let word = match diagnostic.grade() {
@@ -80,9 +82,8 @@ impl Columns {
         kind: AnnotationKind,
         label: Option<&str>,
     ) -> Option<Snippet<'a, Annotation<'a>>> {
-        let file = file(tree, place.file)?;
+        let (file, name) = file(tree, place.file)?;
         let excerpt = excerpt(&file.text, place.offset as usize);
-        let name = plain(&file.name);
         if excerpt.column != place.column as usize {
             let start = format!(" {name}:{}:", place.line);
             self.wrong.push((
@@ -104,13 +105,24 @@ impl Columns {
     }
 }
 
-fn file(tree: &Tree, id: FileId) -> Option<&File> {
-    tree.files.get(id.0 as usize)
+/// A file, and its name as it can be opened: the names of other files than the root are relative
+/// to the root's folder.
+fn file(tree: &Tree, id: FileId) -> Option<(&File, String)> {
+    let file = tree.files.get(id.0 as usize)?;
+    let root = tree.files.first().filter(|_| id != FileId::default());
+    let folder = root.and_then(|root| {
+        let end = root.name.rfind(['/', MAIN_SEPARATOR])?;
+        root.name.get(..=end)
+    });
+    Some((
+        file,
+        plain(&format!("{}{}", folder.unwrap_or(""), file.name)),
+    ))
 }
 
 /// `spec.yaml:3:5`.
 fn position(tree: &Tree, place: Place) -> String {
-    let name = file(tree, place.file).map_or("", |file| &file.name);
+    let name = file(tree, place.file).map_or(String::new(), |(_, name)| name);
     format!("{name}:{}:{}", place.line, place.column)
 }
 

@@ -22,6 +22,9 @@ mod text;
 mod trouble;
 mod version;
 
+#[cfg(test)]
+mod tests;
+
 pub use limits::Limits;
 
 use std::path::Path;

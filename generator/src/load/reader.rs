@@ -21,6 +21,8 @@ pub(super) fn read(file: FileId, text: &str, budget: &mut Budget, sink: &mut Sin
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         simple_key_max_lookahead: LONGEST_KEY,
+        // As libyaml has it; a text is no longer for the end of its file.
+        block_scalar_eof_without_line_feed: true,
         flow_nesting_limit: budget.limits.depth,
         block_nesting_limit: budget.limits.depth,
     };
@@ -290,8 +292,12 @@ impl Reader<'_> {
                 column: 1,
             };
             let pointer = Pointer::root(self.file);
-            let diagnostic =
-                Diagnostic::new(Code::EMPTY, "the file is empty", pointer, Some(start));
+            let message = if self.body.trim().is_empty() {
+                "the file is empty"
+            } else {
+                "the file holds comments only"
+            };
+            let diagnostic = Diagnostic::new(Code::EMPTY, message, pointer, Some(start));
             self.sink.push(diagnostic);
         }
         self.root

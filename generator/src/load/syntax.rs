@@ -44,9 +44,13 @@ pub(super) fn explain(error: &ScanError) -> (String, Option<&'static str>) {
     (message.to_owned(), help)
 }
 
+const CONTROL: &str = "take it out, or write it as an escape in double quotes";
+
 fn unexpected(character: char) -> (String, Option<&'static str>) {
     let help = match character {
         '%' | '@' | '`' => Some("put a value that starts with this character in quotes"),
+        '\u{fffe}' | '\u{ffff}' => Some(CONTROL),
+        other if other.is_control() => Some(CONTROL),
         _ => None,
     };
     let message = format!("unexpected character `{}`", character.escape_default());

@@ -1,0 +1,113 @@
+//! What a reader of a bad document sees: one snapshot a file of `specs/invalid`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use restitch_build::diag::{CODES, Grade};
+use restitch_build::{Report, configure};
+
+const FOLDER: &str = "../specs/invalid";
+
+/// The bad documents; what they refer to stands in a folder below.
+fn documents() -> Vec<PathBuf> {
+    let entries = fs::read_dir(FOLDER).expect("the folder of bad documents");
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.is_file());
+    paths.sort();
+    paths
+}
+
+/// Documents that are too large to be kept.
+fn built() -> Vec<(&'static str, String)> {
+    let head = "openapi: 3.1.0\ninfo: {title: Built, version: 1.0.0}\npaths: {}\n";
+    let levels = format!("{head}x-deep: {}", "[".repeat(10_000));
+    let laughs = (1..30).map(|i| {
+        let before = format!("*x{}", i - 1);
+        let ten = [before.as_str(); 10].join(", ");
+        format!("x-{i}: &x{i} [{ten}]\n")
+    });
+    let laughs = format!("{head}x-0: &x0 ha\n{}", laughs.collect::<String>());
+    vec![("built-levels", levels), ("built-alias-bomb", laughs)]
+}
+
+fn check_all() -> Vec<(String, Report)> {
+    let files = documents().into_iter().map(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        (name, configure().check(&path).unwrap())
+    });
+    let built = built().into_iter().map(|(name, text)| {
+        let report = configure().check_text(&format!("{name}.yaml"), &text);
+        (name.to_owned(), report.unwrap())
+    });
+    files.chain(built).collect()
+}
+
+fn shown(report: &Report) -> String {
+    let text = report.render(Grade::Note).replace("../specs/", "specs/");
+    text.trim_end().to_owned()
+}
+
+#[test]
+fn each_bad_document_is_explained() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/invalid");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let all = check_all();
+    settings.bind(|| {
+        for (name, report) in &all {
+            assert!(report.worst().is_some(), "nothing was found in {name}");
+            insta::assert_snapshot!(name.as_str(), shown(report));
+        }
+    });
+    let names: BTreeSet<_> = all.iter().map(|(name, _)| format!("{name}.snap")).collect();
+    let kept = fs::read_dir("snapshots/invalid").unwrap();
+    let kept = kept.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    // `.snap.new` is what a failed run leaves.
+    let kept = kept.filter(|name| name.strip_suffix(".snap.new").is_none());
+    let stale: Vec<_> = kept.filter(|name| !names.contains(name)).collect();
+    assert!(stale.is_empty(), "snapshots without a document: {stale:?}");
+}
+
+/// The codes that a report holds.
+fn codes(report: &Report) -> impl Iterator<Item = &'static str> {
+    report.diagnostics().iter().map(|found| found.code.as_str())
+}
+
+#[test]
+fn every_error_has_a_document() {
+    let mut found: BTreeSet<&str> = BTreeSet::new();
+    for (_, report) in check_all() {
+        found.extend(codes(&report));
+    }
+    let missing = configure().check("../specs/invalid/no-such-file.yaml");
+    found.extend(codes(&missing.unwrap()));
+    let overlaid = configure().overlay("overlay.yaml");
+    found.extend(codes(&overlaid.check("../specs/chaser.yaml").unwrap()));
+    let errors = CODES
+        .iter()
+        .filter(|(code, _)| code.grade() == Grade::Error);
+    let without: Vec<_> = errors
+        .map(|(code, _)| code.as_str())
+        .filter(|code| !found.contains(code))
+        .collect();
+    assert!(without.is_empty(), "errors without a document: {without:?}");
+}
+
+#[test]
+fn an_error_leaves_no_client() {
+    for (name, report) in check_all() {
+        let refused = report.worst() == Some(Grade::Error);
+        assert_eq!(report.api().is_none(), refused, "{name}");
+    }
+}
+
+#[test]
+fn one_line_is_one_line() {
+    for (name, report) in check_all() {
+        for (_, line) in report.lines(Grade::Note) {
+            assert!(!line.contains(char::is_control), "{name}: {line:?}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Real documents, which are not part of the project: found in the folder `specs` where
+//! `RESTITCH_CORPUS` says, or as an archive beside the checkout.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use restitch_build::load::Source;
+
+use crate::files::{documents, scratch};
+use crate::oracle::{difference, ours, theirs};
+
+const ARCHIVE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../shared/corpus/specs.tar.zst"
+);
+
+/// Documents that are not read alike by both, and part of what is said of them. The list is exact.
+const DIFFERENT: &[(&str, &str)] = &[
+    (
+        "openai/openapi.yaml",
+        "the oracle: components.schemas.CreateChatCompletionRequest.allOf[1].properties.seed.minimum",
+    ),
+    ("openapi3-examples/3.0/malicious/yamlbomb.yaml", "E0010"),
+    ("opensearch/spec/namespaces/ingest.yaml", "E0016"),
+    ("opensearch/spec/namespaces/replication.yaml", "E0016"),
+    (
+        "tryagi-openai/src/libs/tryAGI.OpenAI/openapi.yaml",
+        "the oracle: components.schemas.CreateChatCompletionRequest.allOf[1].properties.seed.minimum",
+    ),
+];
+
+#[test]
+#[ignore = "minutes, and documents that are not part of the project"]
+fn real_documents_are_read_as_by_the_oracles() {
+    let Some(folder) = corpus() else {
+        say("skipped: no corpus beside the checkout");
+        return;
+    };
+    let mut wrong = Vec::new();
+    for path in documents(&folder) {
+        let name = path.strip_prefix(&folder).expect("a path in the corpus");
+        let name = name.display().to_string();
+        let found = compare(&path);
+        let listed = DIFFERENT.iter().find(|(path, _)| *path == name);
+        let expected = match (&found, listed) {
+            (Some(found), Some((_, part))) => found.contains(part),
+            (found, listed) => found.is_none() && listed.is_none(),
+        };
+        if !expected {
+            wrong.push(format!("{name}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// How long the largest documents take to load; compare with `cargo test` idle beside it.
+#[test]
+#[ignore = "documents that are not part of the project"]
+fn large_documents_load_in_seconds() {
+    let Some(folder) = corpus() else {
+        say("skipped: no corpus beside the checkout");
+        return;
+    };
+    for name in ["github/api.github.com.json", "stripe/openapi/spec3.yaml"] {
+        let start = Instant::now();
+        let tree = ours(Source::Path(&folder.join(name))).expect("a document");
+        let bytes = tree.files.iter().map(|file| file.text.len()).sum::<usize>();
+        say(&format!("{name}: {bytes} bytes, {:.1?}", start.elapsed()));
+    }
+}
+
+#[allow(clippy::print_stdout)] // Shown by `--nocapture`.
+fn say(text: &str) {
+    println!("{text}");
+}
+
+/// How a document and the files it refers to differ from what the oracles read.
+fn compare(path: &Path) -> Option<String> {
+    let tree = match ours(Source::Path(path)) {
+        Ok(tree) => tree,
+        Err(found) => return Some(found.lines().next().unwrap_or_default().to_owned()),
+    };
+    tree.files
+        .iter()
+        .find_map(|file| match theirs(&file.name, &file.text) {
+            Ok(yaml) => difference(&file.root, &yaml),
+            Err(found) => Some(format!("the oracle: {found}")),
+        })
+}
+
+/// The folder of the corpus, unpacked where it is an archive.
+fn corpus() -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os("RESTITCH_CORPUS") {
+        return Some(PathBuf::from(folder).join("specs"));
+    }
+    if !Path::new(ARCHIVE).exists() {
+        return None;
+    }
+    let folder = scratch("corpus");
+    let pipe = format!(
+        "zstd -d --long=27 -c '{ARCHIVE}' | tar x -C '{}'",
+        folder.display()
+    );
+    let status = Command::new("sh").args(["-c", &pipe]).status();
+    assert!(
+        status.is_ok_and(|status| status.success()),
+        "zstd and tar are needed"
+    );
+    Some(folder.join("specs"))
+}
