@@ -8,12 +8,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let features = PathBuf::from("../../specs/features");
     println!("cargo::rerun-if-changed={}", features.display());
     let mut modules = String::new();
-    let mut files: Vec<PathBuf> = fs::read_dir(features)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    let mut files: Vec<PathBuf> = fs::read_dir(features)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<std::io::Result<_>>()?;
     files.sort();
     for file in files.into_iter().filter(|file| file.is_file()) {
-        let name = file.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
-        restitch_build::configure().file_name(format!("{name}.rs")).compile(&file)?;
-        writeln!(modules, "/// Generated.\npub mod {name} {{ restitch::include_client!(\"{name}\"); }}")?;
+        let name = file
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .replace('-', "_");
+        restitch_build::configure()
+            .file_name(format!("{name}.rs"))
+            .compile(&file)?;
+        writeln!(
+            modules,
+            "/// Generated.\npub mod {name} {{ restitch::include_client!(\"{name}\"); }}"
+        )?;
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     fs::write(out.join("modules.rs"), modules)?;
