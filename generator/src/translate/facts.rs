@@ -17,6 +17,10 @@ pub(super) struct Facts {
     pub(super) only_null: bool,
     /// `x-restitch-never`: the boolean schema `false`.
     pub(super) never: bool,
+    /// `x-restitch-minimum`: a bound of an integer that is not an `i64`.
+    pub(super) minimum: Option<f64>,
+    /// `x-restitch-maximum`, likewise.
+    pub(super) maximum: Option<f64>,
 }
 
 impl Facts {
@@ -29,6 +33,8 @@ impl Facts {
             several_types: has("x-restitch-types"),
             only_null: has("x-restitch-null"),
             never: has("x-restitch-never"),
+            minimum: extensions.get("x-restitch-minimum").and_then(Value::as_f64),
+            maximum: extensions.get("x-restitch-maximum").and_then(Value::as_f64),
         }
     }
 }

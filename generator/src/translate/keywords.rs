@@ -78,6 +78,8 @@ impl Keywords {
         out.title.clone_from(&data.title);
         out.description.clone_from(&data.description);
         out.facts = Facts::of(&data.extensions);
+        out.minimum = out.facts.minimum.or(out.minimum);
+        out.maximum = out.facts.maximum.or(out.maximum);
         out
     }
 
