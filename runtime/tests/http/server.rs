@@ -13,7 +13,8 @@ pub(crate) struct Server {
 
 impl Server {
     /// Each request gets the next of `answers`, as it is, and the connection is closed. `{port}`
-    /// in an answer is the server's own port. When they are used up, requests get no answer.
+    /// in an answer is the server's own port; one that ends in `{hold}` leaves the connection open.
+    /// When they are used up, requests get no answer.
     pub(crate) async fn saying<S: Into<String>>(answers: impl IntoIterator<Item = S>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -25,18 +26,19 @@ impl Server {
             .into_iter();
         let records = Arc::clone(&requests);
         tokio::spawn(async move {
-            let mut unanswered = Vec::new();
+            let mut held = Vec::new();
             loop {
                 let (mut stream, _) = listener.accept().await.unwrap();
                 let request = read_request(&mut stream).await;
                 records.lock().unwrap().push(request);
-                match answers.next() {
-                    Some(answer) => {
-                        let answer = answer.replace("{port}", &port.to_string());
-                        // The client may hang up first, which is its right.
-                        let _ = stream.write_all(answer.as_bytes()).await;
-                    }
-                    None => unanswered.push(stream),
+                let answer = answers.next().unwrap_or_else(|| "{hold}".to_owned());
+                let text = answer
+                    .trim_end_matches("{hold}")
+                    .replace("{port}", &port.to_string());
+                // The client may hang up first, which is its right.
+                let _ = stream.write_all(text.as_bytes()).await;
+                if answer.ends_with("{hold}") {
+                    held.push(stream);
                 }
             }
         });
