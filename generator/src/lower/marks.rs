@@ -29,7 +29,7 @@ pub(super) fn broken(at: Place) -> Node {
     Node::new(Value::Object(map), at)
 }
 
-/// Keeps a key's value under its carried name, in its place. Gives where the value stands.
+/// Keeps a key's value under its carried name, in its place. Gives where the key stands.
 pub(super) fn carry(map: &mut Map, key: &str) -> Option<Place> {
     let carried = format!("{CARRIED}{key}");
     if !map.has(key) {
@@ -38,5 +38,5 @@ pub(super) fn carry(map: &mut Map, key: &str) -> Option<Place> {
     map.remove(&carried);
     let entry = map.iter_mut().find(|entry| entry.key == key)?;
     entry.key = carried;
-    Some(entry.node.at)
+    Some(entry.at)
 }

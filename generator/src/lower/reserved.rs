@@ -6,8 +6,22 @@ use crate::tree::{CARRIED, FileId, Node, Pointer, Tree, Value};
 /// Takes out every `x-restitch-*` key that a file brings along, with a note.
 pub(super) fn scrub(tree: &mut Tree, sink: &mut Sink) {
     for (file, id) in tree.files.iter_mut().zip(0..) {
+        if is_clean(&file.root) {
+            // As a rule: then no pointer need be made.
+            continue;
+        }
         let mut pointer = Pointer::root(FileId(id));
         scrub_node(&mut file.root, &mut pointer, sink);
+    }
+}
+
+fn is_clean(node: &Node) -> bool {
+    match &node.value {
+        Value::Object(map) => map
+            .iter()
+            .all(|entry| !entry.key.starts_with(CARRIED) && is_clean(&entry.node)),
+        Value::Array(items) => items.iter().all(is_clean),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
     }
 }
 

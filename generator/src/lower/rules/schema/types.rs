@@ -17,6 +17,9 @@ pub(in super::super) fn lower(map: &mut Map, cx: &mut Cx<'_>) {
         let at = map.get("nullable").map_or(cx.at, |node| node.at);
         cx.other_version(Some("nullable"), at, "`nullable`", Version::V30);
     }
+    if type_of(map).is_some_and(|word| word != "null" && KNOWN.contains(&word)) {
+        return;
+    }
     let Some(node) = map.get("type").cloned() else {
         return;
     };
