@@ -15,6 +15,8 @@ pub(super) struct Cx<'a> {
     pub(super) pointer: Pointer,
     /// Where the object starts.
     pub(super) at: Place,
+    /// What the object is.
+    pub(super) kind: Kind,
     /// The references found so far, with the kind of object that each stands for.
     pub(super) references: Vec<(String, Kind)>,
     done: HashSet<Pointer>,
@@ -26,6 +28,7 @@ impl<'a> Cx<'a> {
     pub(super) fn new(
         version: Version,
         pointer: &Pointer,
+        kind: Kind,
         done: HashSet<Pointer>,
         told: &'a mut HashSet<String>,
         sink: &'a mut Sink,
@@ -34,6 +37,7 @@ impl<'a> Cx<'a> {
             version,
             pointer: pointer.clone(),
             at: Place::default(),
+            kind,
             references: Vec::new(),
             done,
             told,

@@ -36,7 +36,7 @@ fn replace(key: &str, field: Field, map: &mut Map, cx: &mut Cx<'_>) {
     );
     let mut fault = cx.member(Code::WRONG_TYPE, key, at, message);
     if let Some(value) = repaired(field.takes, node) {
-        fault = fault.help(meant(&value));
+        fault = fault.help(meant(&value, matches!(node.value, Value::Array(_))));
         node.value = value;
     } else if matches!(node.value, Value::Null) {
         // A generator that writes absent values as null; nothing is lost.
@@ -75,13 +75,14 @@ fn noun(takes: Takes) -> String {
 }
 
 /// How the value was read, as help.
-fn meant(value: &Value) -> String {
+fn meant(value: &Value, was_list: bool) -> String {
     match value {
         Value::String(text) => format!("it is read as the string {text:?}: write it in quotes"),
         Value::Number(text) => format!("it is read as {text}: write it without quotes"),
         Value::Bool(value) => format!("it is read as {value}: write it without quotes"),
         Value::Array(items) if items.is_empty() => "it is read as `[]`".to_owned(),
-        Value::Array(_) => "it is read as such a list".to_owned(),
+        Value::Array(_) if was_list => "its items are read as strings".to_owned(),
+        Value::Array(_) => "it is read as a list of one".to_owned(),
         Value::Object(map) if map.is_empty() => "it is read as `{}`".to_owned(),
         Value::Object(_) => "its values are read as strings".to_owned(),
         Value::Null => "it is read as null".to_owned(),

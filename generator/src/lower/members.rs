@@ -8,6 +8,9 @@ use super::cx::Cx;
 use super::marks;
 use super::version::Version;
 
+/// Words that are a schema only behind `type:`.
+const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
+
 /// Makes an object of a node: reads what can only have meant one, marks anything else broken.
 pub(super) fn check(node: &mut Node, kind: Kind, cx: &mut Cx<'_>) {
     let at = node.at;
@@ -37,21 +40,24 @@ fn boolean(value: bool, at: Place) -> Value {
 /// What is neither an object nor a boolean schema.
 fn other(node: &Node, kind: Kind, cx: &mut Cx<'_>) -> Value {
     let meant = meant(node, kind);
-    let (is, noun) = (node.kind(), kind.noun());
-    let fault = cx.here(
-        Code::WRONG_TYPE,
-        format!("this is {is}; it must be {noun} (an object)"),
-    );
-    let a_ref = cx.pointer.last().is_some_and(|key| key == "$ref");
-    let fault = match (&meant, &node.value) {
-        (Some(Value::Object(map)), _) if map.is_empty() => fault.help("it is read as `{}`"),
-        (Some(_), _) => fault.help("it is read as the object that it stands for"),
-        (None, Value::String(_)) if a_ref => {
-            fault.help("a `$ref` stands for one object, never for a whole map of them")
+    let message = format!("{} must be an object; this is {}", kind.noun(), node.kind());
+    let fault = cx.here(Code::WRONG_TYPE, message);
+    let help = match (&meant, &node.value) {
+        (Some(Value::Object(map)), _) if map.is_empty() => "it is read as `{}`".to_owned(),
+        (Some(_), _) => "it is read as the object that it stands for".to_owned(),
+        (None, Value::String(_)) if cx.pointer.last().is_some_and(|key| key == "$ref") => {
+            "a `$ref` stands for one object, never for a whole map of them".to_owned()
         }
-        (None, _) => fault,
+        (None, Value::String(text)) if kind == Kind::Schema && TYPES.contains(&text.as_str()) => {
+            format!("write `{{type: {text}}}`")
+        }
+        (None, _) => String::new(),
     };
-    cx.push(fault);
+    cx.push(if help.is_empty() {
+        fault
+    } else {
+        fault.help(help)
+    });
     meant.unwrap_or_else(|| marks::broken(node.at).value)
 }
 

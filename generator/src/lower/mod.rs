@@ -50,7 +50,7 @@ pub fn lower(tree: &mut Tree, sink: &mut Sink) {
         let place = slot.at;
         let mut node = std::mem::replace(slot, Node::new(Value::Null, place));
         let done = work.below(&pointer);
-        let mut cx = Cx::new(version, &pointer, done, &mut told, sink);
+        let mut cx = Cx::new(version, &pointer, kind, done, &mut told, sink);
         walk::object(&mut node, kind, &mut cx);
         let references = cx.references;
         if let Some(slot) = tree.get_mut(&pointer) {

@@ -71,7 +71,14 @@ pub(super) fn check(version: Version, kind: Kind, before: &str, after: &str, exp
     let mut sink = Sink::default();
     let mut told = HashSet::new();
     let pointer = Pointer::root(FileId(0));
-    let mut cx = Cx::new(version, &pointer, HashSet::new(), &mut told, &mut sink);
+    let mut cx = Cx::new(
+        version,
+        &pointer,
+        kind,
+        HashSet::new(),
+        &mut told,
+        &mut sink,
+    );
     walk::object(&mut node, kind, &mut cx);
     let print = |value: &serde_json::Value| serde_yaml::to_string(value).expect("JSON prints");
     let (got, want) = (json(&node), json(&self::node(after)));

@@ -12,6 +12,7 @@ pub(super) fn object(node: &mut Node, kind: Kind, cx: &mut Cx<'_>) {
         return;
     }
     cx.at = node.at;
+    cx.kind = kind;
     members::check(node, kind, cx);
     let Value::Object(map) = &mut node.value else {
         return;

@@ -29,9 +29,11 @@ pub(super) fn apply(kind: Kind, map: &mut Map, cx: &mut Cx<'_>) {
     if map.has("$ref") && kind != Kind::Schema && reference::object(kind, map, cx) {
         return;
     }
-    unknown::note(kind, map, cx);
     for rule in of(kind) {
         rule(map, cx);
+    }
+    if !map.has(BROKEN) {
+        unknown::note(kind, map, cx);
     }
 }
 
@@ -81,7 +83,7 @@ fn fill(map: &mut Map, key: &str, value: Value, required: bool, cx: &mut Cx<'_>)
     }
     map.set(key, Node::new(value, cx.at));
     if required && !map.has(BROKEN) {
-        let message = format!("`{key}` is missing");
+        let message = format!("`{key}` is missing in {}", cx.kind.noun());
         let fault = cx.here(Code::MALFORMED, message);
         cx.push(fault);
     }

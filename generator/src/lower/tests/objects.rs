@@ -154,13 +154,13 @@ fn parameters_that_can_not_be_sent() {
         (
             "{name: a, in: query, type: string}",
             "name: a, in: query, type: string, ",
-            "N0211 #/type",
+            "W0105 #",
         ),
     ];
     for (before, rest, first) in cases {
         let after = format!("{{{rest}schema: {{}}, x-restitch-broken: true}}");
         let second: &[&str] = match first {
-            "W0103 #/in" | "N0211 #/type" => &[first, "W0105 #"],
+            "W0103 #/in" => &[first, "W0105 #"],
             _ => &[first],
         };
         lower(Kind::Parameter, before, &after, second);
