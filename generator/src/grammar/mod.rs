@@ -214,7 +214,7 @@ fn is_name(key: &str) -> bool {
 pub fn child(kind: Kind, key: &str) -> Option<Shape> {
     let key = match key.strip_prefix(CARRIED) {
         // Carried where it is a list, as it was before 2020-12.
-        Some("items") => return Some(Shape::List(Kind::Schema)),
+        Some("items") if kind == Kind::Schema => return Some(Shape::List(Kind::Schema)),
         Some(carried) => carried,
         None => key,
     };

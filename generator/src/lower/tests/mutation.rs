@@ -124,6 +124,10 @@ fn check(mut tree: Tree) {
     let mut sink = Sink::default();
     lower(&mut tree, &mut sink);
     read::all(&tree);
+    for pointer in all_pointers(&tree) {
+        let place = tree.get(&pointer).map(|node| node.at.line);
+        assert_ne!(place, Some(0), "{pointer} has no place");
+    }
     let found = sink.into_sorted();
     for pointer in before {
         assert!(
