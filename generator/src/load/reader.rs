@@ -19,6 +19,8 @@ const LONGEST_KEY: usize = 16 << 10;
 pub(super) fn read(file: FileId, text: &str, budget: &mut Budget, sink: &mut Sink) -> Option<Node> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let options = granit_parser::options! {
+        // Said here too, for another crate in the same build may turn the feature on.
+        emit_comments: false,
         emit_unresolved_aliases: true,
         simple_key_max_lookahead: LONGEST_KEY,
         // As libyaml has it; a text is no longer for the end of its file.
