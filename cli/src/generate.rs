@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use restitch_build::Error;
 use restitch_build::diag::Grade;
 use restitch_build::write::write;
-use restitch_build::{Error, emit, format};
 
 use crate::args::Generate;
 use crate::crate_files::{Crate, MARK};
@@ -21,10 +21,9 @@ pub(crate) fn generate(wanted: &Generate) -> Result<ExitCode, Error> {
         None => None,
     };
     let report = show::read(&wanted.document, Grade::Fault)?;
-    let Some(api) = report.api() else {
+    let Some(code) = report.code() else {
         return Ok(show::refused(&wanted.document, &report));
     };
-    let code = format::header(&api.title, &api.version) + &format::pretty(emit::emit(api));
     if let Some(file) = &wanted.target.out {
         ours(file)?;
         write(file, &code)?;

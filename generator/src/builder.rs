@@ -159,11 +159,9 @@ impl Builder {
     #[cfg(feature = "pretty")]
     pub fn generate_to_string(&self, spec: impl AsRef<Path>) -> Result<String, Error> {
         let spec = spec.as_ref();
-        let generated = generate(Source::Path(spec), &self.config, Want::Text)?;
-        let report = Report { generated };
-        match &report.generated.text {
-            Some(text) => Ok(text.clone()),
-            None => Err(report.refusal(&spec.display().to_string())),
-        }
+        let report = self.check(spec)?;
+        report
+            .code()
+            .ok_or_else(|| report.refusal(&spec.display().to_string()))
     }
 }

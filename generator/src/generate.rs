@@ -17,9 +17,6 @@ pub(crate) enum Want<'a> {
     Api,
     /// The code in a file, in the form for compilers.
     File(&'a Path),
-    /// The code as text, in the form for people.
-    #[cfg(feature = "pretty")]
-    Text,
 }
 
 /// What came of it.
@@ -31,12 +28,6 @@ pub(crate) struct Generated {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The client; `None` where the document was refused.
     pub(crate) api: Option<ir::Api>,
-    /// The code, where it was wanted as text.
-    #[cfg_attr(
-        not(feature = "pretty"),
-        expect(dead_code, reason = "text is for people")
-    )]
-    pub(crate) text: Option<String>,
 }
 
 /// Takes a document through all stages, in order. A refused document writes nothing.
@@ -61,29 +52,21 @@ pub(crate) fn generate(
     if refused(config, &sink) {
         api = None;
     }
-    let text = match &api {
-        Some(api) => output(api, want)?,
-        None => None,
-    };
+    if let (Some(api), Want::File(path)) = (&api, want) {
+        let text = format::header(&api.title, &api.version) + &format::plain(emit::emit(api));
+        write::write(path, &text)?;
+    }
     Ok(Generated {
         diagnostics: sink.into_sorted(),
         tree,
         api,
-        text,
     })
 }
 
-/// The text, where it is wanted as text.
-fn output(api: &ir::Api, want: Want<'_>) -> io::Result<Option<String>> {
-    let header = || format::header(&api.title, &api.version);
-    match want {
-        Want::Api => Ok(None),
-        Want::File(path) => {
-            write::write(path, &(header() + &format::plain(emit::emit(api)))).map(|()| None)
-        }
-        #[cfg(feature = "pretty")]
-        Want::Text => Ok(Some(header() + &format::pretty(emit::emit(api)))),
-    }
+/// The code of a client, in the form for people.
+#[cfg(feature = "pretty")]
+pub(crate) fn pretty(api: &ir::Api) -> String {
+    format::header(&api.title, &api.version) + &format::pretty(emit::emit(api))
 }
 
 fn refused(config: &Config, sink: &Sink) -> bool {

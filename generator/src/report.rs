@@ -15,6 +15,12 @@ impl Report {
         self.generated.api.as_ref()
     }
 
+    /// The client's code, formatted for people; `None` where the document was refused.
+    #[cfg(feature = "pretty")]
+    pub fn code(&self) -> Option<String> {
+        self.api().map(crate::generate::pretty)
+    }
+
     /// All that was found, in the document's order.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.generated.diagnostics

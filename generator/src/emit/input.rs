@@ -118,7 +118,10 @@ fn docs(input: Input<'_>) -> Doc {
         Input::Parameter(..) => Doc::of(input.docs()),
         Input::Body(_) => Doc::new().line("The request body.").docs(input.docs()),
     };
-    docs.pointer(input.pointer())
+    match input {
+        Input::Parameter(_, parameter) => docs.wire(&parameter.name),
+        Input::Body(_) => docs,
+    }
 }
 
 fn name(input: Input<'_>) -> proc_macro2::Ident {

@@ -41,7 +41,7 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
 }
 
 fn documented(field: &Field) -> TokenStream {
-    let docs = Doc::of(&field.docs).pointer(&field.name.pointer);
+    let docs = Doc::of(&field.docs).wire(&field.name);
     let deprecated = deprecated(field.deprecated);
     let declaration = declaration(field);
     quote!(#docs #deprecated #declaration)
@@ -57,14 +57,8 @@ fn declaration(field: &Field) -> TokenStream {
 fn required_struct(def: &TypeDef, record: &Record) -> Option<TokenStream> {
     let name = ident(record.required.as_ref()?);
     let owner = bare(def.name.ident.as_str());
-    let fields = record.required_fields().into_iter().map(|field| {
-        let link = format!("[`{owner}::{}`]", bare(field.name.ident.as_str()));
-        let docs = Doc::new().line(&link);
-        let declaration = declaration(field);
-        quote!(#docs #declaration)
-    });
+    let fields = record.required_fields().into_iter().map(declaration);
     let docs = Doc::new().line(&format!("The required fields of [`{owner}`]."));
-    let docs = docs.pointer(&def.name.pointer);
     Some(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]

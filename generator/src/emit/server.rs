@@ -25,7 +25,6 @@ pub(super) fn servers(api: &Api) -> TokenStream {
 
 fn variant(server: &Server) -> TokenStream {
     let docs = Doc::new().code(&server.name.wire).docs(&server.docs);
-    let docs = docs.pointer(&server.name.pointer);
     let name = ident(&server.name.ident);
     quote!(#docs #name)
 }

@@ -35,7 +35,6 @@ pub(super) fn string_enum(def: &TypeDef, string_enum: &StringEnum) -> TokenStrea
 
 fn variant(variant: &Variant) -> TokenStream {
     let docs = Doc::of(&variant.docs).code(&variant.name.wire);
-    let docs = docs.pointer(&variant.name.pointer);
     let name = ident(&variant.name.ident);
     quote!(#docs #name)
 }

@@ -8,7 +8,7 @@ use crate::ir::{Location, Name, Scheme, SchemeKind};
 use crate::naming::{self, Scope};
 use crate::tree::{FileId, Pointer};
 
-use super::paths::Found;
+use super::paths::{Found, is_broken};
 use super::{Cx, docs};
 
 /// The schemes that a credential is sent for, each with its key, in document order.
@@ -36,6 +36,9 @@ fn scheme(cx: &mut Cx<'_>, at: &Pointer, name: Name) -> Option<Scheme> {
         .follow(at)
         .map_err(|error| error.diagnostic(cx.document));
     let at = cx.ok(followed)?;
+    if cx.document.node(&at).is_some_and(is_broken) {
+        return None;
+    }
     let typ = cx
         .document
         .node(&at)?

@@ -44,12 +44,8 @@ mod generated {
     #[non_exhaustive]
     pub enum Server {
         /// `https://api.chaser.sh`
-        ///
-        /// `#/servers/0`
         ApiChaserSh,
         /// `http://localhost:8000`
-        ///
-        /// `#/servers/1`
         Localhost,
     }
     static API: rt::Api = rt::Api {
@@ -87,8 +83,6 @@ mod generated {
         pub struct CreateCurrentServiceAccountKey(rt::Call);
         impl CreateCurrentServiceAccountKey {
             /// The request body.
-            ///
-            /// `#/paths/~1v1~1accounts~1current~1service-accounts~1{service_account_id}~1keys/post/requestBody`
             #[inline]
             pub fn body(self, body: impl rt::IntoSet<types::CreateServiceAccountKeyRequest>) -> Self {
                 Self(self.0.opt_json(&body.into_set()))
@@ -113,9 +107,7 @@ mod generated {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct CreateServiceAccountKeyRequest {
-            /// `#/components/schemas/CreateServiceAccountKeyRequest/properties/name`
             pub name: Option<Option<String>>,
-            /// `#/components/schemas/CreateServiceAccountKeyRequest/properties/scopes`
             pub scopes: Option<Option<Vec<String>>>,
         }
         impl CreateServiceAccountKeyRequest {
@@ -133,37 +125,22 @@ mod generated {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct CreateServiceAccountKeyResponse {
-            /// `#/components/schemas/CreateServiceAccountKeyResponse/properties/full_access`
             pub full_access: bool,
-            /// `#/components/schemas/CreateServiceAccountKeyResponse/properties/id`
             pub id: String,
-            /// `#/components/schemas/CreateServiceAccountKeyResponse/properties/key`
             pub key: String,
-            /// `#/components/schemas/CreateServiceAccountKeyResponse/properties/key_prefix`
             pub key_prefix: String,
-            /// `#/components/schemas/CreateServiceAccountKeyResponse/properties/name`
             pub name: Option<Option<String>>,
-            /// `#/components/schemas/CreateServiceAccountKeyResponse/properties/scopes`
             pub scopes: Vec<String>,
-            /// `#/components/schemas/CreateServiceAccountKeyResponse/properties/service_account`
             pub service_account: ServiceAccountInfo,
         }
         /// The required fields of [`CreateServiceAccountKeyResponse`].
-        ///
-        /// `#/components/schemas/CreateServiceAccountKeyResponse`
         #[derive(Clone, Debug, PartialEq)]
         pub struct CreateServiceAccountKeyResponseRequired {
-            /// [`CreateServiceAccountKeyResponse::full_access`]
             pub full_access: bool,
-            /// [`CreateServiceAccountKeyResponse::id`]
             pub id: String,
-            /// [`CreateServiceAccountKeyResponse::key`]
             pub key: String,
-            /// [`CreateServiceAccountKeyResponse::key_prefix`]
             pub key_prefix: String,
-            /// [`CreateServiceAccountKeyResponse::scopes`]
             pub scopes: Vec<String>,
-            /// [`CreateServiceAccountKeyResponse::service_account`]
             pub service_account: ServiceAccountInfo,
         }
         impl CreateServiceAccountKeyResponse {
@@ -194,35 +171,21 @@ mod generated {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct ServiceAccountInfo {
-            /// `#/components/schemas/ServiceAccountInfo/properties/created_at`
             pub created_at: String,
-            /// `#/components/schemas/ServiceAccountInfo/properties/created_by_user_id`
             pub created_by_user_id: String,
-            /// `#/components/schemas/ServiceAccountInfo/properties/disabled`
             pub disabled: bool,
-            /// `#/components/schemas/ServiceAccountInfo/properties/id`
             pub id: String,
-            /// `#/components/schemas/ServiceAccountInfo/properties/name`
             pub name: String,
-            /// `#/components/schemas/ServiceAccountInfo/properties/updated_at`
             pub updated_at: String,
         }
         /// The required fields of [`ServiceAccountInfo`].
-        ///
-        /// `#/components/schemas/ServiceAccountInfo`
         #[derive(Clone, Debug, PartialEq)]
         pub struct ServiceAccountInfoRequired {
-            /// [`ServiceAccountInfo::created_at`]
             pub created_at: String,
-            /// [`ServiceAccountInfo::created_by_user_id`]
             pub created_by_user_id: String,
-            /// [`ServiceAccountInfo::disabled`]
             pub disabled: bool,
-            /// [`ServiceAccountInfo::id`]
             pub id: String,
-            /// [`ServiceAccountInfo::name`]
             pub name: String,
-            /// [`ServiceAccountInfo::updated_at`]
             pub updated_at: String,
         }
         impl ServiceAccountInfo {

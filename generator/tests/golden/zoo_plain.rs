@@ -82,8 +82,6 @@ mod generated {
     #[non_exhaustive]
     pub enum Server {
         /// `/`
-        ///
-        /// `#`
         Root,
     }
     static API: rt::Api = rt::Api {
@@ -135,23 +133,15 @@ mod generated {
         /// `#/paths/~1many~1{b}~1{a}/put`
         #[derive(Clone, Debug, PartialEq)]
         pub struct ManyArgs {
-            /// `#/components/parameters/x`
             pub b: String,
-            /// `#/components/parameters/x`
             pub a: String,
-            /// `#/components/parameters/x`
+            /// `X-Trace`
             pub x_trace: String,
-            /// `#/components/parameters/x`
             pub r#type: i64,
-            /// `#/components/parameters/x`
             pub w: i64,
-            /// `#/components/parameters/x`
             pub y: i64,
-            /// `#/components/parameters/x`
             pub z: i64,
             /// The request body.
-            ///
-            /// `#/paths/~1x/post/requestBody`
             pub body: types::Pet,
         }
         /// A call of [`Client::many`](super::Client::many).
@@ -218,24 +208,19 @@ mod generated {
         pub struct ListPets(rt::Call);
         impl ListPets {
             /// How many at most
-            ///
-            /// `#/components/parameters/x`
             #[inline]
             pub fn limit(self, limit: impl rt::IntoSet<i64>) -> Self {
                 Self(self.0.opt(0, &limit.into_set()))
             }
-            /// `#/components/parameters/x`
             #[inline]
             pub fn colors(self, colors: impl rt::IntoSet<Vec<types::Color>>) -> Self {
                 Self(self.0.opt(1, &colors.into_set()))
             }
-            /// `#/components/parameters/x`
             #[deprecated]
             #[inline]
             pub fn owner(self, owner: impl rt::IntoNullable<String>) -> Self {
                 Self(self.0.opt(2, &owner.into_nullable()))
             }
-            /// `#/components/parameters/x`
             #[inline]
             pub fn sid(self, sid: impl rt::IntoSet<String>) -> Self {
                 Self(self.0.opt(4, &sid.into_set()))
@@ -277,8 +262,6 @@ mod generated {
         pub struct Move(rt::Call);
         impl Move {
             /// The request body.
-            ///
-            /// `#/paths/~1x/post/requestBody`
             #[inline]
             pub fn body(self, body: impl rt::IntoNullable<rt::Map<types::Pet>>) -> Self {
                 Self(self.0.opt_json(&body.into_nullable()))
@@ -306,20 +289,12 @@ mod generated {
         #[non_exhaustive]
         pub enum Color {
             /// `red`
-            ///
-            /// `#/components/schemas/Color/enum/0`
             Red,
             /// `dark-blue`
-            ///
-            /// `#/components/schemas/Color/enum/0`
             DarkBlue,
             /// `unknown`
-            ///
-            /// `#/components/schemas/Color/enum/0`
             Unknown,
             /// ` "  `
-            ///
-            /// `#/components/schemas/Color/enum/0`
             QuoteSpace,
             /// A value that the document does not name.
             Other(String),
@@ -335,32 +310,20 @@ mod generated {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct Pet {
-            /// `#/components/schemas/Pet/properties/type`
             pub r#type: Color,
-            /// `#/components/schemas/Pet/properties/id`
             pub id: String,
-            /// `#/components/schemas/Pet/properties/born`
             pub born: Option<String>,
-            /// `#/components/schemas/Pet/properties/tags`
             pub tags: Option<Tags>,
-            /// `#/components/schemas/Pet/properties/nested`
             pub nested: Option<Vec<Vec<Option<rt::Map<i64>>>>>,
-            /// `#/components/schemas/Pet/properties/mother`
             pub mother: Option<Option<Box<Pet>>>,
             /// Not always known
-            ///
-            /// `#/components/schemas/Pet/properties/father`
             #[deprecated]
             pub father: Option<Box<Pet>>,
-            /// `#/components/schemas/Pet/properties/weight`
             pub weight: Option<f64>,
-            /// `#/components/schemas/Pet/properties/legs`
             pub legs: Option<i32>,
-            /// `#/components/schemas/Pet/properties/hairs`
             pub hairs: Option<u64>,
-            /// `#/components/schemas/Pet/properties/atoms`
             pub atoms: Option<rt::Number>,
-            /// `#/components/schemas/Pet/properties/"quoted"`
+            /// `"quoted"`
             pub quoted: Option<bool>,
             /// What no other field names.
             pub rest: rt::Map<rt::Json>,

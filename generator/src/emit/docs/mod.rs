@@ -13,7 +13,7 @@ mod text;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::ir::Docs;
+use crate::ir::{Docs, Name};
 
 /// The documentation of one item: paragraphs with empty lines between.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +68,16 @@ impl Doc {
             }
         }
         self.paragraph(lines)
+    }
+
+    /// Adds the wire name, where it is another than the one in Rust.
+    pub(super) fn wire(self, name: &Name) -> Self {
+        let ident = name.ident.as_str().trim_start_matches("r#");
+        if ident == name.wire {
+            self
+        } else {
+            self.code(&name.wire)
+        }
     }
 
     /// Adds the place in the document; always last.
