@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use super::json::Json;
 use super::map::Map;
@@ -12,17 +13,20 @@ use super::number::Number;
 /// | a number, a boolean, a record | itself |
 /// | `String`, a string enum | `&str`, `String`, `Cow<str>`, the enum |
 /// | `Vec<T>` | `Vec`, array or slice of what is accepted for `T` |
-/// | `Map<T>` | itself |
+/// | `Map<T>` | itself, or an array, `BTreeMap` or `HashMap` of what is accepted for `T` |
 ///
-/// `.limit(None)` is enough where only one type is accepted. Where there are more, as for strings
-/// and arrays, the compiler can not know which `Option` is meant: write `None::<String>`, or leave
-/// the call out.
+/// `.limit(None)` is enough where only one type is accepted. Where there are more, as for strings,
+/// arrays and maps, the compiler can not know which `Option` is meant: write `None::<String>`, or
+/// leave the call out.
 pub trait IntoSet<T> {
     /// The value, or `None` for absent.
     fn into_set(self) -> Option<T>;
 }
 
 /// What a setter of a thing that may be absent or null takes: what [`IntoSet`] takes, and [`Null`].
+///
+/// Here too `None` means absent. An `Option<Option<T>>` is not taken, or no bare `None` would be: to
+/// copy a field, assign it.
 pub trait IntoNullable<T> {
     /// `None` for absent, `Some(None)` for null.
     fn into_nullable(self) -> Option<Option<T>>;
@@ -60,7 +64,6 @@ impl Plain for f64 {}
 impl Plain for Json {}
 impl Plain for Number {}
 impl Plain for () {}
-impl<T> Plain for Map<T> {}
 impl<T: Plain> Plain for Box<T> {}
 
 impl Text for String {
@@ -139,6 +142,25 @@ accept! {
     (V: Clone, T: FromValue<V>) &Vec<V> => Vec<T>, items => all(items.iter().cloned());
     (V: Clone, T: FromValue<V>, const N: usize) &[V; N] => Vec<T>,
         items => all(items.iter().cloned());
+}
+
+accept! {
+    (T) Map<T> => Map<T>, map => map;
+    (K: Into<String>, V, T: FromValue<V>, const N: usize) [(K, V); N] => Map<T>,
+        entries => all_entries(entries);
+    (K: Into<String>, V, T: FromValue<V>) BTreeMap<K, V> => Map<T>,
+        entries => all_entries(entries);
+    (K: Into<String>, V, T: FromValue<V>, S) HashMap<K, V, S> => Map<T>,
+        entries => all_entries(entries);
+}
+
+fn all_entries<K: Into<String>, V, T: FromValue<V>>(
+    entries: impl IntoIterator<Item = (K, V)>,
+) -> Map<T> {
+    let entries = entries.into_iter();
+    entries
+        .map(|(key, value)| (key, T::from_value(value)))
+        .collect()
 }
 
 fn all<V, T: FromValue<V>>(items: impl IntoIterator<Item = V>) -> Vec<T> {

@@ -1,4 +1,6 @@
-use restitch::{IntoNullable, IntoSet, Null};
+use std::collections::{BTreeMap, HashMap};
+
+use restitch::{IntoNullable, IntoSet, Map, Null};
 
 use crate::types::{Color, Everything, KeyRequest};
 
@@ -55,6 +57,18 @@ fn arrays() {
     assert_eq!(set([[1], [2]]), Some(vec![vec![1_i64], vec![2]]));
     assert_eq!(set([Some("a"), None]), Some(vec![Some(text("a")), None]));
     assert_eq!(set(["red"]), Some(vec![Color::Red]));
+}
+
+#[test]
+fn maps() {
+    let expect = Some(Map::from([("a", text("b"))]));
+    assert_eq!(set([("a", "b")]), expect);
+    assert_eq!(set(BTreeMap::from([("a", "b")])), expect);
+    assert_eq!(set(HashMap::from([(text("a"), "b")])), expect);
+    assert_eq!(set(expect.clone().unwrap()), expect);
+    assert_eq!(set(Some([("a", "b")])), expect);
+    assert_eq!(set([("a", [1])]), Some(Map::from([("a", vec![1_i64])])));
+    assert_eq!(nullable::<Map<i64>>(Null), Some(None));
 }
 
 #[test]
