@@ -13,7 +13,7 @@ use crate::ir::{Api, Handle, Location, Scheme, SchemeKind};
 pub(super) fn client(api: &Api) -> TokenStream {
     let about = Doc::new()
         .line(&format!(
-            "Client of the {}, version {}.",
+            "A client of {}, version {}.",
             Doc::inline(&api.title),
             Doc::inline(&api.version)
         ))
@@ -57,7 +57,7 @@ fn start(api: &Api) -> Doc {
             "Starts a builder. Without more, calls go to {}.",
             Doc::span(&first.name.wire)
         )),
-        None => docs.line("Starts a builder."),
+        None => docs.line("Starts a builder. It needs a base URL: the document names no server."),
     }
 }
 

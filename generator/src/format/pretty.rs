@@ -106,7 +106,7 @@ fn spaced(text: &str) -> String {
 }
 
 fn ends_item(line: &str) -> bool {
-    line.ends_with(['}', ';'])
+    line.ends_with(['}', ';']) && !line.trim_start().starts_with("//")
 }
 
 fn starts_item(line: &str) -> bool {

@@ -59,7 +59,7 @@ pub struct Api {
     pub version: String,
     /// `info.description`.
     pub docs: Docs,
-    /// The servers, in document order; never empty (`/` where the document has none).
+    /// The servers, in document order.
     pub servers: Vec<Server>,
     /// The security schemes, in document order; operations refer to them by index.
     pub schemes: Vec<Scheme>,

@@ -10,7 +10,8 @@ use crate::tree::{FileId, Pointer};
 
 use super::{Cx, docs};
 
-/// The document's servers; `/` where it has none, as the specification says.
+/// The document's servers. The specification gives a document without any the server `/`, relative
+/// to where it was fetched; that is nowhere here, so the caller says the base URL.
 pub(super) fn servers(cx: &mut Cx<'_>) -> Vec<ir::Server> {
     let at = Pointer::root(FileId(0)).child("servers");
     let mut read: Vec<(String, Docs, String)> = Vec::new();
@@ -28,9 +29,6 @@ pub(super) fn servers(cx: &mut Cx<'_>) -> Vec<ir::Server> {
             docs::pair(None, server.description.as_deref()),
             cx.document.shown(&item),
         ));
-    }
-    if read.is_empty() {
-        read.push(("/".to_owned(), Docs::default(), "#/servers".to_owned()));
     }
     let items: Vec<(&str, &str)> = read
         .iter()

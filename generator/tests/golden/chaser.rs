@@ -24,7 +24,7 @@
 mod generated {
     use ::restitch::__v1 as rt;
 
-    /// Client of the Chaser Core API, version 1.0.0.
+    /// A client of Chaser Core API, version 1.0.0.
     ///
     /// `#/info`
     #[derive(Clone, Debug)]

@@ -24,7 +24,7 @@
 mod generated {
     use ::restitch::__v1 as rt;
 
-    /// Client of the Zoo, version 2.
+    /// A client of Zoo, version 2.
     ///
     /// All the animals.
     ///

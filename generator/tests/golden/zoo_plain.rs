@@ -2,7 +2,7 @@
 #[allow(clippy::all, clippy::cargo, clippy::nursery, clippy::pedantic, clippy::restriction, deprecated, missing_copy_implementations, missing_debug_implementations, missing_docs, non_ascii_idents, nonstandard_style, rust_2018_idioms, rustdoc::all, trivial_casts, uncommon_codepoints, unnameable_types, unreachable_pub, unused, unused_qualifications, unused_results)]
 mod generated {
     use ::restitch::__v1 as rt;
-    /// Client of the Zoo, version 2.
+    /// A client of Zoo, version 2.
     ///
     /// All the animals.
     ///
