@@ -90,6 +90,19 @@ fn bombs_are_refused() {
 }
 
 #[test]
+fn long_pointers_are_no_work() {
+    let up = "a/../".repeat(200_000);
+    let down = "/a".repeat(500_000);
+    for reference in [format!("#{down}"), up.clone(), format!("{up}#{down}"), down] {
+        let text =
+            format!("openapi: 3.1.0\ncomponents:\n  schemas:\n    A: {{$ref: '{reference}'}}\n");
+        let found = codes(&text);
+        let refused = [Code::DANGLING_REF, Code::REF_OUTSIDE];
+        assert!(found.iter().all(|code| refused.contains(code)), "{found:?}");
+    }
+}
+
+#[test]
 fn limits_are_kept_to() {
     let check = |text: &str, limits: &Limits| {
         let mut sink = Sink::default();

@@ -80,17 +80,31 @@ fn is_break(character: char) -> bool {
     matches!(character, '\n' | '\r')
 }
 
-/// How many characters the thing has that starts a text: a quoted text, or a word.
+/// How many characters the thing has that starts a text: a quoted text, a bracket with what is in
+/// it, or a word.
 fn token(text: &[char]) -> usize {
-    match text.first() {
-        // A quote that is open at the cut has more to come; one at the end of a line is lost.
-        Some(quote @ ('"' | '\'')) => quoted(text, *quote).unwrap_or(match text.len() {
-            length if length > AFTER => length,
-            _ => 1,
-        }),
-        Some(_) => word(text).max(1),
-        None => 0,
-    }
+    let closed = match text.first() {
+        None => return 0,
+        Some(quote @ ('"' | '\'')) => quoted(text, *quote),
+        Some('[' | '{') => bracketed(text),
+        Some(_) => return word(text).max(1),
+    };
+    // What is open at the cut has more to come; at the end of a line the first character will do.
+    closed.unwrap_or(if text.len() > AFTER { text.len() } else { 1 })
+}
+
+/// Up to the bracket that closes the first one, not minding quotes: this is only to be looked at.
+fn bracketed(text: &[char]) -> Option<usize> {
+    let mut open = 0_usize;
+    let end = text.iter().position(|c| {
+        match c {
+            '[' | '{' => open += 1,
+            ']' | '}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open == 0
+    })?;
+    Some(end + 1)
 }
 
 fn quoted(text: &[char], quote: char) -> Option<usize> {
@@ -133,6 +147,8 @@ mod tests {
         check(r#"{"a \" b": 1}"#, 1, r#"{["a \" b"]: 1}"#);
         check("a: it's", 5, "a: it[']s");
         check("a: [http://x, y]", 4, "a: [[http://x], y]");
+        check("a: {b: [c, {}]}, d", 3, "a: [{b: [c, {}]}], d");
+        check("a: {b: c", 3, "a: [{]b: c");
         check("\u{feff}a: 1", 3, "[a]: 1");
     }
 

@@ -51,16 +51,17 @@ impl Follower<'_> {
             kind: Kind::Document,
         }]);
         while let Some(object) = queue.pop_front() {
-            if self.covers(&object) {
+            if tree.get(&object.pointer).is_none() || self.covers(&object) {
                 continue;
             }
             for reference in references::below(tree, &object) {
-                let file = reference.pointer.file;
+                let file = reference.at.file;
                 if !self.seen.insert((file, reference.at.offset)) {
                     continue;
                 }
                 self.file(tree, &reference);
-                queue.extend(tree.follow(file, &reference.text).map(|pointer| Object {
+                let target = tree.follow(file, &reference.text);
+                queue.extend(target.map(|pointer| Object {
                     pointer,
                     kind: reference.kind,
                 }));
@@ -85,7 +86,7 @@ impl Follower<'_> {
 
     /// Sees to it that the file of a reference is in the tree, or reports why it is not.
     fn file(&mut self, tree: &mut Tree, reference: &Reference) {
-        let from = reference.pointer.file;
+        let from = reference.at.file;
         let name = reference.text.split('#').next().unwrap_or_default();
         let key = (from, name.to_owned());
         if name.is_empty() || tree.links.contains_key(&key) {
@@ -162,6 +163,7 @@ impl Follower<'_> {
             ),
         };
         let pointer = reference.pointer.clone();
+        let pointer = pointer.unwrap_or_else(|| Pointer::root(reference.at.file));
         let diagnostic = Diagnostic::new(code, message, pointer, Some(reference.at));
         self.sink.push(diagnostic.help(help));
     }

@@ -9,8 +9,8 @@ pub(super) struct Reference {
     pub(super) text: String,
     /// Where the text stands.
     pub(super) at: Place,
-    /// The pointer of the `$ref` itself.
-    pub(super) pointer: Pointer,
+    /// The pointer of the `$ref` itself, where it names a file: of others `load` has nothing to say.
+    pub(super) pointer: Option<Pointer>,
     /// What it should name.
     pub(super) kind: Kind,
 }
@@ -71,7 +71,7 @@ impl<'t> Walk<'t> {
                 ("$ref", Some(text)) if kind.may_be_reference() => self.found.push(Reference {
                     text: text.to_owned(),
                     at: entry.node.at,
-                    pointer: self.pointer(),
+                    pointer: (!text.starts_with('#')).then(|| self.pointer()),
                     kind,
                 }),
                 _ => {

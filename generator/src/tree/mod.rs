@@ -84,18 +84,10 @@ impl Tree {
     /// The node that a pointer names, if there is one. Pointers into the document as it was
     /// written stay good: a key that `lower` renamed is found under its old name.
     pub fn get(&self, pointer: &Pointer) -> Option<&Node> {
-        let mut node = &self.files.get(pointer.file.0 as usize)?.root;
-        for token in pointer.tokens() {
-            node = match &node.value {
-                Value::Object(map) => match map.get(&token) {
-                    Some(node) => node,
-                    None => map.get(&format!("{CARRIED}{token}"))?,
-                },
-                Value::Array(items) => items.get(token.parse::<usize>().ok()?)?,
-                _ => return None,
-            };
-        }
-        Some(node)
+        let root = &self.files.get(pointer.file.0 as usize)?.root;
+        pointer
+            .tokens()
+            .try_fold(root, |node, token| member(node, &token))
     }
 
     /// The node that a pointer names, to change it.
@@ -121,12 +113,25 @@ impl Tree {
 
     /// The place of the nearest ancestor of a pointer that exists (the node itself, as a rule).
     pub fn place(&self, pointer: &Pointer) -> Option<Place> {
-        let mut pointer = pointer.clone();
-        loop {
-            if let Some(node) = self.get(&pointer) {
-                return Some(node.at);
+        let mut node = &self.files.get(pointer.file.0 as usize)?.root;
+        // Downwards: a pointer may be as long as its author likes, and the tree is not.
+        for token in pointer.tokens() {
+            match member(node, &token) {
+                Some(next) => node = next,
+                None => break,
             }
-            pointer = pointer.parent()?;
         }
+        Some(node.at)
+    }
+}
+
+/// What a token of a pointer names in a node.
+fn member<'n>(node: &'n Node, token: &str) -> Option<&'n Node> {
+    match &node.value {
+        Value::Object(map) => map
+            .get(token)
+            .or_else(|| map.get(&format!("{CARRIED}{token}"))),
+        Value::Array(items) => items.get(token.parse::<usize>().ok()?),
+        _ => None,
     }
 }
