@@ -208,13 +208,14 @@ macro_rules! __v1_presence {
     };
 }
 
-/// The setter of a field that is not required.
+/// The setter of a field that is not required. Its docs must not hold the wire name: that is text
+/// of the document, and could be a doctest.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_setter {
     ($name:ident $field:ident $wire:literal optional $ty:ty) => {
         impl $name {
-            #[doc = ::core::concat!("Sets `", $wire, "`.")]
+            /// Sets the field of this name.
             #[inline]
             #[must_use]
             pub fn $field(mut self, $field: impl $crate::__v1::IntoSet<$ty>) -> Self {
@@ -225,7 +226,7 @@ macro_rules! __v1_setter {
     };
     ($name:ident $field:ident $wire:literal nullable $ty:ty) => {
         impl $name {
-            #[doc = ::core::concat!("Sets `", $wire, "`, which may be `Null`.")]
+            /// Sets the field of this name, which may be `Null`.
             #[inline]
             #[must_use]
             pub fn $field(mut self, $field: impl $crate::__v1::IntoNullable<$ty>) -> Self {
