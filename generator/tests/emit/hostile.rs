@@ -106,7 +106,7 @@ fn hostile_text_stays_text() {
         assert_eq!(harm(&block), None, "{block}");
     }
     assert!(!code.contains(['\r', '\u{202e}']));
-    // Five times in literals, and never as code.
+    // In literals and comments, and never as code.
     assert!(
         !code
             .lines()

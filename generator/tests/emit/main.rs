@@ -5,5 +5,6 @@ mod chaser;
 mod format;
 mod golden;
 mod hostile;
+mod outline;
 mod random;
 mod zoo;
