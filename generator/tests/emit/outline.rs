@@ -47,7 +47,7 @@ fn what_is_added_adds_lines_only() {
         |api| {
             api.handles[0]
                 .operations
-                .push(operation("new", "GET", "/n"))
+                .push(operation("new", "GET", "/n"));
         },
         &["answer pets/new_ 204", "fn pets/new_() -> () = GET \"/n\""],
     );
