@@ -101,6 +101,16 @@ impl<'a> Document<'a> {
         Diagnostic::new(code, message, pointer.clone(), self.place(pointer))
     }
 
+    /// A diagnostic about a whole member, shown at its key.
+    pub fn fault_at_key(
+        &self,
+        code: Code,
+        message: impl Into<String>,
+        pointer: &Pointer,
+    ) -> Diagnostic {
+        Diagnostic::new(code, message, pointer.clone(), self.tree.key_place(pointer))
+    }
+
     /// How a pointer is written in documentation: `#/components/schemas/Pet`, for other files
     /// with the file's name before it.
     pub fn shown(&self, pointer: &Pointer) -> String {

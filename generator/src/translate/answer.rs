@@ -81,7 +81,7 @@ pub(super) fn answers(cx: &mut Cx<'_>, responses: &Pointer) -> Option<Vec<ir::An
     for (status, at) in statuses(cx.document, responses) {
         if chosen.as_ref().is_none_or(|(chosen, _)| *chosen != status) {
             let message = "this answer is handed over with status, headers and body, not typed yet";
-            cx.report(Code::UNTYPED_RESPONSE, message, &at);
+            cx.report_key(Code::UNTYPED_RESPONSE, message, &at);
         }
     }
     let Some((status, at)) = chosen else {
@@ -117,7 +117,7 @@ fn content(cx: &mut Cx<'_>, at: &Pointer) -> Option<(Option<String>, Option<Type
     }
     let Some((media_type, media)) = body::json(cx.document, at) else {
         let message = "a response without a JSON media type is not generated yet";
-        cx.report(Code::UNSUPPORTED, message, &at.child("content"));
+        cx.report_key(Code::UNSUPPORTED, message, &at.child("content"));
         return None;
     };
     let schema = media.child("schema");

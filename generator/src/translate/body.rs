@@ -71,7 +71,7 @@ pub(super) fn body(cx: &mut Cx<'_>, at: &Pointer) -> Option<Option<ir::Body>> {
     let absent = if read.required { None } else { Some(None) };
     let Some((media_type, media)) = json(cx.document, &at) else {
         let message = "a request body without a JSON media type is not generated yet";
-        cx.report(Code::UNSUPPORTED, message, &at.child("content"));
+        cx.report_key(Code::UNSUPPORTED, message, &at.child("content"));
         return absent;
     };
     others(cx, &at, media_type);
@@ -102,7 +102,7 @@ fn others(cx: &mut Cx<'_>, at: &Pointer, chosen: &str) {
         if media_type != chosen {
             let message =
                 format!("`{chosen}` is sent; `{media_type}` beside it is not generated yet");
-            cx.report(Code::OTHER_MEDIA_TYPE, message, &media);
+            cx.report_key(Code::OTHER_MEDIA_TYPE, message, &media);
         }
     }
 }

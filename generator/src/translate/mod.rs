@@ -14,6 +14,7 @@ mod keywords;
 mod names;
 mod operation;
 mod parameter;
+mod parameters;
 mod path;
 mod paths;
 mod record;
@@ -42,6 +43,12 @@ impl Cx<'_> {
     /// Reports something at a pointer.
     fn report(&mut self, code: Code, message: impl Into<String>, at: &Pointer) {
         let found = self.document.fault(code, message, at);
+        self.sink.push(found);
+    }
+
+    /// Reports something about a whole member, at its key.
+    fn report_key(&mut self, code: Code, message: impl Into<String>, at: &Pointer) {
+        let found = self.document.fault_at_key(code, message, at);
         self.sink.push(found);
     }
 

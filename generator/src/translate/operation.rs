@@ -9,7 +9,7 @@ use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
 use super::security::Usual;
-use super::{Cx, answer, body, docs, parameter, path};
+use super::{Cx, answer, body, docs, parameters, path};
 
 /// More arguments than this are taken as a struct.
 const MOST_ARGUMENTS: usize = 7;
@@ -200,12 +200,12 @@ fn operation(
         Err(wrong) => {
             let message = format!("`{}` is not a path template: {wrong}", found.path);
             let place = &found.at.parent()?;
-            let fault = cx.document.fault(Code::TEMPLATE, message, place);
+            let fault = cx.document.fault_at_key(Code::TEMPLATE, message, place);
             cx.sink.push(fault.help("the operation is left out"));
             return None;
         }
     };
-    let parameters = parameter::parameters(cx, found, &template.parameters)?;
+    let parameters = parameters::parameters(cx, found, &template.parameters)?;
     let body = body::body(cx, &found.at.child("requestBody"))?;
     let answers = answer::answers(cx, &found.at.child("responses"))?;
     let security = usual.or_own(cx, found, schemes);

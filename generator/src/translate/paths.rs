@@ -10,7 +10,7 @@ use crate::resolve::Document;
 use crate::tree::{FileId, Node, Pointer};
 
 use super::names::Finder;
-use super::{answer, body, parameter};
+use super::{answer, body, parameters};
 
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -63,8 +63,8 @@ impl Found {
     /// Shows its schemas to the finder of types.
     pub(super) fn find_types(&self, document: &Document<'_>, finder: &mut Finder<'_>) {
         let text = self.text();
-        for at in parameter::pointers(document, self) {
-            parameter::find_types(document, &at, &text, finder);
+        for at in parameters::pointers(document, self) {
+            parameters::find_types(document, &at, &text, finder);
         }
         body::find_types(document, &self.at.child("requestBody"), &text, finder);
         answer::find_types(document, &self.at.child("responses"), &text, finder);

@@ -111,6 +111,16 @@ impl Tree {
         Some(node)
     }
 
+    /// The place of the key of a member; of the value, where it is no member of an object.
+    pub fn key_place(&self, pointer: &Pointer) -> Option<Place> {
+        let holder = pointer.parent().and_then(|parent| self.get(&parent));
+        let key = pointer.last()?;
+        let entry = holder
+            .and_then(Node::as_map)
+            .and_then(|map| map.entry(&key));
+        entry.map_or_else(|| self.place(pointer), |entry| Some(entry.at))
+    }
+
     /// The place of the nearest ancestor of a pointer that exists (the node itself, as a rule).
     pub fn place(&self, pointer: &Pointer) -> Option<Place> {
         let mut node = &self.files.get(pointer.file.0 as usize)?.root;

@@ -1,0 +1,196 @@
+//! The parameters of an operation.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::diag::Code;
+use crate::ir::{self, Location};
+use crate::naming::{self, Scope};
+use crate::resolve::Document;
+use crate::tree::Pointer;
+
+use super::Cx;
+use super::names::Finder;
+use super::parameter::{Outcome, read};
+use super::paths::Found;
+
+/// Where the parameters of an operation stand, references followed: those of the path item that
+/// the operation does not override, then its own. Dangling references are passed over.
+pub(super) fn pointers(document: &Document<'_>, found: &Found) -> Vec<Pointer> {
+    let own: Vec<Pointer> = followed(document, &found.at.child("parameters"));
+    let shared = followed(document, &found.item.child("parameters"));
+    let same = |a: &Pointer, b: &Pointer| identity(document, a) == identity(document, b);
+    let kept = shared
+        .into_iter()
+        .filter(|shared| !own.iter().any(|own| same(own, shared)));
+    kept.collect::<Vec<_>>().into_iter().chain(own).collect()
+}
+
+fn followed(document: &Document<'_>, list: &Pointer) -> Vec<Pointer> {
+    document
+        .items(list)
+        .iter()
+        .filter_map(|at| document.follow(at).ok())
+        .collect()
+}
+
+fn identity<'a>(document: &'a Document<'_>, at: &Pointer) -> (Option<&'a str>, Option<&'a str>) {
+    let node = document.node(at);
+    let text = |key: &str| {
+        node.and_then(|node| node.get(key))
+            .and_then(|value| value.as_str())
+    };
+    (text("name"), text("in"))
+}
+
+/// Shows a parameter's schema to the finder of types. A component's types are named after its key.
+pub(super) fn find_types(
+    document: &Document<'_>,
+    at: &Pointer,
+    operation: &str,
+    finder: &mut Finder<'_>,
+) {
+    let (Some(name), _) = identity(document, at) else {
+        return;
+    };
+    let text = match at.as_str().strip_prefix("/components/parameters/") {
+        Some(_) => at.last().map_or_else(String::new, Cow::into_owned),
+        None => format!("{operation} {name}"),
+    };
+    finder.inline(&at.child("schema"), &text);
+}
+
+/// The parameters of an operation: those of the path in the template's order, then the others by
+/// location and wire name. `None` where the operation can't be called, which is reported.
+pub(super) fn parameters(
+    cx: &mut Cx<'_>,
+    found: &Found,
+    template: &[String],
+) -> Option<Vec<ir::Parameter>> {
+    let mut callable = !dangling(cx, found);
+    let mut seen: Vec<Pointer> = Vec::new();
+    let mut out: Vec<(usize, ir::Parameter)> = Vec::new();
+    for at in pointers(cx.document, found) {
+        if twice(cx, &at, &seen) {
+            continue;
+        }
+        seen.push(at.clone());
+        let read = match read(cx, &at) {
+            Outcome::Read(read) => *read,
+            Outcome::LeftOut => continue,
+            Outcome::Needed => {
+                callable = false;
+                continue;
+            }
+        };
+        if let Some(order) = order(cx, found, template, &read, &at) {
+            out.push((order, read));
+        }
+    }
+    callable &= covered(cx, found, template, &seen);
+    out.sort_by(|(a, x), (b, y)| (a, x.location, &x.name.wire).cmp(&(b, y.location, &y.name.wire)));
+    let mut parameters: Vec<ir::Parameter> = out.into_iter().map(|(_, read)| read).collect();
+    name_all(&mut parameters);
+    callable.then_some(parameters)
+}
+
+/// Whether a parameter was there before, under the same name and in the same place.
+fn twice(cx: &mut Cx<'_>, at: &Pointer, seen: &[Pointer]) -> bool {
+    let own = identity(cx.document, at);
+    let Some(first) = seen.iter().find(|seen| identity(cx.document, seen) == own) else {
+        return false;
+    };
+    let message = format!("parameter `{}` comes twice", own.0.unwrap_or_default());
+    let mut fault = cx.document.fault(Code::MALFORMED, message, at);
+    if let Some(place) = cx.document.place(first) {
+        fault = fault.label(place, "first here");
+    }
+    cx.sink.push(fault.help("the second is left out"));
+    true
+}
+
+/// Where a parameter comes among the others; `None` where a path has no place for it.
+fn order(
+    cx: &mut Cx<'_>,
+    found: &Found,
+    template: &[String],
+    read: &ir::Parameter,
+    at: &Pointer,
+) -> Option<usize> {
+    if read.location != Location::Path {
+        return Some(usize::MAX);
+    }
+    let name = &read.name.wire;
+    let order = template.iter().position(|placeholder| placeholder == name);
+    if order.is_none() {
+        let message = format!("`{}` has no `{{{name}}}` for this parameter", found.path);
+        let fault = cx
+            .document
+            .fault(Code::TEMPLATE, message, &at.child("name"));
+        cx.sink.push(fault.help("the parameter is left out"));
+    }
+    order
+}
+
+/// References among the parameters that name nothing: what they would have said is unknown, so
+/// the operation can't be called right.
+fn dangling(cx: &mut Cx<'_>, found: &Found) -> bool {
+    let mut any = false;
+    for holder in [&found.at, &found.item] {
+        for at in cx.document.items(&holder.child("parameters")) {
+            if let Err(error) = cx.document.follow(&at) {
+                let fault = error.diagnostic(cx.document);
+                cx.sink.push(fault);
+                any = true;
+            }
+        }
+    }
+    any
+}
+
+/// Whether every placeholder of the template has a parameter.
+fn covered(cx: &mut Cx<'_>, found: &Found, template: &[String], seen: &[Pointer]) -> bool {
+    let mut all = true;
+    for name in template {
+        let wanted = (Some(name.as_str()), Some("path"));
+        if seen.iter().any(|at| identity(cx.document, at) == wanted) {
+            continue;
+        }
+        let message = format!(
+            "`{}` has `{{{name}}}`, and no path parameter is called so",
+            found.path
+        );
+        let fault = cx.document.fault_at_key(Code::TEMPLATE, message, &found.at);
+        cx.sink.push(
+            fault.help("declare it under `parameters` with `in: path`; the operation is left out"),
+        );
+        all = false;
+    }
+    all
+}
+
+/// Names arguments and setters together; the same name in two places is settled by the place.
+fn name_all(parameters: &mut [ir::Parameter]) {
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for parameter in parameters.iter() {
+        *count.entry(&parameter.name.wire).or_default() += 1;
+    }
+    let text = |p: &ir::Parameter| match count.get(p.name.wire.as_str()) {
+        Some(1) => p.name.wire.clone(),
+        _ => format!("{} {:?}", p.name.wire, p.location),
+    };
+    let keys: Vec<(String, String)> = parameters
+        .iter()
+        .map(|p| (text(p), p.name.wire.clone()))
+        .collect();
+    let items: Vec<(&str, &str)> = keys
+        .iter()
+        .map(|(wire, key)| (wire.as_str(), key.as_str()))
+        .collect();
+    for (parameter, ident) in parameters
+        .iter_mut()
+        .zip(naming::names(Scope::Argument, &items))
+    {
+        parameter.name.ident = ident;
+    }
+}
