@@ -8,7 +8,7 @@
 //! ```
 //!
 //! The client is included by `restitch::include_client!()`. A test of one's own can hold on to
-//! what the document gives: [`outline`] has one line a public item, and `generate_to_string`
+//! what the document gives: [`outline()`] has one line a public item, and `generate_to_string`
 //! (feature `pretty`) is the code.
 //!
 //! The stages are modules, in the order in which `generate` names them: [`load`], [`convert`],
