@@ -14,47 +14,48 @@ impl ToTokens for Path {
 }
 
 macro_rules! paths {
-    ($($name:ident = $path:path;)*) => {
-        $(pub(super) const $name: Path = Path(|| quote!($path));)*
+    // As tokens: what a macro took for a path, quote would print and parse again at each use.
+    ($($name:ident = [$($path:tt)*];)*) => {
+        $(pub(super) const $name: Path = Path(|| quote!($($path)*));)*
     };
 }
 
 paths! {
     // The one path to the runtime, versioned: where the two crates do not fit, the compiler names it.
-    RUNTIME = ::restitch::__v1;
+    RUNTIME = [::restitch::__v1];
 
     // Client.
-    CLIENT = rt::Client;
-    CLIENT_BUILDER = rt::ClientBuilder;
-    CLIENT_MACRO = rt::client;
-    SECRET = rt::Secret;
+    CLIENT = [rt::Client];
+    CLIENT_BUILDER = [rt::ClientBuilder];
+    CLIENT_MACRO = [rt::client];
+    SECRET = [rt::Secret];
 
     // Tables.
-    API = rt::Api;
-    SCHEME = rt::Scheme;
-    OPERATION_INFO = rt::OperationInfo;
-    PARAM = rt::Param;
-    ANSWER = rt::Answer;
-    STATUS = rt::Status;
+    API = [rt::Api];
+    SCHEME = [rt::Scheme];
+    OPERATION_INFO = [rt::OperationInfo];
+    PARAM = [rt::Param];
+    ANSWER = [rt::Answer];
+    STATUS = [rt::Status];
 
     // Calls.
-    CALL = rt::Call;
-    OPERATION_MACRO = rt::operation;
-    INTO_SET = rt::IntoSet;
-    INTO_NULLABLE = rt::IntoNullable;
+    CALL = [rt::Call];
+    OPERATION_MACRO = [rt::operation];
+    INTO_SET = [rt::IntoSet];
+    INTO_NULLABLE = [rt::IntoNullable];
 
     // Types.
-    EMPTY = rt::empty;
-    RECORD_MACRO = rt::record;
-    STRING_ENUM_MACRO = rt::string_enum;
-    JSON = rt::Json;
-    MAP = rt::Map;
-    NUMBER = rt::Number;
+    EMPTY = [rt::empty];
+    RECORD_MACRO = [rt::record];
+    STRING_ENUM_MACRO = [rt::string_enum];
+    JSON = [rt::Json];
+    MAP = [rt::Map];
+    NUMBER = [rt::Number];
 
     // The prelude. `naming` keeps these names free of the document's types.
-    BOX = Box;
-    INTO = Into;
-    OPTION = Option;
-    STRING = String;
-    VEC = Vec;
+    BOX = [Box];
+    INTO = [Into];
+    OPTION = [Option];
+    STRING = [String];
+    VEC = [Vec];
 }

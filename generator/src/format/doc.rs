@@ -14,7 +14,7 @@ pub(super) fn comment(attribute: TokenStream) -> Option<String> {
     }
     let text = unescaped(&text.to_string())?;
     // `////` is a plain comment, and a comment ends with its line.
-    let fits = !text.starts_with('/') && !text.contains(['\n', '\r']);
+    let fits = !text.starts_with('/') && !text.contains('\n') && !text.contains('\r');
     fits.then_some(text)
 }
 
