@@ -46,7 +46,7 @@ impl Scope {
                 "deserialize",
             ],
             Self::Variant => &["Self"],
-            Self::Type | Self::Call => &["Self", "Option", "Vec", "String", "Box"],
+            Self::Type | Self::Call => &["Self", "Option", "Vec", "String", "Box", "Into"],
             Self::Function => &["new", "clone", "fmt", "self"],
             Self::Argument => &[
                 "body",

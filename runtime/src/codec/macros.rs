@@ -146,7 +146,7 @@ macro_rules! __v1_string_enum {
             #[inline]
             fn from_str(
                 text: &::core::primitive::str,
-            ) -> ::core::result::Result<Self, Self::Err> {
+            ) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(Self::from(text))
             }
         }
