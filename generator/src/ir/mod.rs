@@ -11,7 +11,7 @@ mod types;
 pub use operation::{
     Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Server, Status, Style,
 };
-pub use signature::{Input, MAX_ARGUMENTS, MAX_REQUIRED};
+pub use signature::Input;
 pub use types::{Field, Presence, Record, Scalar, StringEnum, Type, TypeDef, TypeKind, Variant};
 
 /// A Rust identifier. Only `naming` makes one.

@@ -3,12 +3,6 @@
 
 use super::{Answer, Body, Docs, Field, Operation, Parameter, Presence, Record, Status, Type};
 
-/// The most arguments that a function takes one by one.
-pub const MAX_ARGUMENTS: usize = 7;
-
-/// The most required fields that `new` takes one by one.
-pub const MAX_REQUIRED: usize = 3;
-
 /// Something that an operation takes: an argument where it is required, else a setter.
 #[derive(Clone, Copy, Debug)]
 pub enum Input<'a> {
