@@ -61,7 +61,7 @@
 //!
 //! | feature | |
 //! |---|---|
-//! | `reqwest` (default) | the default transport, [`transport::Reqwest`] |
+//! | `reqwest` (default) | the default transport, `transport::Reqwest` |
 //! | `rustls-ring` (default) | its TLS, by rustls over ring |
 //! | `rustls-aws-lc` | its TLS, by rustls over aws-lc; compiles C for minutes |
 //! | `native-tls` | its TLS, by the platform's library |
