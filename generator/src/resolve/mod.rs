@@ -26,6 +26,8 @@ use crate::tree::{Node, Place, Pointer, Tree};
 pub struct Document<'a> {
     tree: &'a Tree,
     schemas: RefCell<HashMap<Pointer, Rc<Schema>>>,
+    /// Where each reference that was followed leads.
+    followed: RefCell<HashMap<Pointer, Result<Pointer, RefError>>>,
 }
 
 impl<'a> Document<'a> {
@@ -34,6 +36,7 @@ impl<'a> Document<'a> {
         Self {
             tree,
             schemas: RefCell::default(),
+            followed: RefCell::default(),
         }
     }
 

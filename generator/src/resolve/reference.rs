@@ -42,23 +42,32 @@ impl Document<'_> {
     /// # Errors
     /// A reference on the way that names nothing, or that leads back.
     pub fn follow(&self, start: &Pointer) -> Result<Pointer, RefError> {
-        let mut seen: Vec<Pointer> = Vec::new();
+        let mut followed = self.followed.borrow_mut();
+        let mut way: Vec<Pointer> = Vec::new();
         let mut at = start.clone();
-        while let Some(text) = self.reference(&at) {
-            if seen.contains(&at) {
-                return Err(RefError::Cycle(start.clone()));
+        let end = loop {
+            if let Some(known) = followed.get(&at) {
+                break known.clone();
             }
+            let Some(text) = self.reference(&at) else {
+                break Ok(at);
+            };
+            // Until the end is known: whoever comes by here again goes round.
+            followed.insert(at.clone(), Err(RefError::Cycle(at.clone())));
+            way.push(at.clone());
             let next = self
                 .tree
                 .follow(at.file, text)
                 .filter(|to| self.node(to).is_some());
-            let Some(next) = next else {
-                return Err(RefError::Dangling(at.clone(), text.to_owned()));
-            };
-            seen.push(at);
-            at = next;
+            match next {
+                Some(next) => at = next,
+                None => break Err(RefError::Dangling(at, text.to_owned())),
+            }
+        };
+        if !matches!(end, Err(RefError::Cycle(_))) {
+            followed.extend(way.into_iter().map(|at| (at, end.clone())));
         }
-        Ok(at)
+        followed.get(start).cloned().unwrap_or(end)
     }
 
     /// The text of the reference at a pointer, if it is one.

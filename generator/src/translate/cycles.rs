@@ -86,23 +86,33 @@ fn alias_edges(def: &TypeDef) -> Vec<&Ident> {
     }
 }
 
-/// The types that have a value that ends.
+/// The types that have a value that ends: those that need no other, then what needs only such.
 fn finite(types: &[(Pointer, TypeDef)]) -> HashSet<Ident> {
-    let mut finite: HashSet<Ident> = HashSet::new();
-    let mut left: Vec<&TypeDef> = types.iter().map(|(_, def)| def).collect();
-    loop {
-        let before = left.len();
-        left.retain(|def| {
-            let ends = needed(def).into_iter().all(|name| finite.contains(name));
-            if ends {
-                finite.insert(def.name.ident.clone());
-            }
-            !ends
-        });
-        if left.len() == before {
-            return finite;
+    let mut missing: HashMap<&Ident, usize> = HashMap::new();
+    let mut waiting: HashMap<&Ident, Vec<&Ident>> = HashMap::new();
+    let mut ready: Vec<&Ident> = Vec::new();
+    for (_, def) in types {
+        let (name, needed) = (&def.name.ident, needed(def));
+        missing.insert(name, needed.len());
+        if needed.is_empty() {
+            ready.push(name);
+        }
+        for other in needed {
+            waiting.entry(other).or_default().push(name);
         }
     }
+    let mut finite = HashSet::new();
+    while let Some(name) = ready.pop() {
+        finite.insert(name.clone());
+        for waiter in waiting.remove(name).unwrap_or_default() {
+            let left = missing.entry(waiter).or_default();
+            *left = left.saturating_sub(1);
+            if *left == 0 {
+                ready.push(waiter);
+            }
+        }
+    }
+    finite
 }
 
 /// The types that every value of a type holds.

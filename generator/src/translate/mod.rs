@@ -37,6 +37,8 @@ struct Cx<'a> {
     document: &'a Document<'a>,
     sink: &'a mut Sink,
     types: TypeNames,
+    /// The schemas without a name that are being typed, each in the one before.
+    open: Vec<Pointer>,
 }
 
 impl Cx<'_> {
@@ -70,6 +72,7 @@ pub fn translate(document: &Document<'_>, sink: &mut Sink) -> ir::Api {
         document,
         sink,
         types: finder.finish(),
+        open: Vec::new(),
     };
     let info = cx
         .document

@@ -43,6 +43,9 @@ pub(super) struct Finder<'a> {
     document: &'a Document<'a>,
     seen: HashSet<Pointer>,
     found: Vec<Found>,
+    /// What is referred to and was not seen yet. It waits until all that has a better name was
+    /// seen; and a chain of references, however long, needs no stack.
+    referred: Vec<Pointer>,
 }
 
 struct Found {
@@ -62,6 +65,7 @@ impl<'a> Finder<'a> {
             document,
             seen: HashSet::new(),
             found: Vec::new(),
+            referred: Vec::new(),
         };
         let schemas = Pointer::root(FileId(0))
             .child("components")
@@ -146,21 +150,27 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// What a reference names: a component was found already; in other places and files it is
-    /// named by the last word of its pointer. A wrapped inline schema has its wrapper's name.
+    /// What a reference names: components are found anyway, in other places and files it is found
+    /// later. A wrapped inline schema has its wrapper's name.
     fn referred(&mut self, target: &Pointer, from: &Pointer, text: &str) {
-        if target.as_str().starts_with(from.as_str()) && target.file == from.file {
+        if target.is_below(from) {
             self.inline(target, text);
         } else if !self.seen.contains(target) {
-            let last = target
-                .last()
-                .map_or_else(|| text.to_owned(), Cow::into_owned);
-            self.component(&last, target);
+            self.referred.push(target.clone());
+        }
+    }
+
+    /// Finds what is referred to and stands nowhere else, named by the last word of its pointer.
+    fn rest(&mut self) {
+        while let Some(at) = self.referred.pop() {
+            let key = at.last().map_or_else(String::new, Cow::into_owned);
+            self.component(&key, &at);
         }
     }
 
     /// Names what was found.
-    pub(super) fn finish(self) -> TypeNames {
+    pub(super) fn finish(mut self) -> TypeNames {
+        self.rest();
         let mut items: Vec<(String, String)> = Vec::new();
         for found in &self.found {
             items.push((found.text.clone(), found.wire.clone()));

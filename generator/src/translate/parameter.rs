@@ -1,5 +1,7 @@
 //! One parameter.
 
+use std::collections::HashSet;
+
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
 use crate::diag::Code;
@@ -144,7 +146,12 @@ enum Form {
 
 fn form(cx: &mut Cx<'_>, at: &Pointer) -> Form {
     let (mut at, mut in_list) = (at.clone(), false);
-    while let Some(shaped) = cx.shaped(&at) {
+    // References may lead round in a circle.
+    let mut seen = HashSet::new();
+    while seen.insert(at.clone()) {
+        let Some(shaped) = cx.shaped(&at) else {
+            break;
+        };
         at = match shaped.shape {
             Shape::Ref(next) => next,
             Shape::Array(Some(next)) if !in_list => {

@@ -7,6 +7,10 @@ use crate::tree::Pointer;
 use super::shape::{Shape, Shaped, shaped};
 use super::{Cx, docs, record, string_enum};
 
+/// Schemas without a name are typed one in the other at most this deep, through references too:
+/// they may lead round in a circle, and the stack is not without end.
+const DEEPEST: usize = 100;
+
 /// A type, and whether `null` is a value beside those of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Typed {
@@ -42,7 +46,15 @@ impl Cx<'_> {
                 nullable,
             });
         }
-        self.unnamed(&shaped, at)
+        if self.open.contains(at) || self.open.len() == DEEPEST {
+            let reason =
+                "a schema without a name that holds itself, or that stands too deep in such";
+            return Some(self.raw(Some(reason), at));
+        }
+        self.open.push(at.clone());
+        let typed = self.unnamed(&shaped, at);
+        self.open.pop();
+        typed
     }
 
     /// The type of a schema by its shape alone, whatever it is called.

@@ -81,6 +81,12 @@ impl Pointer {
         self.text.rsplit_once('/').map(|(_, last)| unescape(last))
     }
 
+    /// Whether this stands somewhere in what the other names.
+    pub fn is_below(&self, other: &Self) -> bool {
+        let rest = self.text.strip_prefix(other.text.as_str());
+        self.file == other.file && rest.is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// The escaped text, without `#`.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -115,6 +121,20 @@ mod tests {
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["paths", "/a~b", "3"]);
         assert_eq!(pointer.parent().unwrap().last().unwrap(), "/a~b");
         assert_eq!(Pointer::parse(FileId(0), "a"), None);
+    }
+
+    #[test]
+    fn what_stands_below() {
+        let pointer = |text| Pointer::parse(FileId(0), text).unwrap();
+        let pet = pointer("/schemas/Pet");
+        assert!(pointer("/schemas/Pet/items").is_below(&pet));
+        assert!(!pointer("/schemas/PetOwner").is_below(&pet));
+        assert!(!pet.is_below(&pet));
+        assert!(
+            !Pointer::parse(FileId(1), "/schemas/Pet/items")
+                .unwrap()
+                .is_below(&pet)
+        );
     }
 
     #[test]
