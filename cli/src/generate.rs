@@ -47,8 +47,8 @@ pub(crate) fn generate(wanted: &Generate) -> Result<ExitCode, Error> {
 
 /// Refuses to write over a file that somebody else wrote.
 fn ours(path: &Path) -> Result<(), Error> {
-    match fs::read_to_string(path) {
-        Ok(text) if !text.is_empty() && !text.starts_with(MARK) => {
+    match fs::read(path) {
+        Ok(text) if !text.is_empty() && !text.starts_with(MARK.as_bytes()) => {
             let message = format!(
                 "{} was not written by restitch, and is left as it is",
                 path.display()

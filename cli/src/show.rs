@@ -35,16 +35,11 @@ pub(crate) fn read(document: &args::Document, least: Grade) -> Result<Report, Er
 
 /// How many of each grade, in words.
 fn summary(document: &args::Document, report: &Report) -> String {
-    let counts = [
-        (Grade::Error, "error"),
-        (Grade::Fault, "fault"),
-        (Grade::Note, "note"),
-    ];
-    let words = counts.map(|(grade, word)| {
-        let count = report.count(grade);
-        format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-    });
-    format!("{}: {}", document.spec.display(), words.join(", "))
+    format!(
+        "{}: {}",
+        document.spec.display(),
+        report.counts(Grade::Note)
+    )
 }
 
 pub(crate) fn refused(document: &args::Document, report: &Report) -> ExitCode {

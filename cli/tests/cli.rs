@@ -158,15 +158,19 @@ fn a_refused_document_leaves_what_was_there() {
 #[test]
 fn a_file_of_somebody_else_is_not_written_over() {
     let scratch = Scratch::new("foreign");
-    let mine = scratch.file("lib.rs", "fn mine() {}\n");
-    let output = run(&["generate", &spec("chaser.yaml"), "--out", &mine]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        err(&output).contains("was not written by restitch"),
-        "{}",
-        err(&output)
-    );
-    assert_eq!(fs::read_to_string(&mine).unwrap(), "fn mine() {}\n");
+    let mine = scratch.0.join("lib.rs");
+    for content in [&b"fn mine() {}\n"[..], b"\xff\xfe, no text"] {
+        fs::write(&mine, content).unwrap();
+        let file = mine.display().to_string();
+        let output = run(&["generate", &spec("chaser.yaml"), "--out", &file]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            err(&output).contains("was not written by restitch"),
+            "{}",
+            err(&output)
+        );
+        assert_eq!(fs::read(&mine).unwrap(), content);
+    }
 }
 
 #[test]

@@ -22,11 +22,49 @@ pub(crate) fn announce(report: &Report, strict: bool) {
             rerun_if_changed(path);
         }
     }
-    for (grade, line) in report.lines(Grade::Fault) {
-        let line = line.replace(['\n', '\r'], " ");
-        match grade {
-            Grade::Fault if !strict => println!("cargo::warning={line}"),
-            _ => println!("cargo::error={line}"),
+    for line in findings(report, strict) {
+        println!("{line}");
+    }
+}
+
+fn findings(report: &Report, strict: bool) -> impl Iterator<Item = String> {
+    report.lines(Grade::Fault).map(move |(grade, line)| {
+        let is_warning = grade == Grade::Fault && !strict;
+        let word = if is_warning { "warning" } else { "error" };
+        format!("cargo::{word}={}", line.replace(['\n', '\r'], " "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::findings;
+    use crate::configure;
+
+    fn check(text: &str, strict: bool, expect: &[&str]) {
+        let report = configure().check_text("x.yaml", text).unwrap();
+        let found: Vec<String> = findings(&report, strict).collect();
+        assert_eq!(found.len(), expect.len(), "{found:?}");
+        for (found, expect) in found.iter().zip(expect) {
+            assert!(
+                found.starts_with(expect) && !found.contains('\n'),
+                "{found}"
+            );
         }
+    }
+
+    #[test]
+    fn errors_fail_the_build_and_faults_warn() {
+        let fault = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {nope: {}}\n";
+        check(
+            fault,
+            false,
+            &["cargo::warning=x.yaml:3:9: warning[W0105]: "],
+        );
+        check(fault, true, &["cargo::error=x.yaml:3:9: warning[W0105]: "]);
+        let error = "openapi: 3.1.0\nopenapi: 3.1.0\n";
+        check(error, false, &["cargo::error=x.yaml:2:1: error[E0006]: "]);
+        // What is ignored on purpose is no business of a build's.
+        let note = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\nwebhooks: {w: {}}\n";
+        check(note, true, &[]);
     }
 }

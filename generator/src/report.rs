@@ -59,16 +59,24 @@ impl Report {
         shown.map(|found| (found.grade(), diag::one_line(found, &self.generated.tree)))
     }
 
-    /// The refusal, with everything that led to it.
-    pub(crate) fn refusal(&self, name: &str) -> Error {
-        let counts = [(Grade::Error, "error"), (Grade::Fault, "fault")].map(|(grade, word)| {
+    /// How many there are of each grade from `least` up, in words: `0 errors, 1 fault`.
+    pub fn counts(&self, least: Grade) -> String {
+        let grades = [
+            (Grade::Error, "error"),
+            (Grade::Fault, "fault"),
+            (Grade::Note, "note"),
+        ];
+        let shown = grades.into_iter().filter(|(grade, _)| *grade >= least);
+        let words = shown.map(|(grade, word)| {
             let count = self.count(grade);
             format!("{count} {word}{}", if count == 1 { "" } else { "s" })
         });
-        let found = self.render(Grade::Fault);
-        Error::new(format!(
-            "{found}{name}: {}; nothing was generated",
-            counts.join(", ")
-        ))
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The refusal, with everything that led to it.
+    pub(crate) fn refusal(&self, name: &str) -> Error {
+        let (found, counts) = (self.render(Grade::Fault), self.counts(Grade::Fault));
+        Error::new(format!("{found}{name}: {counts}; nothing was generated"))
     }
 }

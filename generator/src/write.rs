@@ -23,9 +23,9 @@ pub fn write(path: &Path, text: &str) -> io::Result<()> {
     }
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.new", std::process::id()));
-    fs::write(&beside, text).map_err(named)?;
-    fs::rename(&beside, path).map_err(|error| {
-        // The rename's error is the one to report; a file left over is the lesser harm.
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        // This error is the one to report; a file left over is the lesser harm.
         let _ = fs::remove_file(&beside);
         named(error)
     })

@@ -11,7 +11,6 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::names::Finder;
-use super::paths::is_broken;
 use super::typed::Typed;
 use super::{Cx, body, docs};
 
@@ -91,16 +90,8 @@ pub(super) fn answers(cx: &mut Cx<'_>, responses: &Pointer) -> Option<Vec<ir::An
 }
 
 fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer) -> Option<ir::Answer> {
-    let followed = cx
-        .document
-        .follow(at)
-        .map_err(|error| error.diagnostic(cx.document));
-    let at = cx.ok(followed)?;
-    if cx.document.node(&at).is_some_and(is_broken) {
-        return None;
-    }
-    let read = cx.document.fragment::<Response>(Kind::Response, &at);
-    let read = cx.ok(read)?;
+    let at = cx.follow(at)?;
+    let read = cx.sound::<Response>(Kind::Response, &at)?;
     let (media_type, ty) = content(cx, &at)?;
     Some(ir::Answer {
         status,

@@ -11,7 +11,6 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::names::Finder;
-use super::paths::is_broken;
 use super::typed::Typed;
 use super::{Cx, docs};
 
@@ -58,16 +57,8 @@ pub(super) fn body(cx: &mut Cx<'_>, at: &Pointer) -> Option<Option<ir::Body>> {
     if cx.document.node(at).is_none() {
         return Some(None);
     }
-    let followed = cx
-        .document
-        .follow(at)
-        .map_err(|error| error.diagnostic(cx.document));
-    let at = cx.ok(followed)?;
-    if cx.document.node(&at).is_some_and(is_broken) {
-        return None;
-    }
-    let read = cx.document.fragment::<RequestBody>(Kind::RequestBody, &at);
-    let read = cx.ok(read)?;
+    let at = cx.follow(at)?;
+    let read = cx.sound::<RequestBody>(Kind::RequestBody, &at)?;
     let absent = if read.required { None } else { Some(None) };
     let Some((media_type, media)) = json(cx.document, &at) else {
         let message = "a request body without a JSON media type is not generated yet";

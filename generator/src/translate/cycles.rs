@@ -11,7 +11,8 @@ use crate::tree::Pointer;
 /// The types, with every circle among them broken.
 pub(super) fn broken_up(
     mut types: Vec<(Pointer, TypeDef)>,
-    (document, sink): (&Document<'_>, &mut Sink),
+    document: &Document<'_>,
+    sink: &mut Sink,
 ) -> Vec<TypeDef> {
     let round = circles(&types, alias_edges);
     for (at, def) in types

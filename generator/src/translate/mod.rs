@@ -24,7 +24,9 @@ mod shape;
 mod string_enum;
 mod typed;
 
-use crate::diag::{Code, Sink};
+use serde::de::DeserializeOwned;
+
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::grammar::Kind;
 use crate::ir;
 use crate::resolve::Document;
@@ -54,10 +56,32 @@ impl Cx<'_> {
         self.sink.push(found);
     }
 
+    /// Where references from a pointer lead; `None` where that is nowhere, which is reported.
+    fn follow(&mut self, at: &Pointer) -> Option<Pointer> {
+        let followed = self.document.follow(at);
+        let followed = followed.map_err(|error| error.diagnostic(self.document));
+        self.ok(followed)
+    }
+
+    /// What stands at a pointer, if it is sound; what is wrong with it is reported, by `lower`
+    /// where it is too malformed to be read.
+    fn sound<T: DeserializeOwned>(&mut self, kind: Kind, at: &Pointer) -> Option<T> {
+        if self.document.node(at).is_some_and(paths::is_broken) {
+            return None;
+        }
+        let read = self.document.fragment::<T>(kind, at);
+        self.ok(read)
+    }
+
     /// The value, or `None` where it could not be read, which is reported.
-    fn ok<T>(&mut self, read: Result<T, crate::diag::Diagnostic>) -> Option<T> {
+    fn ok<T>(&mut self, read: Result<T, Diagnostic>) -> Option<T> {
         read.map_err(|found| self.sink.push(found)).ok()
     }
+}
+
+/// Where the components of a kind stand: `schemas`, `securitySchemes`.
+fn components(kind: &str) -> Pointer {
+    Pointer::root(FileId(0)).child("components").child(kind)
 }
 
 /// The client that a document describes.
@@ -89,10 +113,6 @@ pub fn translate(document: &Document<'_>, sink: &mut Sink) -> ir::Api {
         schemes: schemes.into_iter().map(|(_, scheme)| scheme).collect(),
         operations,
         handles,
-        types: cycles::broken_up(types, sink_of(&mut cx)),
+        types: cycles::broken_up(types, document, cx.sink),
     }
-}
-
-fn sink_of<'b>(cx: &'b mut Cx<'_>) -> (&'b Document<'b>, &'b mut Sink) {
-    (cx.document, cx.sink)
 }

@@ -10,8 +10,9 @@ use std::collections::{HashMap, HashSet};
 use crate::ir::Ident;
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
-use crate::tree::{FileId, Pointer};
+use crate::tree::Pointer;
 
+use super::components;
 use super::shape::{Shape, Shaped, shaped};
 
 /// More required fields than this are taken by `new` as a struct.
@@ -67,10 +68,7 @@ impl<'a> Finder<'a> {
             found: Vec::new(),
             referred: Vec::new(),
         };
-        let schemas = Pointer::root(FileId(0))
-            .child("components")
-            .child("schemas");
-        for (key, at) in document.members(&schemas) {
+        for (key, at) in document.members(&components("schemas")) {
             finder.component(key, &at);
         }
         finder
@@ -106,10 +104,7 @@ impl<'a> Finder<'a> {
     fn elsewhere(&self, at: &Pointer) -> Option<Pointer> {
         self.document.reference(at)?;
         let target = self.document.follow(at).ok()?;
-        let schemas = Pointer::root(FileId(0))
-            .child("components")
-            .child("schemas");
-        let named = target.parent() == Some(schemas) || self.seen.contains(&target);
+        let named = target.parent() == Some(components("schemas")) || self.seen.contains(&target);
         (!named).then_some(target)
     }
 

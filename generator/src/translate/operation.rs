@@ -133,17 +133,16 @@ fn call_names(group: &[&Found], handle: Option<&str>) -> (Ident, Vec<Ident>, Vec
         text if naming::pascal(&text) == handle.as_str() => format!("{text} call"),
         text => text,
     };
-    let mut items: Vec<(String, String)> = group
-        .iter()
-        .map(|found| (call(found), found.key.clone()))
-        .collect();
+    // The handle is one of them, so that no other is given its name where names collide.
+    let mut items = vec![(handle.as_str().to_owned(), handle.as_str().to_owned())];
+    items.extend(group.iter().map(|found| (call(found), found.key.clone())));
     items.extend(group.iter().map(|found| {
         let key = format!("arguments of {}", found.key);
         (format!("{} args", found.text()), key)
     }));
     let mut calls = naming::names(Scope::Call, &borrowed(&items));
-    let args = calls.split_off(group.len());
-    (handle, calls, args)
+    let args = calls.split_off(group.len() + 1);
+    (calls.remove(0), calls, args)
 }
 
 /// A tag's description and pointer.
@@ -205,9 +204,11 @@ fn operation(
             return None;
         }
     };
-    let parameters = parameters::parameters(cx, found, &template.parameters)?;
-    let body = body::body(cx, &found.at.child("requestBody"))?;
-    let answers = answer::answers(cx, &found.at.child("responses"))?;
+    // All are read before one of them costs the operation: each says what is wrong with it.
+    let parameters = parameters::parameters(cx, found, &template.parameters);
+    let body = body::body(cx, &found.at.child("requestBody"));
+    let answers = answer::answers(cx, &found.at.child("responses"));
+    let (parameters, body, answers) = (parameters?, body?, answers?);
     let security = usual.or_own(cx, found, schemes);
     let body_argument = body.as_ref().is_some_and(|body| body.required);
     let arguments = parameters
@@ -234,4 +235,41 @@ fn operation(
         answers,
         security,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(id: &str) -> Found {
+        Found {
+            at: Pointer::default(),
+            item: Pointer::default(),
+            method: "GET".to_owned(),
+            path: "/".to_owned(),
+            key: id.to_owned(),
+            operation: openapiv3::Operation {
+                operation_id: Some(id.to_owned()),
+                ..Default::default()
+            },
+        }
+    }
+
+    #[test]
+    fn a_handle_shares_its_name_with_no_call() {
+        for (tag, ids) in [
+            ("list pets", ["list_pets", "get_pets"]),
+            ("pets upper", ["pets", "PETS"]),
+            ("list pets args", ["list_pets", "get_pets"]),
+        ] {
+            let group = ids.map(found);
+            let (handle, mut all, args) = call_names(&[&group[0], &group[1]], Some(tag));
+            assert_eq!(handle.as_str(), naming::pascal(tag));
+            assert_eq!((all.len(), args.len()), (2, 2));
+            all.extend(args);
+            all.push(handle);
+            let distinct: std::collections::HashSet<&Ident> = all.iter().collect();
+            assert_eq!(distinct.len(), 5, "{all:?}");
+        }
+    }
 }

@@ -10,7 +10,6 @@ use crate::ir::{self, Location, Name, Scalar, Style, Type};
 use crate::naming::{self, Scope};
 use crate::tree::{Node, Pointer};
 
-use super::paths::is_broken;
 use super::shape::Shape;
 use super::typed::Typed;
 use super::{Cx, docs};
@@ -40,14 +39,12 @@ impl Outcome {
 
 /// Reads the parameter at a pointer. What is wrong with it is reported.
 pub(super) fn read(cx: &mut Cx<'_>, at: &Pointer) -> Outcome {
-    let node = cx.document.node(at);
-    if node.is_some_and(is_broken) {
-        let said = node.and_then(|node| node.get("required"));
-        return Outcome::without(said.and_then(Node::as_bool) == Some(true));
-    }
-    let parameter = cx.document.fragment::<Parameter>(Kind::Parameter, at);
-    let Some(parameter) = cx.ok(parameter) else {
-        return Outcome::LeftOut;
+    let Some(parameter) = cx.sound::<Parameter>(Kind::Parameter, at) else {
+        let node = cx.document.node(at);
+        let said = |key| node.and_then(|node| node.get(key));
+        let in_path = said("in").and_then(Node::as_str) == Some("path");
+        let required = said("required").and_then(Node::as_bool) == Some(true);
+        return Outcome::without(required || in_path);
     };
     let (location, style, supported) = placed(&parameter);
     let data = parameter.parameter_data_ref();

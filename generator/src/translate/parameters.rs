@@ -67,7 +67,8 @@ pub(super) fn parameters(
     found: &Found,
     template: &[String],
 ) -> Option<Vec<ir::Parameter>> {
-    let mut callable = !dangling(cx, found);
+    let dangling = dangling(cx, found);
+    let mut callable = !dangling;
     let mut seen: Vec<Pointer> = Vec::new();
     let mut out: Vec<(usize, ir::Parameter)> = Vec::new();
     for at in pointers(cx.document, found) {
@@ -87,7 +88,8 @@ pub(super) fn parameters(
             out.push((order, read));
         }
     }
-    callable &= covered(cx, found, template, &seen);
+    // A reference that names nothing may have been to the one that is missing.
+    callable &= dangling || covered(cx, found, template, &seen);
     out.sort_by(|(a, x), (b, y)| (a, x.location, &x.name.wire).cmp(&(b, y.location, &y.name.wire)));
     let mut parameters: Vec<ir::Parameter> = out.into_iter().map(|(_, read)| read).collect();
     name_all(&mut parameters);

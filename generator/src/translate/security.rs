@@ -8,14 +8,12 @@ use crate::ir::{Location, Name, Scheme, SchemeKind};
 use crate::naming::{self, Scope};
 use crate::tree::{FileId, Pointer};
 
-use super::paths::{Found, is_broken};
-use super::{Cx, docs};
+use super::paths::Found;
+use super::{Cx, components, docs};
 
 /// The schemes that a credential is sent for, each with its key, in document order.
 pub(super) fn schemes(cx: &mut Cx<'_>) -> Vec<(String, Scheme)> {
-    let at = Pointer::root(FileId(0))
-        .child("components")
-        .child("securitySchemes");
+    let at = components("securitySchemes");
     let members = cx.document.members(&at);
     let items: Vec<(&str, &str)> = members.iter().map(|(key, _)| (*key, *key)).collect();
     let idents = naming::names(Scope::Builder, &items);
@@ -31,14 +29,7 @@ pub(super) fn schemes(cx: &mut Cx<'_>) -> Vec<(String, Scheme)> {
 }
 
 fn scheme(cx: &mut Cx<'_>, at: &Pointer, name: Name) -> Option<Scheme> {
-    let followed = cx
-        .document
-        .follow(at)
-        .map_err(|error| error.diagnostic(cx.document));
-    let at = cx.ok(followed)?;
-    if cx.document.node(&at).is_some_and(is_broken) {
-        return None;
-    }
+    let at = cx.follow(at)?;
     let typ = cx
         .document
         .node(&at)?
@@ -52,10 +43,7 @@ fn scheme(cx: &mut Cx<'_>, at: &Pointer, name: Name) -> Option<Scheme> {
         );
         return None;
     }
-    let read = cx
-        .document
-        .fragment::<SecurityScheme>(Kind::SecurityScheme, &at);
-    let read = cx.ok(read)?;
+    let read = cx.sound::<SecurityScheme>(Kind::SecurityScheme, &at)?;
     let (kind, description) = match &read {
         SecurityScheme::APIKey {
             location,
@@ -129,10 +117,11 @@ impl Usual {
         }
         let message =
             "no `security` names a scheme: a credential is sent with every call when one is given";
-        let declared = Pointer::root(FileId(0))
-            .child("components")
-            .child("securitySchemes");
-        cx.report(Code::OPTIONAL_SECURITY, message, &declared);
+        cx.report(
+            Code::OPTIONAL_SECURITY,
+            message,
+            &components("securitySchemes"),
+        );
         let each = (0..schemes.len()).map(|index| vec![index]);
         Self {
             alternatives: each.chain([Vec::new()]).collect(),
@@ -173,9 +162,7 @@ fn alternatives(
     requirements: impl Iterator<Item = SecurityRequirement>,
     schemes: &[(String, Scheme)],
 ) -> Vec<Vec<usize>> {
-    let declared = Pointer::root(FileId(0))
-        .child("components")
-        .child("securitySchemes");
+    let declared = components("securitySchemes");
     let mut out = Vec::new();
     for (index, requirement) in requirements.enumerate() {
         let mut together = Some(Vec::new());
