@@ -53,6 +53,15 @@ fn a_schema_without_a_name_may_hold_itself() {
 }
 
 #[test]
+fn a_reference_to_a_map_of_schemas_is_followed_once() {
+    let report = check(format!(
+        "{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    A: {{type: object, properties: \
+         {{x: {{$ref: '#/components/schemas/A/properties'}}}}}}\n"
+    ));
+    assert!(report.api().is_some());
+}
+
+#[test]
 fn a_parameter_may_lead_in_a_circle() {
     let report = check(format!(
         "{HEAD}paths:\n  /a:\n    get:\n      parameters:\n      - {{name: q, in: query, schema: \

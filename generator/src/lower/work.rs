@@ -53,7 +53,8 @@ impl Work {
                 at = roots.get(&above).copied().map(Shape::One);
             }
         }
-        matches!(at, Some(Shape::One(_)))
+        // A reference to a map of objects makes a fragment of it that the grammar never gives.
+        matches!(at, Some(Shape::One(_))) || roots.contains_key(pointer)
     }
 }
 
@@ -84,6 +85,8 @@ mod tests {
         assert!(!add("/definitions/A", Kind::Schema));
         assert!(!add("/definitions/A/items", Kind::Schema));
         assert!(add("/components/schemas/A/example", Kind::Schema));
+        assert!(add("/components/schemas/A/properties", Kind::Schema));
+        assert!(!add("/components/schemas/A/properties", Kind::Schema));
         let inside = work.below(&at("/definitions"));
         assert_eq!(inside, HashSet::from([at("/definitions/A")]));
     }
