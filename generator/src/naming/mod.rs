@@ -23,6 +23,8 @@ pub use reserved::Scope;
 pub use settle::names;
 pub use words::words;
 
+use std::collections::HashSet;
+
 use crate::ir::Ident;
 
 /// The identifier for one name that is alone in its scope.
@@ -52,10 +54,19 @@ pub fn tag(wire: &str) -> &str {
     }
 }
 
-/// The name of a static for a function's identifier: `list_pets` becomes `LIST_PETS`.
-pub fn static_of(function: &Ident) -> Ident {
-    let plain = function.as_str().trim_start_matches("r#");
-    Ident::checked(plain.to_ascii_uppercase())
+/// The names of the statics for the functions of a module: `list_pets` becomes `LIST_PETS`. One that
+/// is in `taken` (`a` and the struct `A`), or that has no upper case and so may be an argument's
+/// name, begins with `_`.
+pub fn statics(functions: &[Ident], taken: &[Ident]) -> Vec<Ident> {
+    let taken: HashSet<&str> = taken.iter().map(Ident::as_str).collect();
+    let name = |function: &Ident| {
+        let plain = function.as_str().trim_start_matches("r#");
+        let name = plain.to_ascii_uppercase();
+        let free = name != plain && !taken.contains(name.as_str());
+        // No name of a document begins with an underscore.
+        Ident::checked(if free { name } else { format!("_{name}") })
+    };
+    functions.iter().map(name).collect()
 }
 
 #[cfg(test)]
@@ -81,6 +92,10 @@ mod tests {
 
     #[test]
     fn statics_follow_functions() {
-        assert_eq!(static_of(&single(Scope::Function, "move")).as_str(), "MOVE");
+        let functions = ["move", "a", "2.0", "获取"].map(|wire| single(Scope::Function, wire));
+        let calls = ["move", "a", "2.0", "获取"].map(|wire| single(Scope::Call, wire));
+        let made = statics(&functions, &calls);
+        let made: Vec<_> = made.iter().map(Ident::as_str).collect();
+        assert_eq!(made, ["MOVE", "_A", "_N2_0", "_获取"]);
     }
 }

@@ -101,7 +101,8 @@ impl Scope {
 
 /// The identifier for a name in the case of its scope: keywords raw, taken names with an ending.
 pub(super) fn allowed(scope: Scope, name: &str) -> String {
-    if matches!(name, "self" | "Self" | "super" | "crate" | "_") || scope.taken().contains(&name) {
+    let taken = matches!(name, "self" | "Self" | "super" | "crate" | "_");
+    if taken || scope.taken().contains(&name) || scope == Scope::Call && is_argument_like(name) {
         return format!("{name}{}", scope.ending());
     }
     if is_keyword(name) {
@@ -109,6 +110,12 @@ pub(super) fn allowed(scope: Scope, name: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// Whether a call's struct would be named like an argument, in a script without upper case: no
+/// argument may shadow a tuple struct.
+fn is_argument_like(name: &str) -> bool {
+    !name.chars().any(char::is_uppercase)
 }
 
 /// The keywords of all editions that can be raw identifiers, reserved ones too.
@@ -134,6 +141,8 @@ mod tests {
             (Scope::Field, "self", "self_"),
             (Scope::Variant, "Self", "SelfValue"),
             (Scope::Type, "Option", "OptionValue"),
+            (Scope::Call, "获取", "获取Value"),
+            (Scope::Type, "获取", "获取"),
             (Scope::Argument, "send", "send_"),
             (Scope::Field, "send", "send"),
             (Scope::Field, "gen", "r#gen"),

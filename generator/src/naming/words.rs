@@ -37,12 +37,27 @@ fn flush(out: &mut Vec<String>, word: &mut String) {
 
 /// A letter or digit that may stand in an identifier.
 fn keeps(c: char) -> bool {
-    c.is_alphanumeric() && unicode_ident::is_xid_continue(c)
+    c.is_alphanumeric() && unicode_ident::is_xid_continue(c) && !joins(c) && !has_twin(c)
 }
 
-/// An apostrophe does not cut a word (`don't` is dont).
+/// An apostrophe does not cut a word (`don't` is dont), nor does an accent that stands alone.
 fn is_mark(c: char) -> bool {
-    c == '\'' || c == '\u{2019}'
+    c == '\'' || c == '\u{2019}' || joins(c)
+}
+
+/// A mark that joins the letter before it: in an identifier that would be one letter, which may
+/// also be written as one.
+fn joins(c: char) -> bool {
+    let inside = unicode_ident::is_xid_continue(c) && !unicode_ident::is_xid_start(c);
+    inside && !c.is_numeric() && c != '_'
+}
+
+/// Letters that the compiler takes for another one, alone or with their neighbours, since it
+/// brings identifiers into Unicode's normal form C: parts of Hangul and Kirat Rai syllables,
+/// Greek's second set of accents, compatibility ideographs.
+fn has_twin(c: char) -> bool {
+    matches!(c, '\u{374}' | '\u{1100}'..='\u{11ff}' | '\u{1f00}'..='\u{1fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{16d40}'..='\u{16d7f}' | '\u{2f800}'..='\u{2fa1f}')
 }
 
 /// A sign at the start of the name, before a digit.
@@ -129,6 +144,7 @@ mod tests {
         check("foo__bar.2", &["foo", "bar", "2"]);
         check("don't", &["dont"]);
         check("größeÄnderung", &["größe", "änderung"]);
+        check("cafe\u{301}s", &["cafes"]);
     }
 
     #[test]
@@ -140,5 +156,16 @@ mod tests {
         check("-1", &["minus", "1"]);
         check("²", &["symbol"]);
         check("☃", &["symbol"]);
+    }
+
+    #[test]
+    fn no_two_letters_are_one_to_the_compiler() {
+        check("\u{8c48}", &["\u{8c48}"]);
+        check("\u{f900}", &["symbol"]);
+        check("\u{ac00}", &["\u{ac00}"]);
+        check("\u{1100}\u{1161}", &["symbol", "symbol"]);
+        check("\u{3ac}", &["\u{3ac}"]);
+        check("\u{1f71}", &["symbol"]);
+        check("\u{9c7}\u{9be}", &["symbol", "symbol"]);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::diag::Code;
 use crate::ir::{self, Docs, Handle, Ident, Name, Scheme};
 use crate::naming::{self, Scope};
+use crate::resolve::Document;
 use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
@@ -18,6 +19,7 @@ const MOST_ARGUMENTS: usize = 7;
 struct Named<'a> {
     found: &'a Found,
     function: Ident,
+    table: Ident,
     call: Ident,
     args: Ident,
 }
@@ -39,15 +41,16 @@ pub(super) fn all(
             .filter_map(|named| operation(cx, named, &usual, schemes))
             .collect()
     };
-    let (_, calls, args) = call_names(&untagged, None);
-    let untagged = make(cx, zip(&untagged, functions, calls, args));
+    let (_, named) = module_names(&untagged, "operations", functions);
+    let untagged = make(cx, named);
+    let described = described_tags(cx.document);
     let mut out = Vec::new();
     for ((tag, group), ident) in tagged.iter().zip(handles) {
         let texts: Vec<(String, String)> = group.iter().map(|found| identity(found)).collect();
         let functions = naming::names(Scope::Function, &borrowed(&texts));
-        let (struct_ident, calls, args) = call_names(group, Some(naming::tag(tag)));
-        let operations = make(cx, zip(group, functions, calls, args));
-        let (docs, pointer) = tag_docs(cx, tag);
+        let (struct_ident, named) = module_names(group, naming::tag(tag), functions);
+        let operations = make(cx, named);
+        let (docs, pointer) = tag_docs(cx, described.get(tag));
         let name = Name {
             ident,
             wire: (*tag).to_owned(),
@@ -61,25 +64,6 @@ pub(super) fn all(
         });
     }
     (untagged, out)
-}
-
-fn zip<'a>(
-    group: &[&'a Found],
-    functions: Vec<Ident>,
-    calls: Vec<Ident>,
-    args: Vec<Ident>,
-) -> Vec<Named<'a>> {
-    let names = functions.into_iter().zip(calls).zip(args);
-    group
-        .iter()
-        .zip(names)
-        .map(|(found, ((function, call), args))| Named {
-            found,
-            function,
-            call,
-            args,
-        })
-        .collect()
 }
 
 /// The operations without a tag, and those of each tag, in the order of first use.
@@ -125,42 +109,63 @@ fn client_names(tagged: &[(&str, Vec<&Found>)], untagged: &[&Found]) -> (Vec<Ide
     (idents, functions)
 }
 
-/// The structs of a module: the handle's, then each operation's call and the struct of its
-/// arguments. A call that would be named like the handle says that it is one.
-fn call_names(group: &[&Found], handle: Option<&str>) -> (Ident, Vec<Ident>, Vec<Ident>) {
-    let handle = naming::single(Scope::Call, handle.unwrap_or("operations"));
+/// The structs of a module, the handle's and those of each operation, and the operations' tables.
+/// A call that would be named like the handle says that it is one.
+fn module_names<'a>(
+    group: &[&'a Found],
+    handle: &str,
+    functions: Vec<Ident>,
+) -> (Ident, Vec<Named<'a>>) {
+    let own = naming::single(Scope::Call, handle);
     let call = |found: &Found| match found.text() {
-        text if naming::pascal(&text) == handle.as_str() => format!("{text} call"),
+        text if naming::single(Scope::Call, &text) == own => format!("{text} call"),
         text => text,
     };
-    // The handle is one of them, so that no other is given its name where names collide.
-    let mut items = vec![(handle.as_str().to_owned(), handle.as_str().to_owned())];
+    // What is written like its identifier keeps it: the handle does.
+    let mut items = vec![(handle.to_owned(), own.as_str().to_owned())];
     items.extend(group.iter().map(|found| (call(found), found.key.clone())));
     items.extend(group.iter().map(|found| {
         let key = format!("arguments of {}", found.key);
         (format!("{} args", found.text()), key)
     }));
-    let mut calls = naming::names(Scope::Call, &borrowed(&items));
-    let args = calls.split_off(group.len() + 1);
-    (calls.remove(0), calls, args)
+    let mut idents = naming::names(Scope::Call, &borrowed(&items));
+    let tables = naming::statics(&functions, &idents);
+    let args = idents.split_off(1 + group.len());
+    let calls = idents.split_off(1);
+    let all = functions.into_iter().zip(tables).zip(calls).zip(args);
+    let operations = group.iter().zip(all);
+    let operations = operations.map(|(found, (((function, table), call), args))| Named {
+        found,
+        function,
+        table,
+        call,
+        args,
+    });
+    (own, operations.collect())
+}
+
+/// Where each tag is described, by its name; the first place counts.
+fn described_tags<'a>(document: &Document<'a>) -> HashMap<&'a str, Pointer> {
+    let mut tags = HashMap::new();
+    for at in document.items(&Pointer::root(FileId(0)).child("tags")) {
+        let name = document
+            .node(&at)
+            .and_then(|node| node.get("name")?.as_str());
+        if let Some(name) = name {
+            tags.entry(name).or_insert(at);
+        }
+    }
+    tags
 }
 
 /// A tag's description and pointer.
-fn tag_docs(cx: &mut Cx<'_>, tag: &str) -> (Docs, String) {
-    let list = Pointer::root(FileId(0)).child("tags");
-    for at in cx.document.items(&list) {
-        let Some(node) = cx.document.node(&at) else {
-            continue;
-        };
-        let text = |key: &str| node.get(key).and_then(|value| value.as_str());
-        if text("name") == Some(tag) {
-            return (
-                docs::pair(None, text("description")),
-                cx.document.shown(&at),
-            );
-        }
-    }
-    (Docs::default(), "#/tags".to_owned())
+fn tag_docs(cx: &Cx<'_>, at: Option<&Pointer>) -> (Docs, String) {
+    let Some(at) = at else {
+        return (Docs::default(), "#/tags".to_owned());
+    };
+    let node = cx.document.node(at);
+    let description = node.and_then(|node| node.get("description")?.as_str());
+    (docs::pair(None, description), cx.document.shown(at))
 }
 
 /// Operations that share an `operationId`.
@@ -224,7 +229,7 @@ fn operation(
             pointer: cx.document.shown(&found.at),
         },
         struct_ident: named.call,
-        static_ident: naming::static_of(&named.function),
+        static_ident: named.table,
         args_ident: (arguments > MOST_ARGUMENTS).then_some(named.args),
         docs: docs::pair(read.summary.as_deref(), read.description.as_deref()),
         deprecated: read.deprecated,
@@ -263,11 +268,12 @@ mod tests {
             ("list pets args", ["list_pets", "get_pets"]),
         ] {
             let group = ids.map(found);
-            let (handle, mut all, args) = call_names(&[&group[0], &group[1]], Some(tag));
+            let functions = ids.map(|id| naming::single(Scope::Function, id));
+            let group: Vec<&Found> = group.iter().collect();
+            let (handle, named) = module_names(&group, tag, functions.to_vec());
             assert_eq!(handle.as_str(), naming::pascal(tag));
-            assert_eq!((all.len(), args.len()), (2, 2));
-            all.extend(args);
-            all.push(handle);
+            let mut all = vec![handle];
+            all.extend(named.into_iter().flat_map(|named| [named.call, named.args]));
             let distinct: std::collections::HashSet<&Ident> = all.iter().collect();
             assert_eq!(distinct.len(), 5, "{all:?}");
         }

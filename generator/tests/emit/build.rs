@@ -131,7 +131,7 @@ pub(crate) fn operation(wire: &str, method: &str, path: &str) -> Operation {
     let pointer = format!("#/paths/{slug}/{}", method.to_lowercase());
     Operation {
         struct_ident: ident(Scope::Call, wire),
-        static_ident: naming::static_of(&function),
+        static_ident: naming::statics(&[function], &[]).remove(0),
         name: name(Scope::Function, wire, &pointer),
         args_ident: None,
         docs: Docs::default(),
