@@ -54,6 +54,10 @@ fn apart(
     items: &[(&str, &str)],
     used: &HashSet<String>,
 ) -> Vec<(usize, String)> {
+    let mut styles: HashMap<&str, usize> = HashMap::new();
+    for index in group {
+        *styles.entry(spelling(items[*index].1)).or_default() += 1;
+    }
     let mut taken: HashSet<String> = HashSet::new();
     let mut order: Vec<usize> = group.to_vec();
     order.sort_by_key(|index| (items[*index].1 != name, items[*index]));
@@ -61,11 +65,7 @@ fn apart(
     for index in order {
         let wire = items[index].1;
         let style = spelling(wire);
-        let alone = group
-            .iter()
-            .filter(|other| spelling(items[**other].1) == style)
-            .count()
-            == 1;
+        let alone = styles.get(style) == Some(&1);
         let candidates = [
             (wire == name).then(|| name.to_owned()),
             (alone && !style.is_empty()).then(|| ending(scope, name, style)),

@@ -10,7 +10,7 @@ mod view;
 
 pub use reference::RefError;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -28,7 +28,12 @@ pub struct Document<'a> {
     schemas: RefCell<HashMap<Pointer, Rc<Schema>>>,
     /// Where each reference that was followed leads.
     followed: RefCell<HashMap<Pointer, Result<Pointer, RefError>>>,
+    /// How many more names may be compared with those of dangling references.
+    comparisons: Cell<usize>,
 }
+
+/// Enough for a hundred dangling references in a large document; a thousand need no such help.
+const MOST_COMPARISONS: usize = 100_000;
 
 impl<'a> Document<'a> {
     /// Of a tree that `lower` has been through.
@@ -37,6 +42,7 @@ impl<'a> Document<'a> {
             tree,
             schemas: RefCell::default(),
             followed: RefCell::default(),
+            comparisons: Cell::new(MOST_COMPARISONS),
         }
     }
 

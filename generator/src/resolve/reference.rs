@@ -81,6 +81,9 @@ impl Document<'_> {
         let parent = wanted.parent()?;
         let last = wanted.last()?.into_owned();
         let limit = 1 + last.chars().count() / 3;
+        let count = self.node(&parent)?.as_map()?.len();
+        let left = self.comparisons.get().checked_sub(count)?;
+        self.comparisons.set(left);
         let members = self.members(&parent);
         let (distance, key) = members
             .iter()

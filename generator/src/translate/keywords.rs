@@ -4,6 +4,7 @@
 //! does not fit. What a schema means is decided from its keywords instead, read here from all of
 //! the kinds into one plain struct.
 
+use indexmap::IndexSet;
 use openapiv3::{
     AdditionalProperties, AnySchema, IntegerFormat, IntegerType, NumberType, ObjectType, Schema,
     SchemaKind, StringType, Type, VariantOrUnknownOrEmpty,
@@ -32,8 +33,8 @@ pub(super) struct Keywords {
     pub(super) typ: Option<String>,
     pub(super) format: String,
     pub(super) enumeration: Vec<Value>,
-    pub(super) properties: Vec<String>,
-    pub(super) required: Vec<String>,
+    pub(super) properties: IndexSet<String>,
+    pub(super) required: IndexSet<String>,
     pub(super) has_items: bool,
     pub(super) additional: Additional,
     pub(super) minimum: Option<f64>,
@@ -142,7 +143,7 @@ fn of_type(typ: &Type) -> Keywords {
         }) => Keywords {
             typ: Some("object".to_owned()),
             properties: properties.keys().cloned().collect(),
-            required: required.clone(),
+            required: required.iter().cloned().collect(),
             additional: additional(additional_properties.as_ref()),
             ..Keywords::default()
         },
@@ -182,7 +183,7 @@ fn of_any(any: &AnySchema) -> Keywords {
         format: any.format.clone().unwrap_or_default(),
         enumeration: any.enumeration.clone(),
         properties: any.properties.keys().cloned().collect(),
-        required: any.required.clone(),
+        required: any.required.iter().cloned().collect(),
         has_items: any.items.is_some(),
         additional: additional(any.additional_properties.as_ref()),
         minimum: any.minimum,

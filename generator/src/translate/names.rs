@@ -205,6 +205,6 @@ fn needs_companion(shaped: &Shaped) -> bool {
     let required = keywords
         .properties
         .iter()
-        .filter(|name| keywords.required.contains(name));
+        .filter(|name| keywords.required.contains(*name));
     shaped.shape == Shape::Record && required.count() > MOST_REQUIRED
 }

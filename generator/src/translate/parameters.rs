@@ -1,7 +1,7 @@
 //! The parameters of an operation.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diag::Code;
 use crate::ir::{self, Location};
@@ -19,11 +19,11 @@ use super::paths::Found;
 pub(super) fn pointers(document: &Document<'_>, found: &Found) -> Vec<Pointer> {
     let own: Vec<Pointer> = followed(document, &found.at.child("parameters"));
     let shared = followed(document, &found.item.child("parameters"));
-    let same = |a: &Pointer, b: &Pointer| identity(document, a) == identity(document, b);
-    let kept = shared
-        .into_iter()
-        .filter(|shared| !own.iter().any(|own| same(own, shared)));
-    kept.collect::<Vec<_>>().into_iter().chain(own).collect()
+    let overriding: HashSet<_> = own.iter().map(|own| identity(document, own)).collect();
+    let mut all = shared;
+    all.retain(|shared| !overriding.contains(&identity(document, shared)));
+    all.extend(own);
+    all
 }
 
 fn followed(document: &Document<'_>, list: &Pointer) -> Vec<Pointer> {
@@ -34,7 +34,7 @@ fn followed(document: &Document<'_>, list: &Pointer) -> Vec<Pointer> {
         .collect()
 }
 
-fn identity<'a>(document: &'a Document<'_>, at: &Pointer) -> (Option<&'a str>, Option<&'a str>) {
+fn identity<'a>(document: &Document<'a>, at: &Pointer) -> (Option<&'a str>, Option<&'a str>) {
     let node = document.node(at);
     let text = |key: &str| {
         node.and_then(|node| node.get(key))
@@ -69,13 +69,12 @@ pub(super) fn parameters(
 ) -> Option<Vec<ir::Parameter>> {
     let dangling = dangling(cx, found);
     let mut callable = !dangling;
-    let mut seen: Vec<Pointer> = Vec::new();
+    let mut seen = Seen::new();
     let mut out: Vec<(usize, ir::Parameter)> = Vec::new();
     for at in pointers(cx.document, found) {
-        if twice(cx, &at, &seen) {
+        if twice(cx, &at, &mut seen) {
             continue;
         }
-        seen.push(at.clone());
         let read = match read(cx, &at) {
             Outcome::Read(read) => *read,
             Outcome::LeftOut => continue,
@@ -96,10 +95,14 @@ pub(super) fn parameters(
     callable.then_some(parameters)
 }
 
+/// The parameters that were there, by name and place.
+type Seen<'a> = HashMap<(Option<&'a str>, Option<&'a str>), Pointer>;
+
 /// Whether a parameter was there before, under the same name and in the same place.
-fn twice(cx: &mut Cx<'_>, at: &Pointer, seen: &[Pointer]) -> bool {
+fn twice<'a>(cx: &mut Cx<'a>, at: &Pointer, seen: &mut Seen<'a>) -> bool {
     let own = identity(cx.document, at);
-    let Some(first) = seen.iter().find(|seen| identity(cx.document, seen) == own) else {
+    let Some(first) = seen.get(&own) else {
+        seen.insert(own, at.clone());
         return false;
     };
     let message = format!("parameter `{}` comes twice", own.0.unwrap_or_default());
@@ -151,11 +154,11 @@ fn dangling(cx: &mut Cx<'_>, found: &Found) -> bool {
 }
 
 /// Whether every placeholder of the template has a parameter.
-fn covered(cx: &mut Cx<'_>, found: &Found, template: &[String], seen: &[Pointer]) -> bool {
+fn covered(cx: &mut Cx<'_>, found: &Found, template: &[String], seen: &Seen<'_>) -> bool {
     let mut all = true;
     for name in template {
         let wanted = (Some(name.as_str()), Some("path"));
-        if seen.iter().any(|at| identity(cx.document, at) == wanted) {
+        if seen.contains_key(&wanted) {
             continue;
         }
         let message = format!(

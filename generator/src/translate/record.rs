@@ -49,7 +49,7 @@ fn field(
 ) -> Option<Field> {
     let shaped = cx.shaped(at)?;
     let Typed { ty, nullable } = cx.typed(at)?;
-    let required = keywords.required.iter().any(|name| name == key);
+    let required = keywords.required.contains(key);
     Some(Field {
         name: Name {
             ident,
@@ -80,7 +80,7 @@ fn undeclared(cx: &mut Cx<'_>, at: &Pointer, keywords: &Keywords) {
     for name in keywords
         .required
         .iter()
-        .filter(|name| !keywords.properties.contains(name))
+        .filter(|name| !keywords.properties.contains(*name))
     {
         let message = format!("`required` names `{name}`, which `properties` does not declare");
         cx.report(Code::IGNORED_KEYWORD, message, &at.child("required"));

@@ -1,5 +1,7 @@
 //! Strings with `enum` to enums with a fallback.
 
+use indexmap::IndexSet;
+
 use crate::diag::Code;
 use crate::ir::{Docs, Name, StringEnum, Variant};
 use crate::naming::{self, Scope};
@@ -9,19 +11,16 @@ use super::Cx;
 use super::keywords::Keywords;
 
 pub(super) fn string_enum(cx: &mut Cx<'_>, at: &Pointer, keywords: &Keywords) -> StringEnum {
-    let mut values: Vec<&str> = Vec::new();
+    let mut values: IndexSet<&str> = IndexSet::new();
     let list = at.child("enum");
     for (index, value) in keywords.enumeration.iter().enumerate() {
         match value.as_str() {
-            Some(text) if values.contains(&text) => {
-                cx.report(
-                    Code::MALFORMED,
-                    format!("`{text}` comes twice"),
-                    &list.item(index),
-                );
-            }
-            Some(text) => values.push(text),
-            None => {}
+            Some(text) if !values.insert(text) => cx.report(
+                Code::MALFORMED,
+                format!("`{text}` comes twice"),
+                &list.item(index),
+            ),
+            _ => {}
         }
     }
     let items: Vec<(&str, &str)> = values.iter().map(|value| (*value, *value)).collect();

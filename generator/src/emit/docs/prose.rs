@@ -153,9 +153,8 @@ fn tildes(rest: &str, out: &mut String) -> usize {
 
 /// `<https://example.com>` stays, no other `<` does.
 fn angle(rest: &str, out: &mut String) -> usize {
-    let address = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
-    match address {
-        Some((address, _)) if is_address(address) => {
+    match rest.strip_prefix('<').and_then(address) {
+        Some((address, rest)) if rest.starts_with('>') => {
             out.push('<');
             out.push_str(address);
             out.push('>');
@@ -177,18 +176,23 @@ fn bracket(rest: &str, out: &mut String) -> usize {
     }
 }
 
+/// The parts of a link. Nothing is looked for beyond the next bracket: of a thousand in a row each
+/// would look through all that follow.
 fn link(rest: &str) -> Option<(&str, &str)> {
-    let (text, rest) = rest.strip_prefix('[')?.split_once("](")?;
-    let (address, _) = rest.split_once(')')?;
-    let plain = !text.contains(['[', ']', '`', '\\', '<', '!', '~', '|', '&']);
-    (plain && is_address(address)).then_some((text, address))
+    let rest = rest.strip_prefix('[')?;
+    let end = rest.find(['[', ']', '`', '\\', '<', '!', '~', '|', '&'])?;
+    let (text, rest) = rest.split_at(end);
+    let (address, rest) = address(rest.strip_prefix("](")?)?;
+    rest.starts_with(')').then_some((text, address))
 }
 
-/// Whether this is an address of the web and nothing in it means something in Markdown.
-fn is_address(text: &str) -> bool {
+/// An address of the web that a text begins with, in which nothing means something in Markdown,
+/// and what follows it.
+fn address(text: &str) -> Option<(&str, &str)> {
     let web = text.starts_with("https://") || text.starts_with("http://");
     let allowed = |char: char| char.is_ascii_alphanumeric() || "-._~:/?#@$&+,;=%".contains(char);
-    web && text.chars().all(allowed)
+    let end = text.find(|char| !allowed(char)).filter(|_| web)?;
+    Some(text.split_at(end))
 }
 
 /// One space for many, so that what follows a list's bullet is no indented code.
@@ -219,6 +223,14 @@ mod tests {
             "1. one",
         ] {
             check(text, text);
+        }
+    }
+
+    #[test]
+    fn brackets_in_a_row_are_each_looked_at_once() {
+        for bracket in ["[", "<"] {
+            let many = bracket.repeat(1 << 20);
+            assert_eq!(inline(&many, Pipes::Plain).len(), 2 << 20);
         }
     }
 

@@ -1,0 +1,69 @@
+//! Time grows with the length of a document, not with its square: a hostile one is read in seconds.
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use restitch_build::Report;
+use restitch_build::diag::Grade;
+
+/// A square of this takes minutes.
+const MANY: usize = 20_000;
+
+const HEAD: &str = "openapi: 3.0.3\ninfo: {title: t, version: '1'}\n";
+
+/// Far beyond what any of these takes, and far below a square.
+const LONGEST: Duration = Duration::from_secs(40);
+
+fn check(text: &str) -> Report {
+    let start = Instant::now();
+    let report = restitch_build::configure().check_text("many.yaml", text);
+    let took = start.elapsed();
+    assert!(took < LONGEST, "{took:?}");
+    report.unwrap()
+}
+
+/// Names that are one in Rust.
+fn colliding(number: usize) -> String {
+    let cut = |place: u32| b"-_. /:"[number / 6_usize.pow(place) % 6] as char;
+    ('a'..='g')
+        .zip(0..)
+        .flat_map(|(letter, place)| [letter, cut(place)])
+        .collect()
+}
+
+#[test]
+fn names_that_collide() {
+    let mut text = format!(
+        "{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    E:\n      type: string\n      enum:\n"
+    );
+    for number in 0..MANY {
+        let _ = writeln!(text, "      - '{}'", colliding(number));
+    }
+    assert_eq!(check(&text).worst(), None);
+}
+
+#[test]
+fn references_that_name_nothing() {
+    let mut text = format!("{HEAD}paths: {{}}\ncomponents:\n  schemas:\n");
+    for number in 0..MANY {
+        let _ = writeln!(
+            text,
+            "    S{number}: {{$ref: '#/components/schemas/T{number}'}}"
+        );
+    }
+    assert_eq!(check(&text).count(Grade::Fault), MANY);
+}
+
+#[test]
+fn parameters() {
+    let mut text = format!(
+        "{HEAD}paths:\n  /x:\n    get:\n      responses: {{'204': {{description: x}}}}\n      parameters:\n"
+    );
+    for number in 0..MANY {
+        let _ = writeln!(
+            text,
+            "      - {{name: q{number}, in: query, schema: {{type: string}}}}"
+        );
+    }
+    assert_eq!(check(&text).worst(), None);
+}
