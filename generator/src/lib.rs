@@ -11,22 +11,31 @@
 //! what the document gives: [`outline()`] has one line a public item, and `generate_to_string`
 //! (feature `pretty`) is the code.
 //!
-//! The stages are modules, in the order in which `generate` names them: [`load`], [`convert`],
-//! [`overlay`], [`lower`], [`resolve`], [`translate`] to the [`ir`], [`emit`], [`format`](mod@format),
-//! [`write`](mod@write). Their functions are public for tools; they are not promised to stay.
+//! What a report is made of is public: [`diag`] and, for tools, the client as data ([`ir`]) and its
+//! [`outline`]. The stages are modules too, in the order in which `generate` names them; they are
+//! hidden, since nothing is promised of them.
 
+#[doc(hidden)]
 pub mod convert;
 pub mod diag;
+#[doc(hidden)]
 pub mod emit;
+#[doc(hidden)]
 pub mod format;
+#[doc(hidden)]
 pub mod grammar;
 pub mod ir;
 pub mod load;
+#[doc(hidden)]
 pub mod lower;
+#[doc(hidden)]
 pub mod naming;
 pub mod outline;
+#[doc(hidden)]
 pub mod overlay;
+#[doc(hidden)]
 pub mod resolve;
+#[doc(hidden)]
 pub mod translate;
 pub mod tree;
 pub mod write;
@@ -40,6 +49,8 @@ mod report;
 
 pub use builder::{Builder, configure};
 pub use error::Error;
+pub use load::Limits;
+pub use openapiv3;
 pub use report::Report;
 
 use std::path::Path;

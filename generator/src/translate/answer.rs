@@ -92,6 +92,10 @@ pub(super) fn answers(cx: &mut Cx<'_>, responses: &Pointer) -> Option<Vec<ir::An
 fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer) -> Option<ir::Answer> {
     let at = cx.follow(at)?;
     let read = cx.sound::<Response>(Kind::Response, &at)?;
+    if !read.headers.is_empty() {
+        let message = "the headers of an answer are handed over untyped";
+        cx.report_key(Code::UNTYPED_RESPONSE, message, &at.child("headers"));
+    }
     let (media_type, ty) = content(cx, &at)?;
     Some(ir::Answer {
         status,
@@ -111,6 +115,7 @@ fn content(cx: &mut Cx<'_>, at: &Pointer) -> Option<(Option<String>, Option<Type
         cx.report_key(Code::UNSUPPORTED, message, &at.child("content"));
         return None;
     };
+    body::others(cx, at, media_type);
     let schema = media.child("schema");
     let typed = match cx.document.node(&schema) {
         Some(_) => cx.typed(&schema)?,

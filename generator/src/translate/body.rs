@@ -87,12 +87,11 @@ pub(super) fn body(cx: &mut Cx<'_>, at: &Pointer) -> Option<Option<ir::Body>> {
     }))
 }
 
-/// The media types that are not sent.
-fn others(cx: &mut Cx<'_>, at: &Pointer, chosen: &str) {
+/// The media types beside the one that is generated.
+pub(super) fn others(cx: &mut Cx<'_>, at: &Pointer, chosen: &str) {
     for (media_type, media) in cx.document.members(&at.child("content")) {
         if media_type != chosen {
-            let message =
-                format!("`{chosen}` is sent; `{media_type}` beside it is not generated yet");
+            let message = format!("`{chosen}` is generated; `{media_type}` beside it is not yet");
             cx.report_key(Code::OTHER_MEDIA_TYPE, message, &media);
         }
     }

@@ -192,6 +192,25 @@ fn duplicate_ids(cx: &mut Cx<'_>, found: &[Found]) {
     }
 }
 
+/// What an operation says that is not generated yet.
+fn unheard(cx: &mut Cx<'_>, found: &Found) {
+    for holder in [&found.item, &found.at] {
+        let servers = holder.child("servers");
+        if !cx.document.items(&servers).is_empty() {
+            let message = "servers of a path or an operation are not generated yet";
+            let fault = cx
+                .document
+                .fault_at_key(Code::UNSUPPORTED, message, &servers);
+            cx.sink
+                .push(fault.help("give the call its own with `with_base_url`"));
+        }
+    }
+    if found.operation.tags.len() > 1 {
+        let message = "an operation stands under its first tag only";
+        cx.report_key(Code::NOT_GENERATED, message, &found.at.child("tags"));
+    }
+}
+
 fn operation(
     cx: &mut Cx<'_>,
     named: Named<'_>,
@@ -213,6 +232,7 @@ fn operation(
     let parameters = parameters::parameters(cx, found, &template.parameters);
     let body = body::body(cx, &found.at.child("requestBody"));
     let answers = answer::answers(cx, &found.at.child("responses"));
+    unheard(cx, found);
     let (parameters, body, answers) = (parameters?, body?, answers?);
     let security = usual.or_own(cx, found, schemes);
     let body_argument = body.as_ref().is_some_and(|body| body.required);

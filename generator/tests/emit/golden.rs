@@ -6,7 +6,6 @@ use std::path::Path;
 use restitch_build::ir::Api;
 use restitch_build::{emit, format, outline};
 
-use crate::chaser::chaser;
 use crate::zoo::zoo;
 
 fn check(file: &str, actual: &str) {
@@ -44,19 +43,8 @@ fn plain(api: &Api) -> String {
 
 #[cfg(feature = "pretty")]
 #[test]
-fn chaser_pretty() {
-    check("chaser.rs", &pretty(&chaser()));
-}
-
-#[cfg(feature = "pretty")]
-#[test]
 fn zoo_pretty() {
     check("zoo.rs", &pretty(&zoo()));
-}
-
-#[test]
-fn chaser_plain() {
-    check("chaser_plain.rs", &plain(&chaser()));
 }
 
 #[test]
@@ -65,19 +53,8 @@ fn zoo_plain() {
 }
 
 #[test]
-fn chaser_outline() {
-    check("chaser.outline", &outline::outline(&chaser()));
-}
-
-#[test]
 fn zoo_outline() {
     check("zoo.outline", &outline::outline(&zoo()));
-}
-
-#[test]
-fn chaser_outline_json() {
-    let json = outline::outline_json(&chaser());
-    check("chaser.json", &format!("{json:#}\n"));
 }
 
 #[test]

@@ -333,6 +333,150 @@ async fn wrong_answers_are_typed_errors() {
     assert_eq!(error.body().unwrap(), "teapot");
 }
 
+#[tokio::test]
+async fn a_body_and_a_field_can_be_null_in_3_0() {
+    use api::nullable_3_0::types::{Owner, Thing};
+    let (server, builder) = client!(nullable_3_0);
+    let things = builder.build().unwrap().things();
+    let sent = || server.requests().pop().unwrap();
+    server.reply(200, r#"{"owner":null}"#);
+    let thing = things.add_thing().await.unwrap().into_inner();
+    assert_eq!(thing, Thing::new().owner(Null));
+    assert_eq!(
+        (sent().body.as_ref(), sent().headers.get("content-type")),
+        (&b""[..], None)
+    );
+    server.reply(200, "{}");
+    things.add_thing().body(Null).await.unwrap();
+    assert_eq!(
+        (sent().body.as_ref(), &sent().headers["content-type"]),
+        (&b"null"[..], &"application/json".parse().unwrap())
+    );
+    server.reply(200, "{}");
+    things
+        .add_thing()
+        .body(Thing::new().owner(Owner::new("x")))
+        .await
+        .unwrap();
+    assert_eq!(sent().body, r#"{"owner":{"name":"x"}}"#);
+}
+
+#[tokio::test]
+async fn aliases_and_merge_keys_give_their_types() {
+    use api::yaml_forms::types::Merged;
+    let (server, builder) = client!(yaml_forms);
+    server.reply(200, r#"{"id":1,"name":"a"}"#);
+    let answer = builder.build().unwrap().forms().forms().await.unwrap();
+    assert_eq!(*answer, Merged::new().id(1).name("a"));
+    assert_eq!(server.requests()[0].uri, "http://test.example/base/forms");
+}
+
+#[tokio::test]
+async fn raw_json_keeps_its_digits() {
+    use api::raw_json::types::{Holder, Plain};
+    let holder = Holder::new(r#"{"n":1.000000000000000000001}"#.parse::<restitch::Json>().unwrap());
+    let text = restitch::json::to_string(&holder.nullable(Plain::new().name("a"))).unwrap();
+    assert_eq!(
+        text,
+        r#"{"any":{"n":1.000000000000000000001},"nullable":{"name":"a"}}"#
+    );
+    let none: Holder =
+        restitch::json::from_str(r#"{"any":null,"nullable":null,"maybe":null}"#).unwrap();
+    assert_eq!(
+        restitch::json::to_string(&none).unwrap(),
+        r#"{"any":null,"maybe":null,"nullable":null}"#
+    );
+}
+
+#[tokio::test]
+async fn hostile_text_stays_text() {
+    let (server, builder) = client!(hostile_text);
+    server.reply(200, r#"{"${x}{0}":"{}"}"#);
+    let answer = builder
+        .build()
+        .unwrap()
+        .evil()
+        .x_std_process_exit_1("\"}")
+        .await
+        .unwrap();
+    assert_eq!(
+        answer.x_0,
+        Some(api::hostile_text::types::ABX0::BracketBracket)
+    );
+    assert_eq!(
+        server.requests()[0].uri,
+        "http://test.example/base/evil%22%22%7D"
+    );
+}
+
+#[tokio::test]
+async fn names_of_the_document_do_not_reach_the_wire_changed() {
+    use api::names::types::OptionValue_5134;
+    let (server, builder) = client!(names);
+    let names = builder.build().unwrap().builder_();
+    let text = r#"{"type":"t","self":"s","Self":"S","fooBar":"a","foo_bar":"b","foo-bar":"c","":"e","@id":"i","1st":"1","new":"n","gen":"g"}"#;
+    server.reply(200, text);
+    let answer: OptionValue_5134 = names.new_().await.unwrap().into_inner();
+    assert_eq!(restitch::json::to_string(&answer).unwrap(), text);
+}
+
+#[tokio::test]
+async fn errors_of_different_operations_go_by_question_mark() {
+    let (server, builder) = client!(untagged);
+    let client = builder.build().unwrap();
+    server.reply(200, "[]").reply(500, "broken");
+    // A call owns what it needs: it can be spawned, and outlives its client.
+    let call = client.get_pets();
+    drop(client);
+    let pets = tokio::spawn(call.send()).await.unwrap().unwrap();
+    assert!(pets.is_empty());
+
+    let (_, other) = client!(param_path);
+    let both = |client: api::untagged::Client, paths: api::param_path::paths::Paths| async move {
+        paths.get_both(1, "..").await?;
+        client.get_pets().await?;
+        Ok::<(), restitch::AnyError>(())
+    };
+    let client = api::untagged::Client::builder()
+        .base_url("http://test.example")
+        .transport(server)
+        .build()
+        .unwrap();
+    let error = both(client.clone(), other.build().unwrap().paths())
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("first"), "{error}");
+    let boxed = |client: api::untagged::Client| async move {
+        client.get_pets().await?;
+        Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
+    };
+    assert!(boxed(client).await.unwrap_err().to_string().contains("500"));
+}
+
+#[test]
+fn every_feature_document_is_sent() {
+    let tests = include_str!("sent.rs");
+    let folder = std::fs::read_dir("../../specs/features").unwrap();
+    for entry in folder
+        .map(Result::unwrap)
+        .filter(|entry| entry.path().is_file())
+    {
+        let name = entry
+            .path()
+            .file_stem()
+            .unwrap()
+            .to_string_lossy()
+            .replace('-', "_");
+        // `names_taken` is about compiling.
+        if name == "names_taken" {
+            continue;
+        }
+        let named = tests.contains(&format!("client!({name})"))
+            || tests.contains(&format!("api::{name}::"));
+        assert!(named, "nothing is sent by the client of {name}");
+    }
+}
+
 #[test]
 fn maps_and_recursive_types_round_trip() {
     fn check<T>(text: &str)
