@@ -63,7 +63,7 @@ impl DecodeError {
 
     #[cold]
     pub(crate) fn out_of_range(number: &str, of: &'static str, offset: usize) -> Self {
-        let number = shortened(number);
+        let number = shortened(number).into_owned();
         Self::new(Problem::OutOfRange { number, of }, offset)
     }
 
@@ -88,7 +88,8 @@ impl DecodeError {
         self
     }
 
-    /// Where the value stands: `$.scopes[3]`, `$["a key"].b`, `$` for the whole text.
+    /// Where the value stands: `$.scopes[3]`, `$["a key"].b`, `$` for the whole text. Of a long key
+    /// the beginning only.
     pub fn path(&self) -> String {
         path_text(&self.0.path)
     }
@@ -103,7 +104,9 @@ impl DecodeError {
         match &self.0.problem {
             Problem::Expected { what, found } => format!("expected {what}, found {found}"),
             Problem::OutOfRange { number, of } => format!("{number} is out of range of {of}"),
-            Problem::Missing(field) => format!("the required field `{field}` is missing"),
+            Problem::Missing(field) => {
+                format!("the required field `{}` is missing", field.escape_debug())
+            }
             Problem::Custom(message) => message.clone(),
         }
     }
@@ -148,7 +151,7 @@ fn path_text(steps: &[Step]) -> String {
         // Writing to a `String` does not fail.
         let _ = match step {
             Step::Key(key) if is_simple(key) => write!(text, ".{key}"),
-            Step::Key(key) => write!(text, "[{key:?}]"),
+            Step::Key(key) => write!(text, "[{:?}]", shortened(key)),
             Step::Index(index) => write!(text, "[{index}]"),
         };
     }
@@ -157,15 +160,23 @@ fn path_text(steps: &[Step]) -> String {
 
 fn is_simple(key: &str) -> bool {
     let word = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
-    key.bytes().all(word) && !key.starts_with(|c: char| c.is_ascii_digit()) && !key.is_empty()
+    key.len() <= LONGEST
+        && key.bytes().all(word)
+        && !key.starts_with(|c: char| c.is_ascii_digit())
+        && !key.is_empty()
 }
 
-/// Numbers may have thousands of digits; messages should not.
-fn shortened(number: &str) -> String {
-    match number.get(..40) {
-        Some(head) if number.len() > 48 => format!("{head}... ({} characters)", number.len()),
-        _ => number.to_owned(),
+/// The longest number or key that a message shows whole.
+const LONGEST: usize = 48;
+
+/// An answer's numbers and keys may have millions of characters; messages should not.
+pub(super) fn shortened(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST {
+        return Cow::Borrowed(text);
     }
+    let count = text.chars().count();
+    let head: String = text.chars().take(40).collect();
+    Cow::Owned(format!("{head}... ({count} characters)"))
 }
 
 impl fmt::Display for DecodeError {

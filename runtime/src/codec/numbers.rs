@@ -1,4 +1,4 @@
-use super::error::DecodeError;
+use super::error::{DecodeError, shortened};
 use super::reader::Reader;
 
 impl<'a> Reader<'a> {
@@ -69,7 +69,10 @@ impl<'a> Reader<'a> {
         }
         let at = self.at - raw.len();
         match whole(raw) {
-            Whole::Fraction => Err(DecodeError::expected("an integer", raw.to_owned(), at)),
+            Whole::Fraction => {
+                let found = shortened(raw).into_owned();
+                Err(DecodeError::expected("an integer", found, at))
+            }
             Whole::TooLarge => Err(DecodeError::out_of_range(raw, name, at)),
             Whole::Value(value) => {
                 T::try_from(value).map_err(|_| DecodeError::out_of_range(raw, name, at))

@@ -141,6 +141,11 @@ mod tests {
             "the argument `id`: it is empty",
         );
         check(
+            ErrorKind::Request(RequestError::argument("a\n\u{1b}b", "it is empty")),
+            None,
+            "the argument `a\\n\\u{1b}b`: it is empty",
+        );
+        check(
             ErrorKind::Transport(TransportError::new(TransportErrorKind::Body, "broken off")),
             Some((200, "{\"a")),
             "broken off (after status 200 OK and 3 bytes of its body)",

@@ -66,9 +66,13 @@ impl RequestError {
 impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Argument { name, reason } => write!(f, "the argument `{name}`: {reason}"),
+            Self::Argument { name, reason } => {
+                write!(f, "the argument `{}`: {reason}", name.escape_debug())
+            }
             Self::Body(error) => write!(f, "the request body can not be written: {error}"),
-            Self::Header { name, reason } => write!(f, "the header `{name}`: {reason}"),
+            Self::Header { name, reason } => {
+                write!(f, "the header `{}`: {reason}", name.escape_debug())
+            }
             Self::Credential {
                 operation,
                 missing,

@@ -44,6 +44,20 @@ fn depth_in_the_bridge() {
 }
 
 #[test]
+fn messages_are_short_whatever_they_show() {
+    let long = "7".repeat(1 << 20);
+    for text in [
+        format!("{{\"{long}\":\"\"}}"),
+        format!("{{\"é{long}\":\"\"}}"),
+        format!("{{\"a\":1.{long}}}"),
+        format!("{{\"a\":{long}}}"),
+    ] {
+        let error = json::from_str::<Map<i64>>(&text).unwrap_err().to_string();
+        assert!(error.len() < 200, "{} bytes", error.len());
+    }
+}
+
+#[test]
 fn every_truncation_is_an_error() {
     let text = r#"{"id":"a\u00e9","parent_id":null,"ratio":-1.5e3,"holes":[1,null],"labels":{"k":"v"},
         "unknown":[true,{"a":"b"}],"child":{"id":"b","parent_id":"c"}}"#;
