@@ -38,7 +38,7 @@ impl Crate {
         Ok(Self { name, runtime })
     }
 
-    /// Cargo.toml. The crate is a workspace of its own, so that it builds inside another's folder.
+    /// Cargo.toml.
     pub(crate) fn manifest(&self) -> String {
         let runtime = match &self.runtime {
             Some(path) => format!("{{ path = {} }}", toml_string(&path.display().to_string())),
@@ -47,7 +47,7 @@ impl Crate {
         format!(
             "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
              rust-version = \"1.88\"\npublish = false\n\n\
-             [dependencies]\nrestitch = {runtime}\n\n[workspace]\n",
+             [dependencies]\nrestitch = {runtime}\n",
             self.name
         )
     }

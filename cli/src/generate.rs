@@ -35,7 +35,7 @@ pub(crate) fn generate(wanted: &Generate) -> Result<ExitCode, Error> {
         if !manifest.exists() {
             write(&manifest, &new.manifest())?;
         }
-        write(&lib, &code)?;
+        write(&lib, &with_docs(&code))?;
         show::say(&format!(
             "wrote the crate {} in {}",
             new.name,
@@ -43,6 +43,13 @@ pub(crate) fn generate(wanted: &Generate) -> Result<ExitCode, Error> {
         ));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The code with documentation of the crate, after the comment that says where it comes from. The
+/// code itself can't hold it: it may be included in another file.
+fn with_docs(code: &str) -> String {
+    let (head, rest) = code.split_once('\n').unwrap_or((code, ""));
+    format!("{head}\n//! A client of an HTTP API, generated from its OpenAPI document.\n{rest}")
 }
 
 /// Refuses to write over a file that somebody else wrote.

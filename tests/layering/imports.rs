@@ -38,7 +38,7 @@ const FRONT: &[&str] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("granit_parser", &["load"]),
     ("annotate_snippets", &["diag"]),
-    ("openapiv3", &["resolve", "translate", "builder"]),
+    ("openapiv3", &["resolve", "translate", "builder", "lib"]),
     ("serde", &["resolve", "translate"]),
     ("quote", &["emit"]),
     ("proc_macro2", &["emit", "format"]),

@@ -69,6 +69,7 @@ codes! {
     UNKNOWN_TYPE = "W0108", "an unknown `type`";
     INFINITE = "W0109", "a type has no finite value";
     UNKNOWN_SCHEME = "W0110", "`security` names a scheme that is not declared";
+    MISSPELT_KEY = "W0111", "a key that OpenAPI does not define, and nearly does";
 
     RESERVED_HEADER = "N0201", "a header parameter that OpenAPI says to ignore";
     IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";

@@ -4,7 +4,7 @@
 ///
 /// `HTTPServerName` is http, server, name; `foo_bar-2` is foo, bar, 2; `v2Beta` is v2, beta.
 /// A name without a letter or digit is spelled: `+` is plus; nothing at all is empty.
-/// A sign before a digit is spelled too, so that `+1` and `-1` differ.
+/// A sign before the rest is spelled too, so that `+1` and `-1` differ, and `-name` and `name`.
 pub fn words(wire: &str) -> Vec<String> {
     let chars: Vec<char> = wire.chars().collect();
     let mut out: Vec<String> = Vec::new();
@@ -60,14 +60,11 @@ fn has_twin(c: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{16d40}'..='\u{16d7f}' | '\u{2f800}'..='\u{2fa1f}')
 }
 
-/// A sign at the start of the name, before a digit.
+/// A sign at the start of the name, right before a letter or digit: `-created` is not `created`.
 fn is_sign(chars: &[char], index: usize) -> bool {
     index == 0
         && matches!(chars[0], '+' | '-' | '<' | '>' | '=' | '!' | '~')
-        && chars
-            .iter()
-            .find(|c| keeps(**c))
-            .is_some_and(char::is_ascii_digit)
+        && chars.iter().any(|c| keeps(*c))
 }
 
 /// Whether a word starts at this character: `aB`, and the `S` of `HTTPServer`.
@@ -154,6 +151,7 @@ mod tests {
         check(">=", &["greater", "equal"]);
         check("+1", &["plus", "1"]);
         check("-1", &["minus", "1"]);
+        check("-created_at", &["minus", "created", "at"]);
         check("²", &["symbol"]);
         check("☃", &["symbol"]);
     }

@@ -136,13 +136,25 @@ fn definition(out: &mut String, def: &TypeDef) {
 
 fn record(out: &mut String, path: &str, record: &Record) {
     line!(out, "new {path}({})", signature::new(record));
+    if let Some(companion) = &record.required {
+        let companion = companion.as_str();
+        line!(
+            out,
+            "struct types::{companion} = the required fields of {path}"
+        );
+    }
     for field in sorted::by(&record.fields, |field| &field.name.ident) {
         line!(
             out,
-            "field {path}.{}: {} = {:?}{}",
+            "field {path}.{}: {} = {:?}{}{}",
             field.name.ident.as_str(),
             field.rust_name(),
             field.name.wire,
+            if field.presence.is_required() {
+                ", required"
+            } else {
+                ""
+            },
             deprecated(field.deprecated)
         );
     }

@@ -21,8 +21,12 @@ impl RefError {
                 let message = format!("`{text}` names nothing");
                 let fault = document.fault(Code::DANGLING_REF, message, &at.child("$ref"));
                 match document.nearest(at.file, text) {
-                    Some(near) => fault.help(format!("there is `{near}`")),
-                    None => fault.help("add what it names, or correct the reference"),
+                    Some(near) => fault.help(format!(
+                        "there is `{near}`; what needs the reference is left out"
+                    )),
+                    None => fault.help(
+                        "add what it names, or correct the reference; what needs it is left out",
+                    ),
                 }
             }
             Self::Cycle(at) => document

@@ -112,7 +112,11 @@ fn content(cx: &mut Cx<'_>, at: &Pointer) -> Option<(Option<String>, Option<Type
     }
     let Some((media_type, media)) = body::json(cx.document, at) else {
         let message = "a response without a JSON media type is not generated yet";
-        cx.report_key(Code::UNSUPPORTED, message, &at.child("content"));
+        let content = at.child("content");
+        let fault = cx
+            .document
+            .fault_at_key(Code::UNSUPPORTED, message, &content);
+        cx.sink.push(fault.help("the operation is left out"));
         return None;
     };
     body::others(cx, at, media_type);

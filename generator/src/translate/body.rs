@@ -50,8 +50,9 @@ pub(super) fn json<'a>(document: &Document<'a>, holder: &Pointer) -> Option<(&'a
         .find(|(media_type, _)| is_json(media_type))
 }
 
-/// The body; `Some(None)` where there is none or it is left out, `None` where the operation is.
-// The two levels are two outcomes: what costs the operation, and what costs the body.
+/// The body; `Some(None)` where there is none, `None` where it can't be sent: a call without it
+/// would say something else, so the operation is left out.
+// The two levels are two outcomes: no body, and no operation.
 #[allow(clippy::option_option)]
 pub(super) fn body(cx: &mut Cx<'_>, at: &Pointer) -> Option<Option<ir::Body>> {
     if cx.document.node(at).is_none() {
@@ -59,11 +60,14 @@ pub(super) fn body(cx: &mut Cx<'_>, at: &Pointer) -> Option<Option<ir::Body>> {
     }
     let at = cx.follow(at)?;
     let read = cx.sound::<RequestBody>(Kind::RequestBody, &at)?;
-    let absent = if read.required { None } else { Some(None) };
     let Some((media_type, media)) = json(cx.document, &at) else {
         let message = "a request body without a JSON media type is not generated yet";
-        cx.report_key(Code::UNSUPPORTED, message, &at.child("content"));
-        return absent;
+        let content = at.child("content");
+        let fault = cx
+            .document
+            .fault_at_key(Code::UNSUPPORTED, message, &content);
+        cx.sink.push(fault.help("the operation is left out"));
+        return None;
     };
     others(cx, &at, media_type);
     let schema = media.child("schema");
@@ -74,9 +78,7 @@ pub(super) fn body(cx: &mut Cx<'_>, at: &Pointer) -> Option<Option<ir::Body>> {
             nullable: false,
         }),
     };
-    let Some(Typed { ty, nullable }) = typed else {
-        return absent;
-    };
+    let Typed { ty, nullable } = typed?;
     Some(Some(ir::Body {
         pointer: cx.document.shown(&at),
         docs: docs::pair(None, read.description.as_deref()),

@@ -122,9 +122,8 @@ impl Usual {
             message,
             &components("securitySchemes"),
         );
-        let each = (0..schemes.len()).map(|index| vec![index]);
         Self {
-            alternatives: each.chain([Vec::new()]).collect(),
+            alternatives: any(schemes),
         }
     }
 
@@ -163,7 +162,7 @@ fn alternatives(
     schemes: &[(String, Scheme)],
 ) -> Vec<Vec<usize>> {
     let declared = components("securitySchemes");
-    let mut out = Vec::new();
+    let (mut out, mut unknown) = (Vec::new(), false);
     for (index, requirement) in requirements.enumerate() {
         let mut together = Some(Vec::new());
         for name in requirement.keys() {
@@ -172,13 +171,29 @@ fn alternatives(
                 (Some(index), Some(list)) => list.push(index),
                 (None, _) if cx.document.node(&declared.child(name)).is_none() => {
                     let message = format!("no security scheme is called `{name}`");
-                    cx.report(Code::UNKNOWN_SCHEME, message, &at.item(index));
-                    together = None;
+                    let fault = cx
+                        .document
+                        .fault(Code::UNKNOWN_SCHEME, message, &at.item(index));
+                    cx.sink.push(fault.help(
+                        "declare it under `components.securitySchemes`; until then any credential \
+                         that the client holds is sent",
+                    ));
+                    (together, unknown) = (None, true);
                 }
                 _ => {}
             }
         }
         out.extend(together);
     }
-    out
+    if out.is_empty() && unknown {
+        any(schemes)
+    } else {
+        out
+    }
+}
+
+/// Each scheme alone, or none: a credential is sent when the caller gave one.
+fn any(schemes: &[(String, Scheme)]) -> Vec<Vec<usize>> {
+    let each = (0..schemes.len()).map(|index| vec![index]);
+    each.chain([Vec::new()]).collect()
 }

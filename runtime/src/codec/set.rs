@@ -18,6 +18,13 @@ use super::number::Number;
 /// `.limit(None)` is enough where only one type is accepted. Where there are more, as for strings,
 /// arrays and maps, the compiler can not know which `Option` is meant: write `None::<String>`, or
 /// leave the call out.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can not be given for `{T}`",
+    label = "expected `{T}`, `Some` of it, or `None`",
+    note = "a list is given as an array or a `Vec`, text as `&str` or `String`",
+    note = "`restitch::Null` is taken only where the document allows `null`",
+    note = "where `None` has no type, write `None::<String>` or leave the call out"
+)]
 pub trait IntoSet<T> {
     /// The value, or `None` for absent.
     fn into_set(self) -> Option<T>;
@@ -27,6 +34,12 @@ pub trait IntoSet<T> {
 ///
 /// Here too `None` means absent. An `Option<Option<T>>` is not taken, or no bare `None` would be: to
 /// copy a field, assign it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can not be given for `{T}`",
+    label = "expected `{T}`, `restitch::Null`, `Some`, or `None`",
+    note = "a list is given as an array or a `Vec`, text as `&str` or `String`",
+    note = "to copy a field, assign it: `value.field = other.field`"
+)]
 pub trait IntoNullable<T> {
     /// `None` for absent, `Some(None)` for null.
     fn into_nullable(self) -> Option<Option<T>>;

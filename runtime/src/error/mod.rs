@@ -52,7 +52,8 @@ pub enum ErrorKind<E = Undocumented> {
     Transport(TransportError),
     /// An error that the document describes.
     Documented(E),
-    /// A status that the document does not describe, whether of success or failure.
+    /// A status that the operation has no type for, whether of success or failure: one that the
+    /// document does not describe, or describes without a type of its own.
     Undocumented,
     /// The body is not what the document says.
     Decode(DecodeError),

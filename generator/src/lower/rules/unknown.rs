@@ -4,8 +4,9 @@ use crate::tree::Map;
 
 use super::super::cx::Cx;
 
-/// Notes keys that are neither `OpenAPI`'s nor extensions: they stay, and nothing reads them. Each
-/// is said once for each kind of object, since who writes one writes it everywhere.
+/// Finds keys that are neither `OpenAPI`'s nor extensions: they stay, and nothing reads them. One
+/// that is nearly a known key is a mistake that costs what was meant. Any other is noted once for
+/// each kind of object, since who writes one writes it everywhere.
 pub(super) fn note(kind: Kind, map: &Map, cx: &mut Cx<'_>) {
     if kind.fields().is_empty() {
         // Its keys are names, and the rules of the kind judge them.
@@ -20,13 +21,15 @@ pub(super) fn note(kind: Kind, map: &Map, cx: &mut Cx<'_>) {
             // `reference::object` has it.
             continue;
         }
-        if cx.first_time(format!("{kind:?} {key}")) {
-            let noun = kind.noun();
+        let noun = kind.noun();
+        let known = kind.fields().iter().find(|field| is_slip(field.key, key));
+        if let Some(known) = known {
+            let message = format!("`{key}` means nothing in {noun}; it is ignored");
+            let fault = cx.member(Code::MISSPELT_KEY, key, entry.at, message);
+            cx.push(fault.help(format!("did you mean `{}`?", known.key)));
+        } else if cx.first_time(format!("{kind:?} {key}")) {
             let message = format!("`{key}` means nothing in {noun}; it is ignored (said once)");
-            let mut note = cx.member(Code::UNKNOWN_KEY, key, entry.at, message);
-            if let Some(known) = kind.fields().iter().find(|field| is_slip(field.key, key)) {
-                note = note.help(format!("did you mean `{}`?", known.key));
-            }
+            let note = cx.member(Code::UNKNOWN_KEY, key, entry.at, message);
             cx.push(note);
         }
     }

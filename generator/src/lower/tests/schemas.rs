@@ -255,8 +255,15 @@ fn carried_keywords_are_walked_too() {
 
 #[test]
 fn unknown_keys_are_said_once() {
-    let before = "{requird: [a], x-mine: 1, properties: {a: {requird: [b]}}}";
-    schema(V31, before, before, &["N0211 #/requird"]);
+    let before = "{colour: a, x-mine: 1, properties: {a: {colour: b}}}";
+    schema(V31, before, before, &["N0211 #/colour"]);
+}
+
+#[test]
+fn misspelt_keys_are_faults_wherever_they_stand() {
+    let before = "{requird: [a], properties: {a: {requird: [b]}}}";
+    let expect = ["W0111 #/properties/a/requird", "W0111 #/requird"];
+    schema(V31, before, before, &expect);
 }
 
 #[test]

@@ -1,0 +1,47 @@
+//! What the generated clients of `specs/features/` put on the wire, and what they make of answers.
+
+/// A server that answers everything with 204, and a client's builder set to it.
+macro_rules! client {
+    ($module:ident) => {{
+        let server = restitch::transport::InMemory::new();
+        let builder = restitch_wire_tests::$module::Client::builder()
+            .base_url("http://test.example/base")
+            .transport(server.clone());
+        (server, builder)
+    }};
+}
+
+/// The method, URL and body of a call's request, without sending it.
+macro_rules! request {
+    ($call:expr) => {{
+        let request = $call.request().unwrap();
+        format!("{} {}", request.method(), request.uri())
+    }};
+}
+
+mod answers;
+mod requests;
+
+/// Documents that are about names which have to compile, and nothing else.
+const COMPILED_ONLY: [&str; 2] = ["names_short", "names_taken"];
+
+#[test]
+fn every_feature_document_is_sent() {
+    let tests = concat!(include_str!("answers.rs"), include_str!("requests.rs"));
+    let folder = std::fs::read_dir("../../specs/features").unwrap();
+    let files = folder
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file());
+    let mut unsent: Vec<String> = files
+        .map(|path| {
+            path.file_stem()
+                .unwrap()
+                .to_string_lossy()
+                .replace('-', "_")
+        })
+        .filter(|name| !tests.contains(&format!("client!({name})")))
+        .filter(|name| !tests.contains(&format!("api::{name}::")))
+        .collect();
+    unsent.sort();
+    assert_eq!(unsent, COMPILED_ONLY);
+}
