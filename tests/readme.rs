@@ -33,8 +33,8 @@ fn blocks_are_found() {
 #[test]
 fn each_step_is_a_file_that_is_built() {
     let blocks = blocks(&read("README.md"));
-    let [commands, manifest, build, lib, call] = blocks.as_slice() else {
-        panic!("README.md has {} blocks, not 5", blocks.len());
+    let [commands, manifest, build, lib, call, test] = blocks.as_slice() else {
+        panic!("README.md has {} blocks, not 6", blocks.len());
     };
     let consumer = |path: &str| read(&format!("examples/consumer/{path}"));
     assert_eq!(
@@ -45,6 +45,7 @@ fn each_step_is_a_file_that_is_built() {
     assert_eq!(*build, consumer("build.rs"));
     assert_eq!(*lib, consumer("src/lib.rs"));
     assert_eq!(*call, consumer("examples/call.rs"));
+    assert_eq!(*test, consumer("tests/calls.rs"));
 }
 
 #[test]

@@ -34,7 +34,7 @@ async fn an_undocumented_status_keeps_all() {
     assert_eq!(error.path(), None);
     assert_eq!(
         error.to_string(),
-        "status 429 Too Many Requests, which the document does not describe: slow down"
+        "status 429 Too Many Requests, an answer without a type: slow down"
     );
 }
 
