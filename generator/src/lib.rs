@@ -12,8 +12,8 @@
 //! (feature `pretty`) is the code.
 //!
 //! What a report is made of is public: [`diag`] and, for tools, the client as data ([`ir`]) and its
-//! [`outline`]. The stages are modules too, in the order in which `generate` names them; they are
-//! hidden, since nothing is promised of them.
+//! [`outline`](mod@outline). The stages are modules too, in the order in which `generate` names
+//! them; they are hidden, since nothing is promised of them.
 
 #[doc(hidden)]
 pub mod convert;
