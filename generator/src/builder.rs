@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use crate::cargo;
 use crate::config::Config;
 use crate::error::Error;
-use crate::generate::{Want, generate};
+use crate::generate::generate;
 use crate::load::{Limits, Source};
 use crate::outline;
 use crate::report::Report;
@@ -110,7 +110,7 @@ impl Builder {
         };
         let path = folder.join(&self.file_name);
         let report = Report {
-            generated: generate(source, &self.config, Want::File(&path))?,
+            generated: generate(source, &self.config, Some(&path))?,
         };
         cargo::announce(&report, self.config.strict);
         match report.api() {
@@ -125,7 +125,7 @@ impl Builder {
     /// None that comes of the document: those are in the report.
     pub fn check(&self, spec: impl AsRef<Path>) -> Result<Report, Error> {
         Ok(Report {
-            generated: generate(Source::Path(spec.as_ref()), &self.config, Want::Api)?,
+            generated: generate(Source::Path(spec.as_ref()), &self.config, None)?,
         })
     }
 
@@ -136,7 +136,7 @@ impl Builder {
     pub fn check_text(&self, name: &str, text: &str) -> Result<Report, Error> {
         let source = Source::Text { name, text };
         Ok(Report {
-            generated: generate(source, &self.config, Want::Api)?,
+            generated: generate(source, &self.config, None)?,
         })
     }
 

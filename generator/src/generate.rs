@@ -10,15 +10,6 @@ use crate::resolve::Document;
 use crate::tree::Tree;
 use crate::{convert, emit, format, ir, load, lower, overlay, translate, write};
 
-/// What is to be made of a document.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Want<'a> {
-    /// Its client as data.
-    Api,
-    /// The code in a file, in the form for compilers.
-    File(&'a Path),
-}
-
 /// What came of it.
 #[derive(Debug, Default)]
 pub(crate) struct Generated {
@@ -30,14 +21,15 @@ pub(crate) struct Generated {
     pub(crate) api: Option<ir::Api>,
 }
 
-/// Takes a document through all stages, in order. A refused document writes nothing.
+/// Takes a document through all stages, in order, the last of them where a file is given. A
+/// refused document writes nothing.
 ///
 /// # Errors
 /// The file could not be written.
 pub(crate) fn generate(
     source: Source<'_>,
     config: &Config,
-    want: Want<'_>,
+    file: Option<&Path>,
 ) -> io::Result<Generated> {
     let mut sink = Sink::default();
     let mut tree = load::load(source, &config.limits, &mut sink);
@@ -52,7 +44,7 @@ pub(crate) fn generate(
     if refused(config, &sink) {
         api = None;
     }
-    if let (Some(api), Want::File(path)) = (&api, want) {
+    if let (Some(api), Some(path)) = (&api, file) {
         let text = format::header(&api.title, &api.version) + &format::plain(emit::emit(api));
         write::write(path, &text)?;
     }

@@ -1,18 +1,17 @@
 //! Responses.
 
-use std::borrow::Cow;
-
 use openapiv3::Response;
 
 use crate::diag::Code;
 use crate::grammar::Kind;
-use crate::ir::{self, Scalar, Status, Type};
+use crate::ir::{self, Status};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
-use super::names::Finder;
+use super::content::{self, content};
+use super::names::{Finder, own_text};
 use super::typed::Typed;
-use super::{Cx, body, docs};
+use super::{Cx, docs};
 
 /// Shows the schemas of the answers to the finder of types.
 pub(super) fn find_types(
@@ -25,13 +24,8 @@ pub(super) fn find_types(
         return;
     };
     let Ok(at) = document.follow(&at) else { return };
-    let text = match at.as_str().strip_prefix("/components/responses/") {
-        Some(_) => at.last().map_or_else(String::new, Cow::into_owned),
-        None => format!("{operation} response"),
-    };
-    if let Some((_, media)) = body::json(document, &at) {
-        finder.inline(&media.child("schema"), &text);
-    }
+    let text = own_text(&at, "responses", || format!("{operation} response"));
+    content::find_types(document, &at, &text, finder);
 }
 
 /// The statuses of a `responses` object, exact ones first.
@@ -96,7 +90,12 @@ fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer) -> Option<ir::Answer> {
         let message = "the headers of an answer are handed over untyped";
         cx.report_key(Code::UNTYPED_RESPONSE, message, &at.child("headers"));
     }
-    let (media_type, ty) = content(cx, &at)?;
+    let (media_type, ty) = if cx.document.members(&at.child("content")).is_empty() {
+        (None, None)
+    } else {
+        let (media_type, typed) = content(cx, &at, "a response")?;
+        (Some(media_type), Some(Typed::inner(typed)))
+    };
     Some(ir::Answer {
         status,
         docs: docs::pair(None, Some(&read.description)),
@@ -104,31 +103,6 @@ fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer) -> Option<ir::Answer> {
         media_type,
         ty,
     })
-}
-
-fn content(cx: &mut Cx<'_>, at: &Pointer) -> Option<(Option<String>, Option<Type>)> {
-    if cx.document.members(&at.child("content")).is_empty() {
-        return Some((None, None));
-    }
-    let Some((media_type, media)) = body::json(cx.document, at) else {
-        let message = "a response without a JSON media type is not generated yet";
-        let content = at.child("content");
-        let fault = cx
-            .document
-            .fault_at_key(Code::UNSUPPORTED, message, &content);
-        cx.sink.push(fault.help("the operation is left out"));
-        return None;
-    };
-    body::others(cx, at, media_type);
-    let schema = media.child("schema");
-    let typed = match cx.document.node(&schema) {
-        Some(_) => cx.typed(&schema)?,
-        None => Typed {
-            ty: Type::Scalar(Scalar::Json),
-            nullable: false,
-        },
-    };
-    Some((Some(media_type.to_owned()), Some(typed.inner())))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 mod answer;
 mod body;
+mod content;
 mod cycles;
 mod docs;
 mod facts;

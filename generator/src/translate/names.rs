@@ -200,6 +200,21 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// What the types of an object are named after: its key where it is a component of a kind
+/// (`responses`), which may have many users, else what its only user says.
+pub(super) fn own_text(at: &Pointer, kind: &str, otherwise: impl FnOnce() -> String) -> String {
+    match at.last() {
+        Some(key)
+            if at
+                .parent()
+                .is_some_and(|holder| holder.as_str() == components(kind).as_str()) =>
+        {
+            key.into_owned()
+        }
+        _ => otherwise(),
+    }
+}
+
 fn needs_companion(shaped: &Shaped) -> bool {
     let keywords = &shaped.keywords;
     let required = keywords

@@ -1,6 +1,5 @@
 //! The parameters of an operation.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::Code;
@@ -10,7 +9,7 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::Cx;
-use super::names::Finder;
+use super::names::{Finder, own_text};
 use super::parameter::{Outcome, read};
 use super::paths::Found;
 
@@ -53,10 +52,7 @@ pub(super) fn find_types(
     let (Some(name), _) = identity(document, at) else {
         return;
     };
-    let text = match at.as_str().strip_prefix("/components/parameters/") {
-        Some(_) => at.last().map_or_else(String::new, Cow::into_owned),
-        None => format!("{operation} {name}"),
-    };
+    let text = own_text(at, "parameters", || format!("{operation} {name}"));
     finder.inline(&at.child("schema"), &text);
 }
 
