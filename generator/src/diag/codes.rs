@@ -70,6 +70,7 @@ codes! {
     INFINITE = "W0109", "a type has no finite value";
     UNKNOWN_SCHEME = "W0110", "`security` names a scheme that is not declared";
     MISSPELT_KEY = "W0111", "a key that OpenAPI does not define, and nearly does";
+    CONFLICT = "W0112", "members of an `allOf` that no value fits at once";
 
     RESERVED_HEADER = "N0201", "a header parameter that OpenAPI says to ignore";
     IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";
@@ -83,4 +84,6 @@ codes! {
     NOT_GENERATED = "N0210", "a part of the document that no code is generated for";
     UNKNOWN_KEY = "N0211", "a key that OpenAPI does not define";
     OTHER_MEDIA_TYPE = "N0212", "a media type that is not used beside another";
+    IMPLIED_TYPE = "N0213", "a schema without `type`, read as the type that its keywords imply";
+    UNDECLARED = "N0214", "a required property that is not declared, and may be anything";
 }

@@ -9,7 +9,8 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::content::{self, content};
-use super::names::{Finder, own_text};
+use super::direction::Direction;
+use super::find::{Finder, own_text};
 use super::typed::Typed;
 use super::{Cx, docs};
 
@@ -25,7 +26,7 @@ pub(super) fn find_types(
     };
     let Ok(at) = document.follow(&at) else { return };
     let text = own_text(&at, "responses", || format!("{operation} response"));
-    content::find_types(document, &at, &text, finder);
+    content::find_types(document, &at, &text, Direction::Response, finder);
 }
 
 /// The statuses of a `responses` object, exact ones first.
@@ -93,6 +94,7 @@ fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer) -> Option<ir::Answer> {
     let (media_type, ty) = if cx.document.members(&at.child("content")).is_empty() {
         (None, None)
     } else {
+        cx.direction = Direction::Response;
         let (media_type, typed) = content(cx, &at, "a response")?;
         (Some(media_type), Some(Typed::inner(typed)))
     };

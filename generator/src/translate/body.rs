@@ -8,7 +8,8 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::content::{self, content};
-use super::names::{Finder, own_text};
+use super::direction::Direction;
+use super::find::{Finder, own_text};
 use super::typed::Typed;
 use super::{Cx, docs};
 
@@ -21,7 +22,7 @@ pub(super) fn find_types(
 ) {
     let Ok(at) = document.follow(at) else { return };
     let text = own_text(&at, "requestBodies", || format!("{operation} body"));
-    content::find_types(document, &at, &text, finder);
+    content::find_types(document, &at, &text, Direction::Request, finder);
 }
 
 /// The body; `Some(None)` where there is none, `None` where it can't be sent: a call without it
@@ -34,6 +35,7 @@ pub(super) fn body(cx: &mut Cx<'_>, at: &Pointer) -> Option<Option<ir::Body>> {
     }
     let at = cx.follow(at)?;
     let read = cx.sound::<RequestBody>(Kind::RequestBody, &at)?;
+    cx.direction = Direction::Request;
     let (media_type, Typed { ty, nullable }) = content(cx, &at, "a request body")?;
     Some(Some(ir::Body {
         pointer: cx.document.shown(&at),

@@ -6,7 +6,9 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::Cx;
-use super::names::Finder;
+use super::direction::Direction;
+use super::find::Finder;
+use super::site::Site;
 use super::typed::Typed;
 
 /// Whether a media type is JSON: `application/json`, `application/vnd.x+json`, parameters aside.
@@ -25,10 +27,11 @@ pub(super) fn find_types(
     document: &Document<'_>,
     holder: &Pointer,
     text: &str,
+    direction: Direction,
     finder: &mut Finder<'_>,
 ) {
     if let Some((_, media)) = json(document, holder) {
-        finder.inline(&media.child("schema"), text);
+        finder.root(media.child("schema"), text, direction);
     }
 }
 
@@ -54,7 +57,7 @@ pub(super) fn content(cx: &mut Cx<'_>, holder: &Pointer, noun: &str) -> Option<(
     others(cx, holder, media_type);
     let schema = media.child("schema");
     let typed = match cx.document.node(&schema) {
-        Some(_) => cx.typed(&schema)?,
+        Some(_) => cx.typed(&Site::one(schema))?,
         None => Typed {
             ty: Type::Scalar(Scalar::Json),
             nullable: false,

@@ -37,4 +37,11 @@ impl Facts {
             maximum: extensions.get("x-restitch-maximum").and_then(Value::as_f64),
         }
     }
+
+    /// What two schemas say that hold at once.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.several_types |= other.several_types;
+        self.only_null |= other.only_null;
+        self.never |= other.never;
+    }
 }

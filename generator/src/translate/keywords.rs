@@ -4,17 +4,20 @@
 //! does not fit. What a schema means is decided from its keywords instead, read here from all of
 //! the kinds into one plain struct.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{
     AdditionalProperties, AnySchema, IntegerFormat, IntegerType, NumberType, ObjectType, Schema,
     SchemaKind, StringType, Type, VariantOrUnknownOrEmpty,
 };
 use serde_json::Value;
 
+use crate::tree::Pointer;
+
 use super::facts::Facts;
+use super::site::Site;
 
 /// What `additionalProperties` says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Additional {
     /// Nothing.
     #[default]
@@ -24,63 +27,78 @@ pub(super) enum Additional {
     /// `true`.
     Any,
     /// A schema.
-    Schema,
+    Schema(Site),
 }
 
-/// The keywords that decide a type.
+/// An `anyOf` or `oneOf`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct UnionOf {
+    /// The list.
+    pub(super) at: Pointer,
+    /// Its branches, those that only `null` fits among them.
+    pub(super) branches: Vec<Pointer>,
+}
+
+/// The keywords that decide a type: of one schema, or of several that hold at once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Keywords {
     pub(super) typ: Option<String>,
     pub(super) format: String,
     pub(super) enumeration: Vec<Value>,
-    pub(super) properties: IndexSet<String>,
+    /// Where `enum` stands.
+    pub(super) enum_at: Option<Pointer>,
+    pub(super) properties: IndexMap<String, Site>,
     pub(super) required: IndexSet<String>,
-    pub(super) has_items: bool,
+    pub(super) items: Option<Site>,
     pub(super) additional: Additional,
     pub(super) minimum: Option<f64>,
     pub(super) maximum: Option<f64>,
-    pub(super) all_of: usize,
-    pub(super) any_of: usize,
-    pub(super) one_of: usize,
+    pub(super) all_of: Vec<Pointer>,
+    pub(super) unions: Vec<UnionOf>,
     pub(super) not: bool,
     pub(super) nullable: bool,
     pub(super) deprecated: bool,
+    pub(super) read_only: bool,
+    pub(super) write_only: bool,
     pub(super) title: Option<String>,
     pub(super) description: Option<String>,
     pub(super) facts: Facts,
 }
 
 impl Keywords {
-    /// Of a schema.
-    pub(super) fn of(schema: &Schema) -> Self {
+    /// Of the schema at a pointer.
+    pub(super) fn of(schema: &Schema, at: &Pointer) -> Self {
         let mut out = match &schema.schema_kind {
-            SchemaKind::Type(typ) => of_type(typ),
+            SchemaKind::Type(typ) => of_type(typ, at),
             SchemaKind::OneOf { one_of } => Self {
-                one_of: one_of.len(),
+                unions: union("oneOf", one_of.len(), at),
                 ..Self::default()
             },
             SchemaKind::AnyOf { any_of } => Self {
-                any_of: any_of.len(),
+                unions: union("anyOf", any_of.len(), at),
                 ..Self::default()
             },
             SchemaKind::AllOf { all_of } => Self {
-                all_of: all_of.len(),
+                all_of: items(&at.child("allOf"), all_of.len()),
                 ..Self::default()
             },
             SchemaKind::Not { .. } => Self {
                 not: true,
                 ..Self::default()
             },
-            SchemaKind::Any(any) => of_any(any),
+            SchemaKind::Any(any) => of_any(any, at),
         };
         let data = &schema.schema_data;
         out.nullable = data.nullable;
         out.deprecated = data.deprecated;
+        out.read_only = data.read_only;
+        out.write_only = data.write_only;
         out.title.clone_from(&data.title);
         out.description.clone_from(&data.description);
         out.facts = Facts::of(&data.extensions);
         out.minimum = out.facts.minimum.or(out.minimum);
         out.maximum = out.facts.maximum.or(out.maximum);
+        out.enum_at = (!out.enumeration.is_empty()).then(|| at.child("enum"));
         out
     }
 
@@ -91,7 +109,7 @@ impl Keywords {
             None if !self.properties.is_empty() || self.additional != Additional::Unsaid => {
                 Some("object")
             }
-            None if self.has_items => Some("array"),
+            None if self.items.is_some() => Some("array"),
             None if !self.enumeration.is_empty()
                 && self.enumeration.iter().all(Value::is_string) =>
             {
@@ -101,13 +119,41 @@ impl Keywords {
         }
     }
 
-    /// How many branches the combining keywords have together.
-    pub(super) fn branches(&self) -> usize {
-        self.all_of + self.any_of + self.one_of
+    /// Whether nothing here decides a type, `type` aside: documentation and what is not checked.
+    pub(super) fn is_plain(&self) -> bool {
+        let facts = &self.facts;
+        self.enumeration.is_empty()
+            && self.properties.is_empty()
+            && self.required.is_empty()
+            && matches!(self.additional, Additional::Unsaid | Additional::No)
+            && self.items.is_none()
+            && self.format.is_empty()
+            && self.unions.is_empty()
+            && self.all_of.is_empty()
+            && !(facts.several_types || facts.only_null || facts.never)
     }
 }
 
-fn of_type(typ: &Type) -> Keywords {
+fn items(list: &Pointer, count: usize) -> Vec<Pointer> {
+    (0..count).map(|index| list.item(index)).collect()
+}
+
+fn union(keyword: &str, count: usize, at: &Pointer) -> Vec<UnionOf> {
+    let at = at.child(keyword);
+    let branches = items(&at, count);
+    (count > 0)
+        .then_some(UnionOf { at, branches })
+        .into_iter()
+        .collect()
+}
+
+fn properties<T>(members: &IndexMap<String, T>, at: &Pointer) -> IndexMap<String, Site> {
+    let at = at.child("properties");
+    let site = |key: &String| (key.clone(), Site::one(at.child(key)));
+    members.keys().map(site).collect()
+}
+
+fn of_type(typ: &Type, at: &Pointer) -> Keywords {
     match typ {
         Type::String(StringType {
             format,
@@ -136,20 +182,20 @@ fn of_type(typ: &Type) -> Keywords {
             ..Keywords::default()
         },
         Type::Object(ObjectType {
-            properties,
+            properties: members,
             required,
             additional_properties,
             ..
         }) => Keywords {
             typ: Some("object".to_owned()),
-            properties: properties.keys().cloned().collect(),
+            properties: properties(members, at),
             required: required.iter().cloned().collect(),
-            additional: additional(additional_properties.as_ref()),
+            additional: additional(additional_properties.as_ref(), at),
             ..Keywords::default()
         },
         Type::Array(array) => Keywords {
             typ: Some("array".to_owned()),
-            has_items: array.items.is_some(),
+            items: array.items.is_some().then(|| Site::one(at.child("items"))),
             ..Keywords::default()
         },
     }
@@ -177,31 +223,34 @@ fn of_integer(integer: &IntegerType) -> Keywords {
     }
 }
 
-fn of_any(any: &AnySchema) -> Keywords {
+fn of_any(any: &AnySchema, at: &Pointer) -> Keywords {
+    let mut unions = union("anyOf", any.any_of.len(), at);
+    unions.extend(union("oneOf", any.one_of.len(), at));
     Keywords {
         typ: any.typ.clone(),
         format: any.format.clone().unwrap_or_default(),
         enumeration: any.enumeration.clone(),
-        properties: any.properties.keys().cloned().collect(),
+        properties: properties(&any.properties, at),
         required: any.required.iter().cloned().collect(),
-        has_items: any.items.is_some(),
-        additional: additional(any.additional_properties.as_ref()),
+        items: any.items.is_some().then(|| Site::one(at.child("items"))),
+        additional: additional(any.additional_properties.as_ref(), at),
         minimum: any.minimum,
         maximum: any.maximum,
-        all_of: any.all_of.len(),
-        any_of: any.any_of.len(),
-        one_of: any.one_of.len(),
+        all_of: items(&at.child("allOf"), any.all_of.len()),
+        unions,
         not: any.not.is_some(),
         ..Keywords::default()
     }
 }
 
-fn additional(said: Option<&AdditionalProperties>) -> Additional {
+fn additional(said: Option<&AdditionalProperties>, at: &Pointer) -> Additional {
     match said {
         None => Additional::Unsaid,
         Some(AdditionalProperties::Any(false)) => Additional::No,
         Some(AdditionalProperties::Any(true)) => Additional::Any,
-        Some(AdditionalProperties::Schema(_)) => Additional::Schema,
+        Some(AdditionalProperties::Schema(_)) => {
+            Additional::Schema(Site::one(at.child("additionalProperties")))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `openapiv3` structures to the IR: what a document means.
 //!
-//! Two passes. `names` finds every schema that becomes a named type and names them all at once;
-//! the rest reads schemas and operations again and refers to types by these names. What is wrong
+//! Two passes. `find` finds every schema that becomes a named type and `names` names them all at
+//! once; the rest reads schemas and operations again and refers to types by these names. What is wrong
 //! is reported where it is found and costs the smallest thing that contains it: functions here
 //! give `None` for what was reported and is left out.
 
@@ -9,9 +9,13 @@ mod answer;
 mod body;
 mod content;
 mod cycles;
+mod direction;
 mod docs;
 mod facts;
+mod find;
+mod gather;
 mod keywords;
+mod merge;
 mod names;
 mod operation;
 mod parameter;
@@ -22,6 +26,7 @@ mod record;
 mod security;
 mod server;
 mod shape;
+mod site;
 mod string_enum;
 mod typed;
 
@@ -33,15 +38,22 @@ use crate::ir;
 use crate::resolve::Document;
 use crate::tree::{FileId, Pointer};
 
-use names::{Finder, TypeNames};
+use direction::Direction;
+use find::Finder;
+use names::TypeNames;
+use shape::Schemas;
+use site::Site;
 
 /// What translation carries along.
 struct Cx<'a> {
     document: &'a Document<'a>,
+    schemas: &'a Schemas<'a>,
     sink: &'a mut Sink,
     types: TypeNames,
+    /// What the type is for that is being made.
+    direction: Direction,
     /// The schemas without a name that are being typed, each in the one before.
-    open: Vec<Pointer>,
+    open: Vec<Site>,
 }
 
 impl Cx<'_> {
@@ -89,14 +101,18 @@ fn components(kind: &str) -> Pointer {
 pub fn translate(document: &Document<'_>, sink: &mut Sink) -> ir::Api {
     let root = Pointer::root(FileId(0));
     let found = paths::find(document, sink);
-    let mut finder = Finder::new(document);
+    let shapes = Schemas::new(document);
+    let mut finder = Finder::new(&shapes);
     for operation in &found {
         operation.find_types(document, &mut finder);
     }
+    let types = names::named(&shapes, finder);
     let mut cx = Cx {
         document,
+        schemas: &shapes,
         sink,
-        types: finder.finish(),
+        types,
+        direction: Direction::Any,
         open: Vec::new(),
     };
     let info = cx

@@ -10,7 +10,9 @@ use crate::ir::{self, Location, Name, Scalar, Style, Type};
 use crate::naming::{self, Scope};
 use crate::tree::{Node, Pointer};
 
+use super::direction::Direction;
 use super::shape::Shape;
+use super::site::Site;
 use super::typed::Typed;
 use super::{Cx, docs};
 
@@ -113,8 +115,10 @@ fn typed(cx: &mut Cx<'_>, data: &ParameterData, supported: bool, at: &Pointer) -
         return None;
     }
     let schema = at.child("schema");
-    let typed = cx.typed(&schema)?;
-    match form(cx, &schema) {
+    let site = Site::one(schema.clone());
+    cx.direction = Direction::Request;
+    let typed = cx.typed(&site)?;
+    match form(cx, site) {
         Form::Flat => Some(typed),
         // A parameter is text in the end, and any text fits a schema that says nothing.
         Form::Anything => Some(Typed {
@@ -141,15 +145,15 @@ enum Form {
     Deep,
 }
 
-fn form(cx: &mut Cx<'_>, at: &Pointer) -> Form {
-    let (mut at, mut in_list) = (at.clone(), false);
+fn form(cx: &mut Cx<'_>, mut site: Site) -> Form {
+    let mut in_list = false;
     // References may lead round in a circle.
     let mut seen = HashSet::new();
-    while seen.insert(at.clone()) {
-        let Some(shaped) = cx.shaped(&at) else {
+    while seen.insert(site.clone()) {
+        let Some(shaped) = cx.shaped(&site) else {
             break;
         };
-        at = match shaped.shape {
+        site = match shaped.shape.clone() {
             Shape::Ref(next) => next,
             Shape::Array(Some(next)) if !in_list => {
                 in_list = true;

@@ -9,7 +9,8 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::Cx;
-use super::names::{Finder, own_text};
+use super::direction::Direction;
+use super::find::{Finder, own_text};
 use super::parameter::{Outcome, read};
 use super::paths::Found;
 
@@ -53,7 +54,7 @@ pub(super) fn find_types(
         return;
     };
     let text = own_text(at, "parameters", || format!("{operation} {name}"));
-    finder.inline(&at.child("schema"), &text);
+    finder.root(at.child("schema"), &text, Direction::Request);
 }
 
 /// The parameters of an operation: those of the path in the template's order, then the others by

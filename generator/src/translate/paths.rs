@@ -9,7 +9,7 @@ use crate::grammar::Kind;
 use crate::resolve::Document;
 use crate::tree::{FileId, Node, Pointer};
 
-use super::names::Finder;
+use super::find::Finder;
 use super::{answer, body, parameters};
 
 const METHODS: [&str; 8] = [

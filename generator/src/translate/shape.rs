@@ -1,25 +1,32 @@
 //! What a schema is, before anything has a name.
 
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::diag::{Code, Diagnostic};
 use crate::ir::Scalar;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
+use super::gather::{Gathered, gather, is_null};
 use super::keywords::{Additional, Keywords};
+use super::merge::merge;
+use super::site::Site;
 
 /// What a schema is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shape {
     /// `$ref`, or a wrapper of nothing but one: what it names.
-    Ref(Pointer),
+    Ref(Site),
     /// An object with properties.
     Record,
     /// A string with `enum`.
     StringEnum,
-    /// An array, and the pointer of its `items`.
-    Array(Option<Pointer>),
-    /// An object without properties, and the pointer of the schema of its values.
-    Map(Option<Pointer>),
+    /// An array, and its `items`.
+    Array(Option<Site>),
+    /// An object without properties, and the schema of its values.
+    Map(Option<Site>),
     /// A scalar.
     Scalar(Scalar),
     /// Carried as raw JSON, and why where there was something to type.
@@ -32,73 +39,224 @@ pub(super) struct Shaped {
     pub(super) shape: Shape,
     pub(super) nullable: bool,
     pub(super) keywords: Keywords,
+    /// What is wrong with it, though it has a shape.
+    pub(super) found: Vec<Diagnostic>,
 }
 
-/// Reads the schema at a pointer. `Ok(None)`: it is broken, and that was reported.
-///
-/// # Errors
-/// A diagnostic for what is wrong with it.
-pub(super) fn shaped(document: &Document<'_>, at: &Pointer) -> Result<Option<Shaped>, Diagnostic> {
-    if document.reference(at).is_some() {
-        let target = document
-            .follow(at)
-            .map_err(|error| error.diagnostic(document))?;
-        let shape = Shape::Ref(target);
-        return Ok(Some(Shaped {
-            shape,
-            nullable: false,
-            keywords: Keywords::default(),
-        }));
-    }
-    let keywords = Keywords::of(&*document.schema(at)?);
-    if keywords.facts.broken {
-        return Ok(None);
-    }
-    let (shape, null_branch) = match wrapped(document, at, &keywords)? {
-        Some((target, null_branch)) => (Shape::Ref(target), null_branch),
-        None => (plain(document, at, &keywords)?, false),
-    };
-    let null_value = keywords.enumeration.contains(&serde_json::Value::Null);
-    let nullable = keywords.nullable || null_branch || null_value;
-    Ok(Some(Shaped {
-        shape,
-        nullable,
-        keywords,
-    }))
+/// The schemas of a document by what they are; each is looked at once.
+#[derive(Debug)]
+pub(super) struct Schemas<'a> {
+    pub(super) document: &'a Document<'a>,
+    known: RefCell<HashMap<Site, Read>>,
+    /// How many more sites of several schemas may be looked at.
+    several: Cell<usize>,
 }
 
-/// The one schema that this wraps, and whether a branch beside it is `null`: `allOf` of one,
-/// `anyOf`/`oneOf` of one and `null`.
-fn wrapped(
-    document: &Document<'_>,
-    at: &Pointer,
-    keywords: &Keywords,
-) -> Result<Option<(Pointer, bool)>, Diagnostic> {
-    let alone = keywords.properties.is_empty() && keywords.enumeration.is_empty() && !keywords.not;
-    let (name, count) = match (keywords.all_of, keywords.any_of, keywords.one_of) {
-        (1, 0, 0) => ("allOf", 1),
-        (0, n @ 1..=2, 0) => ("anyOf", n),
-        (0, 0, n @ 1..=2) => ("oneOf", n),
-        _ => return Ok(None),
-    };
-    if !alone {
-        return Ok(None);
-    }
-    let mut others = Vec::new();
-    for index in 0..count {
-        let branch = at.child(name).item(index);
-        if !is_null(document, &branch)? {
-            others.push(branch);
+/// Far more than any document has that was published. Schemas that hold themselves and each other
+/// can meet in more ways than there are atoms.
+const MOST_SEVERAL: usize = 20_000;
+
+/// A schema that was looked at. `Ok(None)`: it is broken, and that was reported.
+pub(super) type Read = Result<Option<Rc<Shaped>>, Diagnostic>;
+
+impl<'a> Schemas<'a> {
+    /// Of a document.
+    pub(super) fn new(document: &'a Document<'a>) -> Self {
+        Self {
+            document,
+            known: RefCell::default(),
+            several: Cell::new(MOST_SEVERAL),
         }
     }
-    match others.as_slice() {
-        [one] => Ok(Some((one.clone(), count == 2))),
-        _ => Ok(None),
+
+    /// What a schema is.
+    ///
+    /// # Errors
+    /// A diagnostic for what is wrong with it.
+    pub(super) fn shaped(&self, site: &Site) -> Read {
+        if let Some(known) = self.known.borrow().get(site) {
+            return known.clone();
+        }
+        let read = if self.is_too_much(site) {
+            let message = "too many schemas hold at once in too many ways";
+            Err(self.document.fault(Code::UNSUPPORTED, message, site.at()))
+        } else {
+            shaped(self.document, site).map(|shaped| shaped.map(Rc::new))
+        };
+        self.known.borrow_mut().insert(site.clone(), read.clone());
+        read
+    }
+
+    fn is_too_much(&self, site: &Site) -> bool {
+        if site.alone().is_some() {
+            return false;
+        }
+        let left = self.several.get().checked_sub(1);
+        self.several.set(left.unwrap_or_default());
+        left.is_none()
+    }
+
+    /// Whether a schema says `readOnly` and `writeOnly`, itself or where it refers to.
+    pub(super) fn restricted(&self, site: &Site) -> (bool, bool) {
+        let mut out = (false, false);
+        let mut site = site.clone();
+        for _ in 0..LONGEST {
+            let Ok(Some(shaped)) = self.shaped(&site) else {
+                break;
+            };
+            out.0 |= shaped.keywords.read_only;
+            out.1 |= shaped.keywords.write_only;
+            match &shaped.shape {
+                Shape::Ref(target) => site = target.clone(),
+                _ => break,
+            }
+        }
+        out
     }
 }
 
-fn is_null(document: &Document<'_>, at: &Pointer) -> Result<bool, Diagnostic> {
-    Ok(document.reference(at).is_none() && Keywords::of(&*document.schema(at)?).facts.only_null)
+/// A chain of wrappers that is longer is not followed for what they say besides.
+const LONGEST: usize = 16;
+
+fn shaped(document: &Document<'_>, site: &Site) -> Result<Option<Shaped>, Diagnostic> {
+    let own = match site.alone() {
+        Some(at) if document.reference(at).is_some() => {
+            let followed = document.follow(at);
+            let target = followed.map_err(|error| error.diagnostic(document))?;
+            return Ok(Some(reference(Site::one(target))));
+        }
+        Some(at) => Some((at, Keywords::of(&*document.schema(at)?, at))),
+        None => None,
+    };
+    if own.as_ref().is_some_and(|(_, own)| own.facts.broken) {
+        return Ok(None);
+    }
+    if let Some(shaped) = wrapped(document, site, own.as_ref().map(|(_, own)| own)) {
+        return Ok(Some(shaped));
+    }
+    let gathered = gather(document, site);
+    if gathered.broken && gathered.schemas.is_empty() {
+        return Ok(None);
+    }
+    merged(document, site, gathered).map(Some)
+}
+
+fn reference(target: Site) -> Shaped {
+    Shaped {
+        shape: Shape::Ref(target),
+        nullable: false,
+        keywords: Keywords::default(),
+        found: Vec::new(),
+    }
+}
+
+/// The one schema that a site wraps, if the rest decides no type: a reference in `allOf` with
+/// documentation beside it, `anyOf`/`oneOf` of a reference and `null`, a property that several
+/// members declare alike. An inline schema is not wrapped but merged: its type is the wrapper's.
+fn wrapped(document: &Document<'_>, site: &Site, own: Option<&Keywords>) -> Option<Shaped> {
+    let mut nullable = own.is_some_and(|own| own.nullable);
+    let mut members: Vec<Pointer> = match own {
+        Some(own) => members(own)?,
+        None => site.parts().map(|part| part.at.clone()).collect(),
+    };
+    let mut targets: Vec<Pointer> = Vec::new();
+    for member in members.drain(..) {
+        let target = document.follow(&member).ok()?;
+        let aside = target == member && own.is_some();
+        if aside && is_null(document, &target) {
+            nullable = true;
+            continue;
+        }
+        if target == member && own.is_none_or(|own| own.unions.is_empty()) {
+            let keywords = Keywords::of(&*document.schema(&member).ok()?, &member);
+            if keywords.is_plain() && keywords.typ.is_none() && !keywords.facts.broken {
+                nullable |= keywords.nullable;
+                continue;
+            }
+        }
+        if aside {
+            return None;
+        }
+        if !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+    let [target] = targets.as_slice() else {
+        return None;
+    };
+    let keywords = own.cloned().unwrap_or_default();
+    agrees(document, &keywords, target).then(|| Shaped {
+        nullable,
+        keywords,
+        ..reference(Site::one(target.clone()))
+    })
+}
+
+/// What a schema that decides no type itself is made of: the members of its `allOf`, or the
+/// branches of its only union.
+fn members(own: &Keywords) -> Option<Vec<Pointer>> {
+    let rest = Keywords {
+        all_of: Vec::new(),
+        unions: Vec::new(),
+        ..own.clone()
+    };
+    let members = match (own.all_of.as_slice(), own.unions.as_slice()) {
+        ([], [union]) => &union.branches,
+        (members @ [_, ..], []) => members,
+        _ => return None,
+    };
+    rest.is_plain().then(|| members.to_vec())
+}
+
+/// Whether the `type` beside a reference, if any, is that of its target.
+fn agrees(document: &Document<'_>, own: &Keywords, target: &Pointer) -> bool {
+    let Some(typ) = &own.typ else {
+        return true;
+    };
+    let schema = document.schema(target);
+    schema.is_ok_and(|schema| match Keywords::of(&schema, target).kind() {
+        Some(kind) => kind == typ,
+        None => typ == "object",
+    })
+}
+
+fn merged(document: &Document<'_>, site: &Site, gathered: Gathered) -> Result<Shaped, Diagnostic> {
+    let root = site.alone().and_then(|at| document.follow(at).ok());
+    let merged = merge(document, gathered, root.as_ref());
+    let keywords = merged.keywords;
+    let shape = if merged.conflict {
+        Shape::Json(None)
+    } else {
+        plain(document, site.at(), &keywords)?
+    };
+    let null_value = keywords.enumeration.contains(&serde_json::Value::Null);
+    let mut found = merged.found;
+    found.extend(implied(document, site, &keywords));
+    Ok(Shaped {
+        shape,
+        nullable: keywords.nullable || null_value,
+        keywords,
+        found,
+    })
+}
+
+/// A note where the type is not said: values of another one would fit too.
+fn implied(document: &Document<'_>, site: &Site, keywords: &Keywords) -> Option<Diagnostic> {
+    let at = site.alone()?;
+    let kind = keywords.kind()?;
+    if keywords.typ.is_some() || keywords.facts.several_types {
+        return None;
+    }
+    let message = format!("no `type` is said; by its keywords this is {}", noun(kind));
+    Some(document.fault(Code::IMPLIED_TYPE, message, at))
+}
+
+fn noun(kind: &str) -> &'static str {
+    match kind {
+        "object" => "an object",
+        "array" => "an array",
+        _ => "a string",
+    }
 }
 
 fn plain(document: &Document<'_>, at: &Pointer, keywords: &Keywords) -> Result<Shape, Diagnostic> {
@@ -106,12 +264,14 @@ fn plain(document: &Document<'_>, at: &Pointer, keywords: &Keywords) -> Result<S
         return Ok(Shape::Json(Some(reason)));
     }
     Ok(match keywords.kind() {
-        Some("object") if keywords.properties.is_empty() => Shape::Map(match keywords.additional {
-            Additional::Schema => Some(at.child("additionalProperties")),
-            _ => None,
-        }),
+        Some("object") if keywords.properties.is_empty() && keywords.required.is_empty() => {
+            Shape::Map(match &keywords.additional {
+                Additional::Schema(values) => Some(values.clone()),
+                _ => None,
+            })
+        }
         Some("object") => Shape::Record,
-        Some("array") => Shape::Array(keywords.has_items.then(|| at.child("items"))),
+        Some("array") => Shape::Array(keywords.items.clone()),
         Some("string") if !keywords.enumeration.is_empty() => Shape::StringEnum,
         Some("string") => Shape::Scalar(Scalar::String),
         Some("boolean") => Shape::Scalar(Scalar::Bool),
@@ -127,8 +287,8 @@ fn plain(document: &Document<'_>, at: &Pointer, keywords: &Keywords) -> Result<S
 
 /// Why a schema is not typed, if it isn't.
 fn untyped(keywords: &Keywords) -> Option<&'static str> {
-    if keywords.branches() > 0 {
-        return Some("`allOf`, `anyOf` and `oneOf` of several schemas");
+    if !keywords.unions.is_empty() {
+        return Some("`anyOf` or `oneOf` of several schemas");
     }
     if keywords.facts.several_types {
         return Some("several types");

@@ -12,7 +12,7 @@ use super::keywords::Keywords;
 
 pub(super) fn string_enum(cx: &mut Cx<'_>, at: &Pointer, keywords: &Keywords) -> StringEnum {
     let mut values: IndexSet<&str> = IndexSet::new();
-    let list = at.child("enum");
+    let list = keywords.enum_at.clone().unwrap_or_else(|| at.clone());
     for (index, value) in keywords.enumeration.iter().enumerate() {
         match value.as_str() {
             Some(text) if !values.insert(text) => cx.report(

@@ -2,9 +2,14 @@
 
 use crate::diag::Code;
 use crate::ir::{Name, Scalar, Type, TypeDef, TypeKind};
+use std::rc::Rc;
+
 use crate::tree::Pointer;
 
-use super::shape::{Shape, Shaped, shaped};
+use super::direction::Direction;
+use super::names::Named;
+use super::shape::{Shape, Shaped};
+use super::site::Site;
 use super::{Cx, docs, record, string_enum};
 
 /// Schemas without a name are typed one in the other at most this deep, through references too:
@@ -31,34 +36,38 @@ impl Typed {
 
 impl Cx<'_> {
     /// What a schema is; `None` where it is broken, which is reported.
-    pub(super) fn shaped(&mut self, at: &Pointer) -> Option<Shaped> {
-        let read = shaped(self.document, at);
-        self.ok(read).flatten()
+    pub(super) fn shaped(&mut self, site: &Site) -> Option<Rc<Shaped>> {
+        let read = self.schemas.shaped(site);
+        let shaped = self.ok(read).flatten()?;
+        for found in &shaped.found {
+            self.sink.push(found.clone());
+        }
+        Some(shaped)
     }
 
-    /// The type of the schema at a pointer; `None` where it is broken, which is reported.
-    pub(super) fn typed(&mut self, at: &Pointer) -> Option<Typed> {
-        let shaped = self.shaped(at)?;
+    /// The type of a schema; `None` where it is broken, which is reported.
+    pub(super) fn typed(&mut self, site: &Site) -> Option<Typed> {
+        let shaped = self.shaped(site)?;
         let nullable = shaped.nullable;
-        if let Some(name) = self.types.get(at) {
+        if let Some(name) = self.types.get(site, self.direction) {
             return Some(Typed {
                 ty: Type::Named(name.clone()),
                 nullable,
             });
         }
-        if self.open.contains(at) || self.open.len() == DEEPEST {
+        if self.open.contains(site) || self.open.len() == DEEPEST {
             let reason =
                 "a schema without a name that holds itself, or that stands too deep in such";
-            return Some(self.raw(Some(reason), at));
+            return Some(self.raw(Some(reason), site.at()));
         }
-        self.open.push(at.clone());
-        let typed = self.unnamed(&shaped, at);
+        self.open.push(site.clone());
+        let typed = self.unnamed(&shaped, site);
         self.open.pop();
         typed
     }
 
     /// The type of a schema by its shape alone, whatever it is called.
-    fn unnamed(&mut self, shaped: &Shaped, at: &Pointer) -> Option<Typed> {
+    fn unnamed(&mut self, shaped: &Shaped, site: &Site) -> Option<Typed> {
         let nullable = shaped.nullable;
         let ty = match &shaped.shape {
             Shape::Ref(target) => {
@@ -68,18 +77,20 @@ impl Cx<'_> {
                     ..typed
                 });
             }
-            Shape::Record | Shape::StringEnum => Type::Named(self.types.get(at)?.clone()),
+            Shape::Record | Shape::StringEnum => {
+                Type::Named(self.types.get(site, self.direction)?.clone())
+            }
             Shape::Array(items) => Type::Array(Box::new(self.inner(items.as_ref())?)),
             Shape::Map(values) => Type::Map(Box::new(self.inner(values.as_ref())?)),
             Shape::Scalar(scalar) => Type::Scalar(*scalar),
-            Shape::Json(reason) => return Some(self.raw(*reason, at)),
+            Shape::Json(reason) => return Some(self.raw(*reason, site.at())),
         };
         Some(Typed { ty, nullable })
     }
 
-    fn inner(&mut self, at: Option<&Pointer>) -> Option<Type> {
-        match at {
-            Some(at) => self.typed(at).map(Typed::inner),
+    fn inner(&mut self, site: Option<&Site>) -> Option<Type> {
+        match site {
+            Some(site) => self.typed(site).map(Typed::inner),
             None => Some(Type::Scalar(Scalar::Json)),
         }
     }
@@ -98,24 +109,31 @@ impl Cx<'_> {
 
 /// All named types, by their Rust names.
 pub(super) fn all(cx: &mut Cx<'_>) -> Vec<(Pointer, TypeDef)> {
-    let order = cx.types.order.clone();
-    let mut out: Vec<(Pointer, TypeDef)> = order
-        .into_iter()
-        .filter_map(|(at, wire)| Some((at.clone(), define(cx, &at, wire)?)))
-        .collect();
+    let order = std::mem::take(&mut cx.types.order);
+    let mut out: Vec<(Pointer, TypeDef)> = Vec::new();
+    for named in &order {
+        cx.direction = named.direction;
+        out.extend(define(cx, named).map(|def| (named.site.at().clone(), def)));
+    }
+    cx.direction = Direction::Any;
     out.sort_by(|(_, a), (_, b)| a.name.ident.cmp(&b.name.ident));
     out
 }
 
 /// The definition of one type. A component that is broken stays as raw JSON, so that it does not
 /// take everything that refers to it along.
-fn define(cx: &mut Cx<'_>, at: &Pointer, wire: String) -> Option<TypeDef> {
-    let name = Name {
-        ident: cx.types.get(at)?.clone(),
-        pointer: cx.document.shown(at),
+fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
+    let Named {
+        site,
         wire,
+        direction,
+    } = named;
+    let name = Name {
+        ident: cx.types.get(site, *direction)?.clone(),
+        pointer: cx.document.shown(site.at()),
+        wire: wire.clone(),
     };
-    let Some(shaped) = cx.shaped(at) else {
+    let Some(shaped) = cx.shaped(site) else {
         let kind = TypeKind::Alias(Type::Scalar(Scalar::Json));
         return Some(TypeDef {
             name,
@@ -124,21 +142,22 @@ fn define(cx: &mut Cx<'_>, at: &Pointer, wire: String) -> Option<TypeDef> {
             kind,
         });
     };
+    let keywords = &shaped.keywords;
     let kind = match &shaped.shape {
-        Shape::Record => TypeKind::Record(record::record(cx, at, &shaped.keywords)),
+        Shape::Record => TypeKind::Record(record::record(cx, site, keywords)),
         Shape::StringEnum => {
-            TypeKind::StringEnum(string_enum::string_enum(cx, at, &shaped.keywords))
+            TypeKind::StringEnum(string_enum::string_enum(cx, site.at(), keywords))
         }
         _ => {
-            let typed = cx.unnamed(&shaped, at);
+            let typed = cx.unnamed(&shaped, site);
             TypeKind::Alias(typed.map_or(Type::Scalar(Scalar::Json), |typed| typed.ty))
         }
     };
-    let docs = docs::schema(&shaped.keywords, &name.wire);
+    let docs = docs::schema(keywords, &name.wire);
     Some(TypeDef {
         name,
         docs,
-        deprecated: shaped.keywords.deprecated,
+        deprecated: keywords.deprecated,
         kind,
     })
 }

@@ -19,7 +19,9 @@ macro_rules! request {
     }};
 }
 
+mod all_of;
 mod answers;
+mod directions;
 mod requests;
 
 /// Documents that are about names which have to compile, and nothing else.
@@ -27,7 +29,10 @@ const COMPILED_ONLY: [&str; 2] = ["names_short", "names_taken"];
 
 #[test]
 fn every_feature_document_is_sent() {
-    let tests = concat!(include_str!("answers.rs"), include_str!("requests.rs"));
+    let tests = std::fs::read_dir("tests/wire").unwrap();
+    let tests: String = tests
+        .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
     let folder = std::fs::read_dir("../../specs/features").unwrap();
     let files = folder
         .map(|entry| entry.unwrap().path())

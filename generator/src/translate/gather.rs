@@ -1,0 +1,148 @@
+//! The schemas that a site is made of: its parts, references followed, with the members of their
+//! `allOf`s.
+
+use std::collections::HashSet;
+
+use crate::diag::{Code, Diagnostic};
+use crate::resolve::Document;
+use crate::tree::Pointer;
+
+use super::keywords::{Keywords, UnionOf};
+use super::site::{Part, Site};
+
+/// Schemas stand in each other's `allOf` at most this deep, and a type is made of at most so many:
+/// beyond is a mistake, or malice.
+const DEEPEST: usize = 64;
+const MOST: usize = 2_000;
+
+/// What a site is made of.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// Each schema once: members of an `allOf` before the schema that holds it.
+    pub(super) schemas: Vec<Member>,
+    /// What is wrong with a member, which then counts for nothing.
+    pub(super) found: Vec<Diagnostic>,
+    /// A schema was malformed, which has been reported.
+    pub(super) broken: bool,
+}
+
+/// One of them.
+#[derive(Debug)]
+pub(super) struct Member {
+    pub(super) at: Pointer,
+    /// Its own keywords; those that were gathered are empty.
+    pub(super) keywords: Keywords,
+    /// Whether it stands in the site itself, not behind a reference.
+    pub(super) own: bool,
+}
+
+/// Gathers a site.
+pub(super) fn gather(document: &Document<'_>, site: &Site) -> Gathered {
+    let mut gatherer = Gatherer {
+        document,
+        seen: HashSet::new(),
+        way: Vec::new(),
+        out: Gathered::default(),
+    };
+    for part in site.parts() {
+        gatherer.part(part, true);
+    }
+    gatherer.out
+}
+
+struct Gatherer<'a> {
+    document: &'a Document<'a>,
+    seen: HashSet<Pointer>,
+    /// The schemas whose `allOf` is being gathered, each in the one before.
+    way: Vec<Pointer>,
+    out: Gathered,
+}
+
+impl Gatherer<'_> {
+    fn part(&mut self, part: &Part, own: bool) {
+        let at = match self.document.follow(&part.at) {
+            Ok(at) => at,
+            Err(error) => return self.out.found.push(error.diagnostic(self.document)),
+        };
+        let own = own && at == part.at;
+        if self.way.contains(&at) {
+            let message = "`allOf` leads back to the schema that it stands in";
+            let fault = self.document.fault(Code::REF_CYCLE, message, &part.at);
+            self.out.found.push(fault.help("leave this member out"));
+            return;
+        }
+        if self.seen.contains(&at) {
+            return;
+        }
+        if self.way.len() == DEEPEST || self.out.schemas.len() == MOST {
+            let message = "more schemas hold at once than are merged";
+            let fault = self.document.fault(Code::UNSUPPORTED, message, &part.at);
+            self.out.found.push(fault);
+            return;
+        }
+        let keywords = match self.document.schema(&at) {
+            Ok(schema) => Keywords::of(&schema, &at),
+            Err(found) => return self.out.found.push(found),
+        };
+        if keywords.facts.broken {
+            self.out.broken = true;
+            return;
+        }
+        self.seen.insert(at.clone());
+        self.schema(at, keywords, own, part.bare);
+    }
+
+    fn schema(&mut self, at: Pointer, mut keywords: Keywords, own: bool, bare: bool) {
+        let members = std::mem::take(&mut keywords.all_of);
+        if bare {
+            keywords.unions.clear();
+        } else {
+            self.way.push(at.clone());
+            for member in members {
+                self.part(&whole(member), own);
+            }
+            let unions = std::mem::take(&mut keywords.unions);
+            for union in unions {
+                self.union(union, &mut keywords, own);
+            }
+            self.way.pop();
+        }
+        self.out.schemas.push(Member { at, keywords, own });
+    }
+
+    /// A union of one branch, `null` apart, is one more member.
+    fn union(&mut self, union: UnionOf, keywords: &mut Keywords, own: bool) {
+        if self.leads_back(&union) {
+            return;
+        }
+        match real(self.document, &union).as_slice() {
+            [one] => self.part(&whole(one.clone()), own),
+            _ => keywords.unions.push(union),
+        }
+    }
+
+    /// Whether a branch is the schema that is being gathered: a parent lists its children, and the
+    /// children take its properties over by `allOf`. Then the parent counts without the list.
+    fn leads_back(&self, union: &UnionOf) -> bool {
+        let target = |branch: &Pointer| self.document.follow(branch).ok();
+        let mut targets = union.branches.iter().filter_map(target);
+        self.way.len() > 1 && targets.any(|target| self.way.contains(&target))
+    }
+}
+
+fn whole(at: Pointer) -> Part {
+    Part { at, bare: false }
+}
+
+/// The branches of a union that something besides `null` fits.
+pub(super) fn real(document: &Document<'_>, union: &UnionOf) -> Vec<Pointer> {
+    let branches = union.branches.iter();
+    let real = branches.filter(|branch| !is_null(document, branch));
+    real.cloned().collect()
+}
+
+/// Whether a schema is one that only `null` fits.
+pub(super) fn is_null(document: &Document<'_>, at: &Pointer) -> bool {
+    let node = document.node(at);
+    node.is_some_and(|node| node.get("x-restitch-null").is_some())
+}

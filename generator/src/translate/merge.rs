@@ -1,0 +1,184 @@
+//! Several schemas that hold at once, as the keywords of one.
+
+use indexmap::IndexSet;
+use serde_json::Value;
+
+use crate::diag::{Code, Diagnostic};
+use crate::resolve::Document;
+use crate::tree::Pointer;
+
+use super::gather::{Gathered, Member};
+use super::keywords::{Additional, Keywords};
+use super::site::Site;
+
+/// What all members of a site say together.
+#[derive(Debug, Default)]
+pub(super) struct Merged {
+    pub(super) keywords: Keywords,
+    /// Members that can't hold together.
+    pub(super) found: Vec<Diagnostic>,
+    /// They are of different types: no type is right.
+    pub(super) conflict: bool,
+}
+
+/// Merges what was gathered. The documentation is that of the schemas of the site itself, the last
+/// of them first: it is the one that holds the others.
+///
+/// `null` fits where every member that speaks of a type allows it. And where `root`, the schema
+/// that holds them all, says so: authors mean it, though JSON Schema does not.
+pub(super) fn merge(document: &Document<'_>, gathered: Gathered, root: Option<&Pointer>) -> Merged {
+    let mut out = Merged::default();
+    let mut closed = IndexSet::new();
+    let nullable = nullable(&gathered.schemas, root);
+    for (index, member) in gathered.schemas.into_iter().enumerate() {
+        if !member.keywords.properties.is_empty() {
+            closed.insert(member.keywords.additional == Additional::No);
+        }
+        if index == 0 {
+            out.keywords = first(member);
+        } else {
+            out.add(document, member);
+        }
+    }
+    if out.keywords.additional == Additional::No && closed.contains(&false) {
+        // What one member closes another opens: no value would fit both.
+        out.keywords.additional = Additional::Unsaid;
+    }
+    out.keywords.nullable = nullable;
+    out.found.splice(0..0, gathered.found);
+    out
+}
+
+fn nullable(members: &[Member], root: Option<&Pointer>) -> bool {
+    let said = members
+        .iter()
+        .any(|member| member.keywords.nullable && root == Some(&member.at));
+    let mut typed = members
+        .iter()
+        .map(|member| &member.keywords)
+        .filter(|keywords| keywords.typ.is_some() || !keywords.is_plain())
+        .peekable();
+    said || typed.peek().is_some() && typed.all(|keywords| keywords.nullable)
+}
+
+fn first(member: Member) -> Keywords {
+    let mut keywords = member.keywords;
+    if !member.own {
+        keywords.title = None;
+        keywords.description = None;
+        keywords.deprecated = false;
+    }
+    keywords
+}
+
+impl Merged {
+    fn add(&mut self, document: &Document<'_>, member: Member) {
+        let Member { at, keywords, own } = member;
+        if let Err(message) = types(&mut self.keywords, &keywords) {
+            let fault = document.fault(Code::CONFLICT, message, &at);
+            self.found.push(fault.help("carried as raw JSON"));
+            self.conflict = true;
+        }
+        if let Err(message) = values(&mut self.keywords, &keywords) {
+            let fault = document.fault(Code::CONFLICT, message, &at.child("enum"));
+            self.found
+                .push(fault.help("the values of this member are taken"));
+        }
+        let into = &mut self.keywords;
+        if own {
+            into.title = keywords.title.or(into.title.take());
+            into.description = keywords.description.or(into.description.take());
+            into.deprecated |= keywords.deprecated;
+        }
+        into.read_only |= keywords.read_only;
+        into.write_only |= keywords.write_only;
+        into.not |= keywords.not;
+        if into.format.is_empty() {
+            into.format = keywords.format;
+        }
+        for (key, site) in keywords.properties {
+            match into.properties.get_mut(&key) {
+                Some(there) => there.join(&site),
+                None => {
+                    into.properties.insert(key, site);
+                }
+            }
+        }
+        into.required.extend(keywords.required);
+        into.items = both(into.items.take(), keywords.items);
+        additional(&mut into.additional, keywords.additional);
+        into.minimum = tighter(into.minimum, keywords.minimum, f64::max);
+        into.maximum = tighter(into.maximum, keywords.maximum, f64::min);
+        into.unions.extend(keywords.unions);
+        into.facts.join(&keywords.facts);
+    }
+}
+
+/// The type that both are of.
+fn types(into: &mut Keywords, other: &Keywords) -> Result<(), String> {
+    let merged = match (into.kind(), other.kind()) {
+        (mine, None) => mine,
+        (None, theirs) => theirs,
+        (Some("number"), Some("integer")) | (Some("integer"), Some("number")) => Some("integer"),
+        (Some(mine), Some(theirs)) if mine == theirs => Some(mine),
+        (Some(mine), Some(theirs)) => {
+            return Err(format!("`{theirs}` here, and `{mine}` beside it"));
+        }
+    };
+    let merged = merged.map(str::to_owned);
+    if into.typ.is_some() || other.typ.is_some() {
+        into.typ = merged;
+    }
+    Ok(())
+}
+
+/// The values of `enum` that both allow.
+fn values(into: &mut Keywords, other: &Keywords) -> Result<(), String> {
+    if other.enumeration.is_empty() {
+        return Ok(());
+    }
+    let shared: Vec<Value> = match into.enumeration.as_slice() {
+        [] => other.enumeration.clone(),
+        mine => {
+            let allowed = |value: &&Value| mine.contains(value);
+            other.enumeration.iter().filter(allowed).cloned().collect()
+        }
+    };
+    into.enum_at.clone_from(&other.enum_at);
+    if shared.is_empty() {
+        into.enumeration.clone_from(&other.enumeration);
+        return Err("none of these values is among those of the other members".to_owned());
+    }
+    into.enumeration = shared;
+    Ok(())
+}
+
+fn both(mine: Option<Site>, theirs: Option<Site>) -> Option<Site> {
+    match (mine, theirs) {
+        (Some(mut mine), Some(theirs)) => {
+            mine.join(&theirs);
+            Some(mine)
+        }
+        (mine, theirs) => mine.or(theirs),
+    }
+}
+
+fn additional(into: &mut Additional, other: Additional) {
+    *into = match (std::mem::take(into), other) {
+        (Additional::Schema(mut mine), Additional::Schema(theirs)) => {
+            mine.join(&theirs);
+            Additional::Schema(mine)
+        }
+        (Additional::Schema(one), _) | (_, Additional::Schema(one)) => Additional::Schema(one),
+        (Additional::No, _) | (_, Additional::No) => Additional::No,
+        (Additional::Any, _) | (_, Additional::Any) => Additional::Any,
+        (Additional::Unsaid, Additional::Unsaid) => Additional::Unsaid,
+    };
+}
+
+fn tighter(a: Option<f64>, b: Option<f64>, choose: fn(f64, f64) -> f64) -> Option<f64> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(choose(a, b)),
+        (a, b) => a.or(b),
+    }
+}

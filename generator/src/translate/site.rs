@@ -1,0 +1,92 @@
+//! Where a schema stands, and what holds beside it.
+
+use crate::resolve::Document;
+use crate::tree::Pointer;
+
+/// Schemas that hold at once and become one type: a schema by itself; a property that two members
+/// of an `allOf` declare; a branch of a `oneOf` with what stands beside it. Nearly always one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Site {
+    first: Part,
+    others: Vec<Part>,
+}
+
+/// One of the schemas of a site.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Part {
+    pub(super) at: Pointer,
+    /// Without its own `allOf`, `anyOf` and `oneOf`: they stand among the other parts.
+    pub(super) bare: bool,
+}
+
+impl Site {
+    /// One schema.
+    pub(super) fn one(at: Pointer) -> Self {
+        let first = Part { at, bare: false };
+        Self {
+            first,
+            others: Vec::new(),
+        }
+    }
+
+    /// Also what another says.
+    pub(super) fn join(&mut self, other: &Self) {
+        for part in other.parts() {
+            self.add(part.clone());
+        }
+    }
+
+    fn add(&mut self, part: Part) {
+        if !self.parts().any(|own| *own == part) {
+            self.others.push(part);
+        }
+    }
+
+    /// The schemas.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &Part> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// The schema, where it is a whole one by itself.
+    pub(super) fn alone(&self) -> Option<&Pointer> {
+        (self.others.is_empty() && !self.first.bare).then_some(&self.first.at)
+    }
+
+    /// The first schema: where diagnostics and documentation say that the type stands.
+    pub(super) fn at(&self) -> &Pointer {
+        &self.first.at
+    }
+
+    /// Whether all of it stands in what a pointer names.
+    pub(super) fn is_below(&self, at: &Pointer) -> bool {
+        self.parts().all(|part| part.at.is_below(at))
+    }
+
+    /// How the site is written: its pointers.
+    pub(super) fn shown(&self, document: &Document<'_>) -> String {
+        let pointers: Vec<String> = self.parts().map(|part| document.shown(&part.at)).collect();
+        pointers.join(" & ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::FileId;
+
+    fn at(text: &str) -> Pointer {
+        Pointer::parse(FileId(0), text).unwrap()
+    }
+
+    #[test]
+    fn a_part_is_there_once() {
+        let mut site = Site::one(at("/a"));
+        assert_eq!(site.alone(), Some(&at("/a")));
+        site.join(&Site::one(at("/a")));
+        assert_eq!(site, Site::one(at("/a")));
+        site.join(&Site::one(at("/b")));
+        assert_eq!(site.alone(), None);
+        assert_eq!(site.at(), &at("/a"));
+        assert_eq!(site.parts().count(), 2);
+    }
+}

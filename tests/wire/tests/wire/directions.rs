@@ -1,0 +1,26 @@
+//! What is only sent, and what only comes back.
+
+use restitch_wire_tests::directions::types::{Address, Session, TeamRequest, UserRequest};
+
+#[tokio::test]
+async fn each_way_has_its_type() {
+    let (server, builder) = client!(directions);
+    let users = builder.build().unwrap().users();
+    server.reply(201, r#"{"id":7,"name":"Ada","address":{"street":"x"}}"#);
+    let ada = UserRequest::new("Ada", "secret").address(Address::new().street("x"));
+    let answer = users.create_user(ada.clone()).await.unwrap();
+    assert_eq!((answer.id, answer.name.as_str()), (7, "Ada"));
+    let sent = server.requests().pop().unwrap();
+    let expect = r#"{"name":"Ada","password":"secret","address":{"street":"x"}}"#;
+    assert_eq!(sent.body, expect);
+
+    server.reply(200, r#"{"members":[{"id":7,"name":"Ada"}]}"#);
+    let answer = users.put_team(TeamRequest::new(vec![ada])).await.unwrap();
+    assert_eq!(answer.members[0].id, 7);
+}
+
+#[test]
+fn one_way_is_one_type_without_the_other() {
+    let session: Session = serde_json::from_str(r#"{"token":"t"}"#).unwrap();
+    assert_eq!(session.token, "t");
+}
