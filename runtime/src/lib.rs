@@ -100,7 +100,7 @@ pub mod transport;
 
 pub use body::Body;
 pub use client::BuildError;
-pub use codec::{IntoNullable, IntoSet, Json, Map, Null, Number};
+pub use codec::{Extra, IntoNullable, IntoSet, Json, Map, Null, Number};
 pub use error::{AnyError, Error, ErrorKind, RequestError, Undocumented};
 pub use operation::Operation;
 pub use response::Response;

@@ -3,8 +3,9 @@
 
 // The codec's part.
 pub use crate::codec::{
-    DecodeError, Empty, Entries, Field, FieldInfo, IntoNullable, IntoSet, Json, Map, Null, Number,
-    Plain, Reader, Record, Text, Writer, deserialize, empty, fill_record, put_record, serialize,
+    DecodeError, Empty, Entries, Extra, Field, FieldInfo, IntoNullable, IntoSet, Json, Map, Null,
+    Number, Plain, Reader, Record, Text, Writer, deserialize, empty, fill_record, put_record,
+    serialize,
 };
 pub use crate::{__v1_record as record, __v1_string_enum as string_enum};
 pub use serde;

@@ -48,6 +48,7 @@ paths! {
     EMPTY = [rt::empty];
     RECORD_MACRO = [rt::record];
     STRING_ENUM_MACRO = [rt::string_enum];
+    EXTRA = [rt::Extra];
     JSON = [rt::Json];
     MAP = [rt::Map];
     NUMBER = [rt::Number];

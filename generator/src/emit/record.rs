@@ -5,23 +5,16 @@ use quote::{format_ident, quote};
 
 use super::docs::Doc;
 use super::ident::{bare, ident};
-use super::paths::{EMPTY, MAP, RECORD_MACRO};
+use super::paths::{EMPTY, EXTRA, MAP, RECORD_MACRO};
 use super::types::{Scope, deprecated, field as field_type, into_text, is_text, plain, value};
-use crate::ir::{Field, Presence, Record, TypeDef};
+use crate::ir::{Field, Presence, Record, Rest, TypeDef};
 
 /// The struct, its companion of required fields, `new` and the table. The caller puts the
 /// documentation before it.
 pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let name = ident(&def.name.ident);
     let fields = record.fields.iter().map(documented);
-    let rest = record.rest.as_ref().map(|(rest, ty)| {
-        let rest = ident(rest);
-        let ty = plain(ty, Scope::Inside);
-        quote! {
-            /// What no other field names.
-            pub #rest: #MAP<#ty>,
-        }
-    });
+    let rest = record.rest.as_ref().map(rest);
     let required = required_struct(def, record);
     let new = new(record);
     let table = table(&name, record);
@@ -37,6 +30,21 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
             #new
         }
         #table
+    }
+}
+
+/// The type `Extra` documents itself, which spares a line in nearly every struct.
+fn rest(rest: &Rest) -> TokenStream {
+    let name = ident(rest.ident());
+    match rest {
+        Rest::Extra(_) => quote!(pub #name: #EXTRA,),
+        Rest::Map(_, ty) => {
+            let ty = plain(ty, Scope::Inside);
+            quote! {
+                /// What no other field names.
+                pub #name: #MAP<#ty>,
+            }
+        }
     }
 }
 
@@ -79,8 +87,7 @@ fn new(record: &Record) -> TokenStream {
             }
         };
     }
-    let others = record.fields.len() > required.len() || record.rest.is_some();
-    let others = others.then(|| quote!(..#EMPTY()));
+    let others = others(record, required.len());
     let (arguments, values) = match &record.required {
         Some(companion) => by_struct(&ident(companion), &required),
         None => one_by_one(&required),
@@ -92,6 +99,16 @@ fn new(record: &Record) -> TokenStream {
             Self { #(#values,)* #others }
         }
     }
+}
+
+/// What `new` sets beside the required fields.
+fn others(record: &Record, required: usize) -> Option<TokenStream> {
+    if record.fields.len() > required {
+        return Some(quote!(..#EMPTY()));
+    }
+    // A whole empty value, to take one field of it, would cost more to compile.
+    let rest = ident(record.rest.as_ref()?.ident());
+    Some(quote!(#rest: #EMPTY()))
 }
 
 fn by_struct(companion: &Ident, required: &[&Field]) -> (TokenStream, Vec<TokenStream>) {
@@ -139,10 +156,9 @@ fn table(name: &Ident, record: &Record) -> TokenStream {
         let value = value(field);
         quote!(#index #name #wire: #presence #value)
     });
-    let rest = record.rest.as_ref().map(|(rest, ty)| {
-        let rest = ident(rest);
-        let ty = plain(ty, Scope::Inside);
-        quote!(rest #rest: #ty)
+    let rest = record.rest.as_ref().map(|rest| {
+        let rest = ident(rest.ident());
+        quote!(rest #rest)
     });
     quote! {
         #RECORD_MACRO! {

@@ -12,7 +12,9 @@ pub use operation::{
     Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Server, Status, Style,
 };
 pub use signature::Input;
-pub use types::{Field, Presence, Record, Scalar, StringEnum, Type, TypeDef, TypeKind, Variant};
+pub use types::{
+    Field, Presence, Record, Rest, Scalar, StringEnum, Type, TypeDef, TypeKind, Variant,
+};
 
 /// A Rust identifier. Only `naming` makes one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

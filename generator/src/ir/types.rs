@@ -31,9 +31,36 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// The companion struct that `new` takes where there are more than three required fields.
     pub required: Option<Ident>,
-    /// `additionalProperties` with a schema (or `true`) beside properties: the field that holds
-    /// what no field names, and the type of its values.
-    pub rest: Option<(Ident, Type)>,
+    /// What holds the properties that no field names; with `additionalProperties: false` nothing
+    /// does.
+    pub rest: Option<Rest>,
+}
+
+/// The field of a struct for the properties that no other field names.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rest {
+    /// `additionalProperties` unsaid, or `true`: `pub additional_properties: restitch::Extra`, raw
+    /// JSON that comes and goes unchanged.
+    Extra(Ident),
+    /// `additionalProperties: T`: `pub additional_properties: restitch::Map<T>`.
+    Map(Ident, Type),
+}
+
+impl Rest {
+    /// The field's name.
+    pub fn ident(&self) -> &Ident {
+        match self {
+            Self::Extra(ident) | Self::Map(ident, _) => ident,
+        }
+    }
+
+    /// The field's type, as outlines show it.
+    pub fn rust_name(&self) -> String {
+        match self {
+            Self::Extra(_) => "restitch::Extra".to_owned(),
+            Self::Map(_, ty) => format!("restitch::Map<{}>", ty.rust_name()),
+        }
+    }
 }
 
 /// A field of a struct: `name: { type: string }` becomes `pub name: Option<String>`.

@@ -37,12 +37,30 @@ pub fn single(scope: Scope, wire: &str) -> Ident {
 /// The variant that keeps a value which no other variant has: `Unknown`, or another word where
 /// that is one of the values.
 pub fn fallback(variants: &[Ident]) -> Ident {
-    const WORDS: [&str; 4] = ["Unknown", "Other", "Unlisted", "UnknownValue"];
-    let is_free = |word: &str| variants.iter().all(|variant| variant.as_str() != word);
-    let numbered = (2..variants.len() + 3).map(|number| format!("UnknownValue{number}"));
-    let mut candidates = WORDS.into_iter().map(str::to_owned).chain(numbered);
-    let free = candidates.find(|word| is_free(word));
-    Ident::checked(free.unwrap_or_else(|| "UnknownValue".to_owned()))
+    free(
+        &["Unknown", "Other", "Unlisted", "UnknownValue"],
+        "UnknownValue",
+        variants,
+    )
+}
+
+/// The field that keeps the properties which no other field has: `additional_properties`, or
+/// another name where a property is called so.
+pub fn rest(fields: &[Ident]) -> Ident {
+    free(
+        &["additional_properties", "other_properties"],
+        "other_properties_",
+        fields,
+    )
+}
+
+/// The first of the words that is not taken, or `numbered` with a number.
+fn free(words: &[&str], numbered: &str, taken: &[Ident]) -> Ident {
+    let is_free = |word: &str| taken.iter().all(|name| name.as_str() != word);
+    let numbers = (2..taken.len() + 3).map(|number| format!("{numbered}{number}"));
+    let words = words.iter().map(|word| (*word).to_owned());
+    let found = words.chain(numbers).find(|word| is_free(word));
+    Ident::checked(found.unwrap_or_else(|| numbered.to_owned()))
 }
 
 /// The handle's name for a tag: without the prefix that one widely used documentation tool puts
@@ -88,6 +106,17 @@ mod tests {
         );
         assert_eq!(fallback(&variants).as_str(), "Unlisted");
         assert_eq!(fallback(&[]).as_str(), "Unknown");
+    }
+
+    #[test]
+    fn the_rest_of_an_object_makes_way_for_its_properties() {
+        let fields = names(
+            Scope::Field,
+            &[("additionalProperties", ""), ("other-properties", "")],
+        );
+        assert_eq!(fields[0].as_str(), "additional_properties");
+        assert_eq!(rest(&fields).as_str(), "other_properties_2");
+        assert_eq!(rest(&[]).as_str(), "additional_properties");
     }
 
     #[test]

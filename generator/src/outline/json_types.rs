@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::json::list;
 use super::{signature, sorted};
-use crate::ir::{Field, Record, Scalar, StringEnum, Type, TypeDef, TypeKind};
+use crate::ir::{Field, Record, Rest, Scalar, StringEnum, Type, TypeDef, TypeKind};
 
 /// A type of the module `types`.
 pub(super) fn definition(def: &TypeDef) -> Value {
@@ -29,7 +29,6 @@ pub(super) fn definition(def: &TypeDef) -> Value {
 
 fn record(record: &Record) -> Value {
     let fields = sorted::by(&record.fields, |field| &field.name.ident);
-    let rest = record.rest.as_ref();
     let companion = signature::required_struct(record);
     json!({
         "fields": list(fields.into_iter(), field),
@@ -41,8 +40,16 @@ fn record(record: &Record) -> Value {
             })),
             "argumentsStruct": companion,
         },
-        "rest": rest.map(|(name, value)| json!({ "name": name.as_str(), "type": ty(value) })),
+        "rest": record.rest.as_ref().map(rest),
     })
+}
+
+fn rest(rest: &Rest) -> Value {
+    let of = match rest {
+        Rest::Extra(_) => json!({ "rust": "restitch::Json", "kind": "json" }),
+        Rest::Map(_, value) => ty(value),
+    };
+    json!({ "name": rest.ident().as_str(), "rust": rest.rust_name(), "type": of })
 }
 
 fn field(field: &Field) -> Value {

@@ -158,9 +158,9 @@ fn record(out: &mut String, path: &str, record: &Record) {
             deprecated(field.deprecated)
         );
     }
-    if let Some((rest, ty)) = &record.rest {
-        let ty = ty.rust_name();
-        line!(out, "rest {path}.{}: restitch::Map<{ty}>", rest.as_str());
+    if let Some(rest) = &record.rest {
+        let (name, ty) = (rest.ident().as_str(), rest.rust_name());
+        line!(out, "rest {path}.{name}: {ty}");
     }
 }
 

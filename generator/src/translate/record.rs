@@ -6,25 +6,19 @@ use super::site::Site;
 use super::typed::Typed;
 use super::{Cx, docs};
 use crate::diag::Code;
-use crate::ir::{Field, Ident, Name, Presence, Record, Scalar, Type};
+use crate::ir::{Field, Ident, Name, Presence, Record, Rest, Scalar, Type};
 use crate::naming::{self, Scope};
-
-/// The wire name that settles a collision of the field for additional properties; no property is
-/// called like this.
-const REST: &str = "#additionalProperties";
 
 pub(super) fn record(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Record {
     let properties: Vec<(&str, Option<&Site>)> = properties(cx, keywords);
-    let rest = rest_type(cx, keywords);
-    let mut idents = idents(&properties, rest.is_some());
-    let values = rest.clone();
-    let rest = rest.and_then(|ty| Some((idents.pop()?, ty)));
+    let idents = idents(&properties);
+    let rest = rest(cx, keywords, &idents);
     let fields = properties
         .iter()
         .zip(idents)
         .filter_map(|((key, property), ident)| match property {
             Some(property) => field(cx, keywords, key, property, ident),
-            None => Some(undeclared(cx, site, key, values.clone(), ident)),
+            None => Some(undeclared(cx, site, key, rest.as_ref(), ident)),
         })
         .collect();
     Record {
@@ -48,12 +42,8 @@ fn properties<'k>(cx: &Cx<'_>, keywords: &'k Keywords) -> Vec<(&'k str, Option<&
         .collect()
 }
 
-/// The fields' names, and last the one for additional properties where there are any.
-fn idents(properties: &[(&str, Option<&Site>)], rest: bool) -> Vec<Ident> {
-    let mut items: Vec<(&str, &str)> = properties.iter().map(|(key, _)| (*key, *key)).collect();
-    if rest {
-        items.push(("additional_properties", REST));
-    }
+fn idents(properties: &[(&str, Option<&Site>)]) -> Vec<Ident> {
+    let items: Vec<(&str, &str)> = properties.iter().map(|(key, _)| (*key, *key)).collect();
     naming::names(Scope::Field, &items)
 }
 
@@ -83,20 +73,14 @@ fn field(
 
 /// What `required` names and `properties` does not declare: anything, unless
 /// `additionalProperties` says more.
-fn undeclared(
-    cx: &mut Cx<'_>,
-    site: &Site,
-    key: &str,
-    values: Option<Type>,
-    ident: Ident,
-) -> Field {
+fn undeclared(cx: &mut Cx<'_>, site: &Site, key: &str, rest: Option<&Rest>, ident: Ident) -> Field {
     let at = site.at().child("required");
     let message = format!("`required` names `{key}`, which `properties` does not declare");
     cx.report(Code::UNDECLARED, message, &at);
-    let (ty, nullable) = match values {
-        Some(Type::Nullable(inner)) => (*inner, true),
-        Some(ty) => (ty, false),
-        None => (Type::Scalar(Scalar::Json), false),
+    let (ty, nullable) = match rest {
+        Some(Rest::Map(_, Type::Nullable(inner))) => ((**inner).clone(), true),
+        Some(Rest::Map(_, ty)) => (ty.clone(), false),
+        Some(Rest::Extra(_)) | None => (Type::Scalar(Scalar::Json), false),
     };
     Field {
         name: Name {
@@ -112,11 +96,17 @@ fn undeclared(
     }
 }
 
-/// The type of the values of additional properties, where the document asks for them.
-fn rest_type(cx: &mut Cx<'_>, keywords: &Keywords) -> Option<Type> {
-    match &keywords.additional {
-        Additional::Unsaid | Additional::No => None,
-        Additional::Any => Some(Type::Scalar(Scalar::Json)),
+/// What holds the properties that the document does not name.
+fn rest(cx: &mut Cx<'_>, keywords: &Keywords, fields: &[Ident]) -> Option<Rest> {
+    let ty = match &keywords.additional {
+        Additional::No => return None,
+        Additional::Unsaid | Additional::Any => None,
         Additional::Schema(values) => cx.typed(values).map(Typed::inner),
-    }
+    };
+    let name = naming::rest(fields);
+    // Values without a type are raw JSON either way.
+    Some(match ty {
+        None | Some(Type::Scalar(Scalar::Json)) => Rest::Extra(name),
+        Some(ty) => Rest::Map(name, ty),
+    })
 }

@@ -1,7 +1,7 @@
 //! An IR with one of everything.
 
 use restitch_build::ir::{
-    Api, Docs, Field, Handle, Location, Name, Operation, Parameter, Presence, Scalar, Scheme,
+    Api, Docs, Field, Handle, Location, Name, Operation, Parameter, Presence, Rest, Scalar, Scheme,
     SchemeKind, Server, Status, StringEnum, Type, TypeDef, TypeKind, Variant,
 };
 use restitch_build::naming::Scope;
@@ -192,7 +192,7 @@ fn pet() -> TypeDef {
         ],
     );
     if let TypeKind::Record(record) = &mut pet.kind {
-        record.rest = Some((ident(Scope::Field, "rest"), Type::Scalar(Scalar::Json)));
+        record.rest = Some(Rest::Map(ident(Scope::Field, "rest"), I64));
     }
     pet.deprecated = true;
     pet

@@ -326,7 +326,7 @@ mod generated {
             /// `"quoted"`
             pub quoted: Option<bool>,
             /// What no other field names.
-            pub rest: rt::Map<rt::Json>,
+            pub rest: rt::Map<i64>,
         }
         impl Pet {
             /// A value of the required fields, nothing else set.
@@ -353,7 +353,7 @@ mod generated {
             9 hairs "hairs": optional u64,
             10 atoms "atoms": optional rt::Number,
             11 quoted "\"quoted\"": optional bool,
-        } rest rest: rt::Json }
+        } rest rest }
         /// `#/components/schemas/Tags`
         pub type Tags = Vec<String>;
     }

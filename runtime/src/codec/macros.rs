@@ -6,7 +6,7 @@
 ///     1 by "created_by": required_nullable String, // `by: Option<String>`, `None` written as null
 ///     2 name "name": optional String,         // `name: Option<String>` and a setter
 ///     3 note "note": nullable String,         // `note: Option<Option<String>>` and a setter
-/// } rest extra: Json }                        // `extra: Map<Json>`: the keys that no field has
+/// } rest extra }                              // `extra: Extra`, or a `Map`: the keys that no field has
 /// ```
 #[doc(hidden)]
 #[macro_export]
@@ -23,7 +23,7 @@ macro_rules! __v1_record {
     };
     ($name:ident {
         $($index:literal $field:ident $wire:literal : $presence:ident $ty:ty),* $(,)?
-    } $(rest $rest:ident : $value:ty)?) => {
+    } $(rest $rest:ident)?) => {
         impl $crate::__v1::Record for $name {
             #[inline]
             fn fields(&self) -> &'static [$crate::__v1::FieldInfo] {

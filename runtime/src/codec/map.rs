@@ -115,6 +115,12 @@ impl<K: Into<String>, T> Extend<(K, T)> for Map<T> {
 #[derive(Clone, Debug)]
 pub struct Iter<'a, T>(indexmap::map::Iter<'a, String, T>);
 
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Self(indexmap::map::Iter::default())
+    }
+}
+
 impl<'a, T> Iterator for Iter<'a, T> {
     type Item = (&'a str, &'a T);
 

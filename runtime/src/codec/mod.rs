@@ -7,6 +7,7 @@
 mod array;
 mod bridge;
 mod error;
+mod extra;
 mod field;
 mod foreign;
 mod json;
@@ -24,6 +25,7 @@ mod writer;
 
 pub use array::{Elements, fill_array, put_array};
 pub use error::{DecodeError, EncodeError};
+pub use extra::Extra;
 pub use field::{Empty, Field, decode, decode_into, empty, encode, encode_to_string};
 pub use foreign::Foreign;
 pub use json::Json;

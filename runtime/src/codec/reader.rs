@@ -12,6 +12,7 @@ pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     depth: u32,
+    unknown: u32,
 }
 
 /// What a JSON value is, by its first character.
@@ -35,8 +36,12 @@ impl<'a> Reader<'a> {
     /// Starts at the front of `text`, behind a byte order mark if there is one.
     pub fn new(text: &'a str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let depth = 0;
-        Self { text, at, depth }
+        Self {
+            text,
+            at,
+            depth: 0,
+            unknown: 0,
+        }
     }
 
     /// The same, after checking that the bytes are UTF-8.
@@ -50,6 +55,16 @@ impl<'a> Reader<'a> {
     /// How many bytes lie behind the reader.
     pub fn offset(&self) -> usize {
         self.at
+    }
+
+    /// How many keys of objects no field of a struct had so far, whether they were kept as raw JSON
+    /// or passed over. Of two ways to read a text the one that leaves fewer understands more of it.
+    pub fn unknown(&self) -> u32 {
+        self.unknown
+    }
+
+    pub(super) fn count_unknown(&mut self) {
+        self.unknown = self.unknown.saturating_add(1);
     }
 
     /// What the next value is, without taking it.

@@ -151,10 +151,11 @@ fn fill_unknown(
     key: Cow<'_, str>,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    match record.rest_slot() {
-        Some(rest) => rest.fill_entry(key, reader),
-        None => reader.skip().map_err(|e| e.under_key(&key)),
+    if let Some(rest) = record.rest_slot() {
+        return rest.fill_entry(key, reader);
     }
+    reader.count_unknown();
+    reader.skip().map_err(|e| e.under_key(&key))
 }
 
 /// Which field has this key. Servers mostly write fields in the order of the document, so the one

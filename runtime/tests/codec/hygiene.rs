@@ -29,7 +29,7 @@ rt::record! { Record default {
     0 r#type "type": optional ::std::string::String,
     1 fields "fields": nullable i64,
     2 slot "slot": optional ::std::vec::Vec<Kind>,
-} rest extra: i64 }
+} rest extra }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {

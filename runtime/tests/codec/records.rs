@@ -1,9 +1,9 @@
 use std::fmt::Debug;
 
-use restitch::codec::{Empty, Field};
-use restitch::{Null, json};
+use restitch::codec::{Empty, Field, Reader, empty};
+use restitch::{Extra, Json, Null, json};
 
-use crate::types::{Color, Everything, KeyRequest, Nothing, Open};
+use crate::types::{Color, Counts, Everything, KeyRequest, Nothing, Open};
 
 /// Reads `text`, and writes what was read.
 fn check<T: Empty + Field + Debug>(text: &str, expect: &str) {
@@ -77,6 +77,49 @@ fn additional_properties() {
         json::to_string(&open).unwrap_err().to_string(),
         "an additional property has the name of a field at $.id"
     );
+    check::<Counts>(r#"{"b":1,"id":7,"a":2}"#, r#"{"id":7,"b":1,"a":2}"#);
+    check_error::<Counts>(
+        r#"{"b":"x"}"#,
+        "expected a number, found a string at $.b (byte 5)",
+    );
+}
+
+#[test]
+fn an_extra_reads_like_a_map() {
+    let mut extra: Extra = [("b", "1"), ("a", "null")]
+        .map(|(key, text)| (key, Json::new(text).unwrap()))
+        .into_iter()
+        .collect();
+    assert_eq!(extra.keys().collect::<Vec<_>>(), ["b", "a"]);
+    assert_eq!(extra.get("b").map(Json::as_str), Some("1"));
+    assert_eq!((extra.len(), extra.is_empty()), (2, false));
+    assert_eq!(format!("{extra:?}"), r#"{"b": 1, "a": null}"#);
+    assert_eq!(extra.insert("b", Json::NULL).unwrap().as_str(), "1");
+    assert_eq!(extra.remove("c"), None);
+    assert_eq!(extra.remove("a"), Some(Json::NULL));
+    assert_ne!(extra, Extra::default());
+    extra.remove("b");
+    assert_eq!(extra, Extra::default());
+    assert!(extra.is_empty() && extra.iter().next().is_none());
+    assert_eq!(size_of::<Extra>(), size_of::<usize>());
+}
+
+#[test]
+fn unknown_keys_are_counted() {
+    let check = |value: &mut dyn Field, text: &str, expect: u32| {
+        let mut reader = Reader::new(text);
+        value.fill(&mut reader).expect("the text is valid");
+        assert_eq!(reader.unknown(), expect, "{text}");
+    };
+    check(&mut empty::<Nothing>(), r#"{"a":{"x":1},"b":1}"#, 2);
+    check(&mut empty::<Open>(), r#"{"id":1,"b":1}"#, 1);
+    check(&mut empty::<Counts>(), r#"{"id":1,"b":1}"#, 0);
+    check(
+        &mut empty::<Vec<Open>>(),
+        r#"[{"id":1,"b":1},{"c":1,"id":1}]"#,
+        2,
+    );
+    check(&mut empty::<Json>(), r#"{"a":1}"#, 0);
 }
 
 #[test]

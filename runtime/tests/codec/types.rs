@@ -71,10 +71,19 @@ rt::record! { Everything {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Open {
     pub id: i64,
-    pub extra: restitch::Map<restitch::Json>,
+    pub extra: restitch::Extra,
 }
 
-rt::record! { Open { 0 id "id": required i64 } rest extra: restitch::Json }
+rt::record! { Open { 0 id "id": required i64 } rest extra }
+
+/// With additional properties of a type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counts {
+    pub id: Option<i64>,
+    pub extra: restitch::Map<i64>,
+}
+
+rt::record! { Counts default { 0 id "id": optional i64 } rest extra }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nothing {}

@@ -22,6 +22,7 @@ macro_rules! request {
 mod all_of;
 mod answers;
 mod directions;
+mod objects;
 mod requests;
 
 /// Documents that are about names which have to compile, and nothing else.
