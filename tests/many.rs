@@ -67,3 +67,39 @@ fn parameters() {
     }
     assert_eq!(check(&text).worst(), None);
 }
+
+#[test]
+fn schemas_that_all_hold_one_large_schema() {
+    let mut text = format!(
+        "{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    Base:\n      type: object\n      properties:\n"
+    );
+    for number in 0..2_000 {
+        let _ = writeln!(text, "        p{number}: {{type: string}}");
+    }
+    for number in 0..2_000 {
+        let _ = writeln!(
+            text,
+            "    S{number}: {{allOf: [{{$ref: '#/components/schemas/Base'}}, {{required: [p1]}}]}}"
+        );
+    }
+    let report = check(&text);
+    assert!(report.count(Grade::Fault) > 0, "some are left raw");
+}
+
+/// Each property holds the schemas of two others, so that they meet in ever new ways.
+#[test]
+fn schemas_that_meet_in_ever_new_ways() {
+    let mut text = format!("{HEAD}paths: {{}}\ncomponents:\n  schemas:\n");
+    for number in 0..60 {
+        let _ = write!(text, "    S{number}:\n      allOf:\n");
+        for other in 1..4 {
+            let (p, q) = ((number * 3 + other) % 60, (number * 5 + 2 * other) % 60);
+            let _ = writeln!(
+                text,
+                "        - properties: {{x: {{$ref: '#/components/schemas/S{p}'}}, \
+                 y: {{$ref: '#/components/schemas/S{q}'}}}}"
+            );
+        }
+    }
+    check(&text);
+}

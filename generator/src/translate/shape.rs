@@ -9,7 +9,7 @@ use crate::ir::Scalar;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
-use super::gather::{Gathered, gather, is_null};
+use super::gather::{Gathered, Member, gather, is_null};
 use super::keywords::{Additional, Keywords};
 use super::merge::merge;
 use super::site::Site;
@@ -48,13 +48,14 @@ pub(super) struct Shaped {
 pub(super) struct Schemas<'a> {
     pub(super) document: &'a Document<'a>,
     known: RefCell<HashMap<Site, Read>>,
-    /// How many more sites of several schemas may be looked at.
-    several: Cell<usize>,
+    /// How many more schemas and properties may be merged with others.
+    merges: Cell<usize>,
 }
 
-/// Far more than any document has that was published. Schemas that hold themselves and each other
-/// can meet in more ways than there are atoms.
-const MOST_SEVERAL: usize = 20_000;
+/// Far more than any document needs that was published. Schemas that hold themselves and each
+/// other can meet in more ways than there are atoms, and many that share one large schema make of
+/// a small document a large client.
+const MOST_MERGES: usize = 400_000;
 
 /// A schema that was looked at. `Ok(None)`: it is broken, and that was reported.
 pub(super) type Read = Result<Option<Rc<Shaped>>, Diagnostic>;
@@ -65,7 +66,7 @@ impl<'a> Schemas<'a> {
         Self {
             document,
             known: RefCell::default(),
-            several: Cell::new(MOST_SEVERAL),
+            merges: Cell::new(MOST_MERGES),
         }
     }
 
@@ -77,22 +78,47 @@ impl<'a> Schemas<'a> {
         if let Some(known) = self.known.borrow().get(site) {
             return known.clone();
         }
-        let read = if self.is_too_much(site) {
-            let message = "too many schemas hold at once in too many ways";
-            Err(self.document.fault(Code::UNSUPPORTED, message, site.at()))
-        } else {
-            shaped(self.document, site).map(|shaped| shaped.map(Rc::new))
-        };
+        let read = self.read(site).map(|shaped| shaped.map(Rc::new));
         self.known.borrow_mut().insert(site.clone(), read.clone());
         read
     }
 
-    fn is_too_much(&self, site: &Site) -> bool {
-        if site.alone().is_some() {
-            return false;
+    fn read(&self, site: &Site) -> Result<Option<Shaped>, Diagnostic> {
+        let document = self.document;
+        let own = match site.alone() {
+            Some(at) if document.reference(at).is_some() => {
+                let followed = document.follow(at);
+                let target = followed.map_err(|error| error.diagnostic(document))?;
+                return Ok(Some(reference(Site::one(target))));
+            }
+            Some(at) => Some(Keywords::of(&*document.schema(at)?, at)),
+            None => None,
+        };
+        if own.as_ref().is_some_and(|own| own.facts.broken) {
+            return Ok(None);
         }
-        let left = self.several.get().checked_sub(1);
-        self.several.set(left.unwrap_or_default());
+        if let Some(shaped) = wrapped(document, site, own.as_ref()) {
+            return Ok(Some(shaped));
+        }
+        let gathered = gather(document, site);
+        if gathered.broken && gathered.schemas.is_empty() {
+            return Ok(None);
+        }
+        if self.is_too_much(&gathered) {
+            let message = "too many schemas of this document hold at once in too many ways";
+            return Err(document.fault(Code::UNSUPPORTED, message, site.at()));
+        }
+        merged(document, site, gathered).map(Some)
+    }
+
+    fn is_too_much(&self, gathered: &Gathered) -> bool {
+        let [_, _, ..] = gathered.schemas.as_slice() else {
+            return false;
+        };
+        let size = |member: &Member| 1 + member.keywords.properties.len();
+        let sum = gathered.schemas.iter().map(size).sum();
+        let left = self.merges.get().checked_sub(sum);
+        self.merges.set(left.unwrap_or_default());
         left.is_none()
     }
 
@@ -117,29 +143,6 @@ impl<'a> Schemas<'a> {
 
 /// A chain of wrappers that is longer is not followed for what they say besides.
 const LONGEST: usize = 16;
-
-fn shaped(document: &Document<'_>, site: &Site) -> Result<Option<Shaped>, Diagnostic> {
-    let own = match site.alone() {
-        Some(at) if document.reference(at).is_some() => {
-            let followed = document.follow(at);
-            let target = followed.map_err(|error| error.diagnostic(document))?;
-            return Ok(Some(reference(Site::one(target))));
-        }
-        Some(at) => Some((at, Keywords::of(&*document.schema(at)?, at))),
-        None => None,
-    };
-    if own.as_ref().is_some_and(|(_, own)| own.facts.broken) {
-        return Ok(None);
-    }
-    if let Some(shaped) = wrapped(document, site, own.as_ref().map(|(_, own)| own)) {
-        return Ok(Some(shaped));
-    }
-    let gathered = gather(document, site);
-    if gathered.broken && gathered.schemas.is_empty() {
-        return Ok(None);
-    }
-    merged(document, site, gathered).map(Some)
-}
 
 fn reference(target: Site) -> Shaped {
     Shaped {
