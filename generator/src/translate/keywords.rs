@@ -6,9 +6,10 @@
 
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{
-    AdditionalProperties, AnySchema, IntegerFormat, IntegerType, NumberType, ObjectType, Schema,
-    SchemaKind, StringType, Type, VariantOrUnknownOrEmpty,
+    AdditionalProperties, AnySchema, IntegerType, NumberType, ObjectType, Schema, SchemaKind,
+    StringType, Type, VariantOrUnknownOrEmpty,
 };
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::tree::Pointer;
@@ -168,8 +169,13 @@ fn of_type(typ: &Type, at: &Pointer) -> Keywords {
                 .collect(),
             ..Keywords::default()
         },
-        Type::Number(NumberType { enumeration, .. }) => Keywords {
+        Type::Number(NumberType {
+            format,
+            enumeration,
+            ..
+        }) => Keywords {
             typ: Some("number".to_owned()),
+            format: word(format),
             enumeration: enumeration
                 .iter()
                 .map(|v| v.map_or(Value::Null, Value::from))
@@ -206,12 +212,7 @@ fn of_type(typ: &Type, at: &Pointer) -> Keywords {
 fn of_integer(integer: &IntegerType) -> Keywords {
     Keywords {
         typ: Some("integer".to_owned()),
-        format: match &integer.format {
-            VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => "int32".to_owned(),
-            VariantOrUnknownOrEmpty::Item(IntegerFormat::Int64) => "int64".to_owned(),
-            VariantOrUnknownOrEmpty::Unknown(other) => other.clone(),
-            VariantOrUnknownOrEmpty::Empty => String::new(),
-        },
+        format: word(&integer.format),
         enumeration: integer
             .enumeration
             .iter()
@@ -254,10 +255,16 @@ fn additional(said: Option<&AdditionalProperties>, at: &Pointer) -> Additional {
     }
 }
 
-fn word<T>(format: &VariantOrUnknownOrEmpty<T>) -> String {
-    match format {
-        VariantOrUnknownOrEmpty::Unknown(word) => word.clone(),
-        // The known ones are read by name once they have a type of their own.
-        VariantOrUnknownOrEmpty::Item(_) | VariantOrUnknownOrEmpty::Empty => String::new(),
-    }
+/// A format by its name, whether openapiv3 knows it or not.
+fn word<T: Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> String {
+    let name = match format {
+        VariantOrUnknownOrEmpty::Unknown(name) => return name.clone(),
+        VariantOrUnknownOrEmpty::Empty => return String::new(),
+        VariantOrUnknownOrEmpty::Item(known) => serde_json::to_value(known),
+    };
+    let name = name.ok();
+    name.as_ref()
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
 }

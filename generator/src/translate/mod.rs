@@ -23,6 +23,7 @@ mod parameters;
 mod path;
 mod paths;
 mod record;
+mod scalar;
 mod security;
 mod server;
 mod shape;
