@@ -144,7 +144,7 @@ impl<'a> Finder<'a> {
             } else if is_alone {
                 self.refer(child);
             } else {
-                let text = joint_text(&child).unwrap_or_else(|| {
+                let text = joint_text(&child, site).unwrap_or_else(|| {
                     word.map_or_else(|| text.to_owned(), |word| format!("{text} {word}"))
                 });
                 self.todo.push((child, text));
@@ -207,10 +207,13 @@ pub(super) fn children(shaped: &Shaped) -> Vec<(Site, Option<String>)> {
     }
 }
 
-/// What a type of several schemas is named after: the place of the last of them, which narrows the
-/// others.
-fn joint_text(site: &Site) -> Option<String> {
-    site.parts().filter_map(|part| own_words(&part.at)).last()
+/// What a type of several schemas is named after: the place of the one that stands in its holder
+/// and narrows the others, else of the last.
+fn joint_text(site: &Site, holder: &Site) -> Option<String> {
+    let in_holder = |at: &Pointer| holder.alone().is_some_and(|holder| at.is_below(holder));
+    let own = site.parts().find(|part| in_holder(&part.at));
+    let part = own.or_else(|| site.parts().last())?;
+    own_words(&part.at)
 }
 
 /// The words of a schema's own place in a component: `#/components/schemas/Pet/properties/owner`
