@@ -136,18 +136,22 @@ impl<'a> Finder<'a> {
             return;
         };
         for (child, word) in children(&shaped) {
-            let is_alone = child.alone().is_some();
-            let has_own_place = is_alone && site.alone().is_some_and(|at| child.is_below(at));
-            if has_own_place {
-                let text = word.map_or_else(|| text.to_owned(), |word| format!("{text} {word}"));
-                self.todo.push((child, text));
-            } else if is_alone {
-                self.refer(child);
-            } else {
-                let text = joint_text(&child, site).unwrap_or_else(|| {
-                    word.map_or_else(|| text.to_owned(), |word| format!("{text} {word}"))
-                });
-                self.todo.push((child, text));
+            let text = || word.map_or_else(|| text.to_owned(), |word| format!("{text} {word}"));
+            match child.alone() {
+                Some(at) if site.alone().is_some_and(|site| at.is_below(site)) => {
+                    let text = text();
+                    self.todo.push((child, text));
+                }
+                // One of several says it all.
+                Some(at) if site.parts().any(|part| part.at == *at) => {
+                    let text = own_words(at).unwrap_or_else(text);
+                    self.todo.push((child, text));
+                }
+                Some(_) => self.refer(child),
+                None => {
+                    let text = joint_text(&child, site).unwrap_or_else(text);
+                    self.todo.push((child, text));
+                }
             }
         }
     }

@@ -126,7 +126,7 @@ impl Keywords {
         self.enumeration.is_empty()
             && self.properties.is_empty()
             && self.required.is_empty()
-            && matches!(self.additional, Additional::Unsaid | Additional::No)
+            && !matches!(self.additional, Additional::Schema(_))
             && self.items.is_none()
             && self.format.is_empty()
             && self.unions.is_empty()

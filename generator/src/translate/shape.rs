@@ -164,6 +164,7 @@ fn wrapped(document: &Document<'_>, site: &Site, own: Option<&Keywords>) -> Opti
         None => site.parts().map(|part| part.at.clone()).collect(),
     };
     let mut targets: Vec<Pointer> = Vec::new();
+    let mut types: Vec<String> = own.and_then(|own| own.typ.clone()).into_iter().collect();
     for member in members.drain(..) {
         let target = document.follow(&member).ok()?;
         let aside = target == member && own.is_some();
@@ -173,8 +174,9 @@ fn wrapped(document: &Document<'_>, site: &Site, own: Option<&Keywords>) -> Opti
         }
         if target == member && own.is_none_or(|own| own.unions.is_empty()) {
             let keywords = Keywords::of(&*document.schema(&member).ok()?, &member);
-            if keywords.is_plain() && keywords.typ.is_none() && !keywords.facts.broken {
-                nullable |= keywords.nullable;
+            if keywords.is_plain() && !keywords.facts.broken {
+                nullable |= keywords.nullable && keywords.typ.is_none();
+                types.extend(keywords.typ);
                 continue;
             }
         }
@@ -189,7 +191,8 @@ fn wrapped(document: &Document<'_>, site: &Site, own: Option<&Keywords>) -> Opti
         return None;
     };
     let keywords = own.cloned().unwrap_or_default();
-    agrees(document, &keywords, target).then(|| Shaped {
+    let agree = types.iter().all(|typ| agrees(document, typ, target));
+    agree.then(|| Shaped {
         nullable,
         keywords,
         ..reference(Site::one(target.clone()))
@@ -212,11 +215,8 @@ fn members(own: &Keywords) -> Option<Vec<Pointer>> {
     rest.is_plain().then(|| members.to_vec())
 }
 
-/// Whether the `type` beside a reference, if any, is that of its target.
-fn agrees(document: &Document<'_>, own: &Keywords, target: &Pointer) -> bool {
-    let Some(typ) = &own.typ else {
-        return true;
-    };
+/// Whether the `type` beside a reference is that of its target.
+fn agrees(document: &Document<'_>, typ: &str, target: &Pointer) -> bool {
     let schema = document.schema(target);
     schema.is_ok_and(|schema| match Keywords::of(&schema, target).kind() {
         Some(kind) => kind == typ,

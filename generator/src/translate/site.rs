@@ -57,11 +57,6 @@ impl Site {
         &self.first.at
     }
 
-    /// Whether all of it stands in what a pointer names.
-    pub(super) fn is_below(&self, at: &Pointer) -> bool {
-        self.parts().all(|part| part.at.is_below(at))
-    }
-
     /// How the site is written: its pointers.
     pub(super) fn shown(&self, document: &Document<'_>) -> String {
         let pointers: Vec<String> = self.parts().map(|part| document.shown(&part.at)).collect();
