@@ -3,11 +3,13 @@
 //! Every name that will appear in Rust is here, as an [`Ident`] beside the wire name and the JSON
 //! pointer it came from. Nothing here knows of `OpenAPI`, quote or JSON.
 
+mod fact;
 mod operation;
 mod rust_name;
 mod signature;
 mod types;
 
+pub use fact::{Fact, Words};
 pub use operation::{
     Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Server, Status, Style,
 };
@@ -43,13 +45,15 @@ pub struct Name {
     pub pointer: String,
 }
 
-/// Documentation: plain Markdown text of the document, neutralised, without what we add to it.
+/// Documentation: Markdown text of the document as it stands there, and what we say beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
     /// The first paragraph; empty where the document says nothing.
     pub summary: String,
     /// What follows.
     pub description: String,
+    /// What the document says in keywords and the Rust type does not: one sentence each.
+    pub facts: Vec<Fact>,
 }
 
 /// A whole client.

@@ -11,14 +11,15 @@ pub(super) fn text(description: &str) -> Docs {
         Some((first, rest)) if !is_block(first) => Docs {
             summary: joined(first),
             description: rest.trim().to_owned(),
+            ..Docs::default()
         },
         _ if is_block(trimmed) || trimmed.contains('\n') && has_structure(trimmed) => Docs {
-            summary: String::new(),
             description: trimmed.to_owned(),
+            ..Docs::default()
         },
         _ => Docs {
             summary: joined(trimmed),
-            description: String::new(),
+            ..Docs::default()
         },
     }
 }
@@ -33,6 +34,7 @@ pub(super) fn pair(summary: Option<&str>, description: Option<&str>) -> Docs {
     Docs {
         summary: joined(summary),
         description: description.to_owned(),
+        ..Docs::default()
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn name(scope: Scope, wire: &str, pointer: &str) -> Name {
 pub(crate) fn docs(summary: &str) -> Docs {
     Docs {
         summary: summary.to_owned(),
-        description: String::new(),
+        ..Docs::default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Text of a document that tries to be more than text.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
-use restitch_build::ir::{Api, Docs, TypeKind};
+use restitch_build::ir::{Api, Docs, Fact, TypeKind};
 use restitch_build::{emit, format};
 
 use crate::build::{STRING, definition};
@@ -18,6 +18,7 @@ pub(crate) fn hostile() -> Api {
     let docs = || Docs {
         summary: EVIL.to_owned(),
         description: EVIL.to_owned(),
+        facts: vec![Fact::own("Default: ").quote(EVIL).and(".")],
     };
     EVIL.clone_into(&mut api.title);
     EVIL.clone_into(&mut api.version);

@@ -18,6 +18,7 @@ pub(crate) fn zoo() -> Api {
         docs: Docs {
             summary: "All the animals.".to_owned(),
             description: "Call it so:\n\n```sh\ncurl /pets\n```".to_owned(),
+            ..Docs::default()
         },
         servers: vec![Server {
             name: Name {

@@ -13,7 +13,7 @@ mod text;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::ir::{Docs, Name};
+use crate::ir::{Docs, Fact, Name, Words};
 
 /// The documentation of one item: paragraphs with empty lines between.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,16 @@ impl Doc {
     pub(super) fn docs(self, docs: &Docs) -> Self {
         self.paragraph(blocks::markdown(&docs.summary))
             .paragraph(blocks::markdown(&docs.description))
+            .facts(&docs.facts)
+    }
+
+    /// Adds what we say beside it, all in one line.
+    fn facts(self, facts: &[Fact]) -> Self {
+        let said: Vec<String> = facts.iter().map(sentence).collect();
+        if said.is_empty() {
+            return self;
+        }
+        self.line(&said.join(" "))
     }
 
     /// Adds a paragraph of our own, Markdown as it is.
@@ -105,6 +115,14 @@ impl Doc {
         }
         self
     }
+}
+
+fn sentence(fact: &Fact) -> String {
+    let words = fact.words.iter().map(|words| match words {
+        Words::Own(text) => text.clone(),
+        Words::Quoted(text) => prose::span(text),
+    });
+    words.collect()
 }
 
 fn indented(line: &str) -> String {
