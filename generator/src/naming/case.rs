@@ -1,55 +1,75 @@
 //! Words to `snake_case` and `PascalCase`.
 
-use super::words;
+use super::checksum;
+use super::words::{Case, words};
 
-/// Names longer than this are cut: file systems and people have limits.
+/// Names of more bytes than this are cut: documentation makes files of them, whose names have
+/// limits, and so have readers.
 const LONGEST: usize = 100;
 
 /// `fooBar` becomes `foo_bar`.
 pub fn snake(wire: &str) -> String {
-    guard(join(&words(wire), str::to_owned, "_"), 'n')
+    joined(Case::Snake, &words(Case::Snake, wire), wire)
 }
 
 /// `foo_bar` becomes `FooBar`; an underscore stays between digits (`2.0` is `N2_0`), or 2.0 and 20
 /// would be one.
 pub fn pascal(wire: &str) -> String {
-    guard(join(&words(wire), capitalised, ""), 'N')
+    joined(Case::Pascal, &words(Case::Pascal, wire), wire)
 }
 
-/// `fooBar` becomes `FOO_BAR`.
-pub fn screaming(wire: &str) -> String {
-    snake(wire).to_uppercase()
-}
-
-fn join(words: &[String], shape: impl Fn(&str) -> String, between: &str) -> String {
+/// Words in the one case or the other. What is too long ends after a word and with a checksum of
+/// all of it, so that two that differ further on do so here.
+pub(super) fn joined(case: Case, words: &[String], wire: &str) -> String {
+    let pascal = case == Case::Pascal;
     let mut out = String::new();
+    // How much of it a checksum leaves room for.
+    let mut kept = 0;
     for word in words {
-        if !out.is_empty() {
-            let digits = out.ends_with(|c: char| c.is_ascii_digit())
-                && word.starts_with(|c: char| c.is_ascii_digit());
-            out.push_str(if digits { "_" } else { between });
+        let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let apart = !pascal || digits(out.chars().next_back()) && digits(word.chars().next());
+        if apart && !out.is_empty() {
+            out.push('_');
         }
-        out.push_str(&shape(word));
-        if out.chars().count() >= LONGEST {
-            return out.chars().take(LONGEST).collect();
+        out.push_str(&if pascal {
+            capitalised(word)
+        } else {
+            word.clone()
+        });
+        if out.len() > LONGEST {
+            if kept == 0 {
+                out = out.chars().take(LONGEST / 5).collect();
+            } else {
+                out.truncate(kept);
+            }
+            return format!("{}_{}", guard(pascal, out), checksum::short(wire));
+        }
+        if out.len() + "_ffff".len() <= LONGEST {
+            kept = out.len();
         }
     }
-    out
+    guard(pascal, out)
 }
 
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
+    let Some(first) = chars.next() else {
+        return String::new();
+    };
+    let mut upper = first.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(upper), None) => std::iter::once(upper).chain(chars).collect(),
+        // More than one letter, or a letter and a mark.
+        _ => word.to_owned(),
     }
 }
 
 /// Puts a letter before a name that does not start like an identifier.
-fn guard(name: String, letter: char) -> String {
+fn guard(pascal: bool, name: String) -> String {
     match name.chars().next() {
         Some(first) if unicode_ident::is_xid_start(first) => name,
-        _ => format!("{letter}{name}"),
+        _ if pascal => format!("N{name}"),
+        _ => format!("n{name}"),
     }
 }
 
@@ -64,7 +84,17 @@ mod tests {
         assert_eq!(pascal("2.0"), "N2_0");
         assert_eq!(snake("2fa"), "n2fa");
         assert_eq!(pascal("+1"), "Plus1");
-        assert_eq!(screaming("listPets"), "LIST_PETS");
-        assert_eq!(snake(&"x".repeat(5000)).len(), LONGEST);
+        assert_eq!(pascal("İzmir"), "Izmir");
+        assert_eq!(pascal("ΐ"), "ΐ");
+    }
+
+    #[test]
+    fn what_is_long_is_cut_after_a_word() {
+        assert_eq!(snake(&"x".repeat(5000)), format!("{}_e345", "x".repeat(20)));
+        let long = |end: &str| pascal(&format!("{} {end}", ["billing"; 13].join(" ")));
+        assert!(long("a long word").len() <= LONGEST);
+        assert!(long("a long word").starts_with("BillingBilling"));
+        assert_eq!(long("short").len(), 96);
+        assert_ne!(long("a long word"), long("another long word"));
     }
 }

@@ -1,27 +1,32 @@
 //! The rule book of names: the one place that turns text of a document into Rust identifiers.
 //!
+//! `docs/naming.md` says the same with examples, which a test runs.
+//!
 //! 1. A wire name is cut into words at everything that is no letter or digit, and where the case
-//!    changes (`HTTPServerName` is http, server, name). See `words`.
+//!    changes (`HTTPServerName` is http, server, name). Signs at its ends are words too (`C++`), and
+//!    a name without any letter or digit is spelled by its symbols. See `words` and `symbols`.
 //! 2. Words are joined as the place asks: `snake_case` for fields, functions and arguments,
-//!    `PascalCase` for types and variants. See `case`.
-//! 3. A name without any letter or digit is spelled by its symbols (`+` is plus, `""` is empty);
-//!    a name that starts with a digit gets an `n` before it.
-//! 4. Keywords become raw identifiers (`r#type`); the four that can't (`self`, `Self`, `super`,
+//!    `PascalCase` for types and variants. A name that starts with a digit gets an `n` before it,
+//!    one that is too long is cut, with a checksum. See `case`.
+//! 3. Keywords become raw identifiers (`r#type`); the four that can't (`self`, `Self`, `super`,
 //!    `crate`) and the names that generated code needs itself get an underscore (`send_`) or, as
 //!    types, the ending `Value` (`OptionValue`). See `reserved`.
-//! 5. Two names of one scope that come out equal are told apart by their own wire names, never by
-//!    their order: the one that is written like its identifier keeps it, the others get the style
-//!    of their spelling as an ending (`AscUpper`), else a checksum of it. See `settle`.
+//! 4. Two names of one scope that come out equal are told apart by their own wire names, never by
+//!    their order: the one that is written like its identifier keeps it, the others get their
+//!    symbols in words (`at_type`) or the style of their spelling as an ending (`AscUpper`), else a
+//!    checksum of it. See `settle` and `spelling`.
 
 mod case;
+mod checksum;
 mod reserved;
 mod settle;
+mod spelling;
+mod symbols;
 mod words;
 
-pub use case::{pascal, screaming, snake};
+pub use case::{pascal, snake};
 pub use reserved::Scope;
 pub use settle::names;
-pub use words::words;
 
 use std::collections::HashSet;
 

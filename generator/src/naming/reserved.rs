@@ -1,5 +1,7 @@
 //! Where names stand, and which are taken there.
 
+use super::words::Case;
+
 /// Where a name stands; it decides the case and which names are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
@@ -25,6 +27,15 @@ impl Scope {
     /// Whether names here are in `PascalCase`.
     pub fn is_pascal(self) -> bool {
         matches!(self, Self::Variant | Self::Type | Self::Call)
+    }
+
+    /// How names here are written.
+    pub(super) fn case(self) -> Case {
+        if self.is_pascal() {
+            Case::Pascal
+        } else {
+            Case::Snake
+        }
     }
 
     /// The ending of a name that is taken: `send_`, `OptionValue`.
@@ -110,6 +121,11 @@ pub(super) fn allowed(scope: Scope, name: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// The name without the `r#` of a raw identifier.
+pub(super) fn bare(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
 }
 
 /// Whether a call's struct would be named like an argument, in a script without upper case: no

@@ -1,154 +1,180 @@
 //! All names of one scope at once, told apart where they collide.
+//!
+//! Each item has names that it would take, best first, which are made of its own texts alone. In
+//! rounds, those that have none yet ask for their next one; who asks alone for a name that nobody
+//! asked for before gets it. A name that two ask for goes to the one that is written like it, else
+//! to none of them. So the order of the items decides nothing, and another item changes the names
+//! of such items only as ask for the same.
 
 use std::collections::{HashMap, HashSet};
 
-use super::reserved::allowed;
-use super::{Scope, pascal, snake};
+use super::case::joined;
+use super::reserved::{allowed, bare};
+use super::spelling::{is_place, is_pointer, spelling};
+use super::words::{words, words_in_full};
+use super::{Scope, checksum};
 use crate::ir::Ident;
+
+/// After this many rounds only a number is left.
+const ROUNDS: usize = 5;
 
 /// The identifiers of all items of one scope, in the items' order.
 ///
-/// An item is the text its name is made of and its own wire name or pointer, which settles a
-/// collision. Items whose both texts are equal get one name and a number each: they are the same
-/// thing twice, which the caller reports.
+/// An item is the text its name is made of, and its own wire name or its place (a pointer, or
+/// method and path), which settles a collision. Items that have a place only, because the document
+/// gives them no name, are named after all others. Items whose both texts are equal get one name
+/// and a number: they are the same thing twice, which the caller reports.
 pub fn names(scope: Scope, items: &[(&str, &str)]) -> Vec<Ident> {
-    let wanted: Vec<String> = items.iter().map(|(text, _)| base(scope, text)).collect();
-    let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, name) in wanted.iter().enumerate() {
-        groups.entry(name).or_default().push(index);
-    }
-    let mut used: HashSet<String> = groups
-        .iter()
-        .filter(|(_, group)| group.len() == 1)
-        .map(|(name, _)| (*name).to_owned())
-        .collect();
-    let mut out: Vec<String> = wanted.clone();
-    let mut colliding: Vec<(&str, Vec<usize>)> = groups
-        .into_iter()
-        .filter(|(_, group)| group.len() > 1)
-        .collect();
-    colliding.sort_unstable();
-    for (name, group) in colliding {
-        for (index, settled) in apart(scope, name, &group, items, &used) {
-            used.insert(settled.clone());
-            out[index] = settled;
-        }
-    }
-    out.into_iter().map(Ident::checked).collect()
-}
-
-fn base(scope: Scope, text: &str) -> String {
-    let name = if scope.is_pascal() {
-        pascal(text)
-    } else {
-        snake(text)
+    let mut naming = Naming {
+        scope,
+        items,
+        asked: HashSet::new(),
+        settled: vec![None; items.len()],
     };
-    allowed(scope, &name)
+    let mut seen = HashSet::new();
+    let (first, again): (Vec<usize>, Vec<usize>) =
+        (0..items.len()).partition(|index| seen.insert(naming.item(*index)));
+    let (derived, named): (Vec<usize>, Vec<usize>) = first
+        .into_iter()
+        .partition(|index| is_place(naming.wire(*index)));
+    naming.settle(named);
+    naming.settle(derived);
+    naming.number(again);
+    let settled = naming.settled.into_iter().flatten();
+    settled.map(Ident::checked).collect()
 }
 
-/// Names for the items that all want `name`.
-fn apart(
+struct Naming<'a> {
     scope: Scope,
-    name: &str,
-    group: &[usize],
-    items: &[(&str, &str)],
-    used: &HashSet<String>,
-) -> Vec<(usize, String)> {
-    let mut styles: HashMap<&str, usize> = HashMap::new();
-    for index in group {
-        *styles.entry(spelling(items[*index].1)).or_default() += 1;
-    }
-    let mut taken: HashSet<String> = HashSet::new();
-    let mut order: Vec<usize> = group.to_vec();
-    order.sort_by_key(|index| (items[*index].1 != name, items[*index]));
-    let mut out = Vec::new();
-    for index in order {
-        let wire = items[index].1;
-        let style = spelling(wire);
-        let alone = styles.get(style) == Some(&1);
-        let candidates = [
-            (wire == name).then(|| name.to_owned()),
-            (alone && !style.is_empty()).then(|| ending(scope, name, style)),
-            Some(ending(
-                scope,
-                name,
-                &format!("{:04x}", checksum(wire) & 0xffff),
-            )),
-            Some(ending(scope, name, &format!("{:016x}", checksum(wire)))),
-        ];
-        let free = candidates
-            .into_iter()
-            .flatten()
-            .find(|c| !used.contains(c) && !taken.contains(c));
-        let settled = free.unwrap_or_else(|| numbered(name, used, &taken));
-        taken.insert(settled.clone());
-        out.push((index, settled));
-    }
-    out
+    items: &'a [(&'a str, &'a str)],
+    /// Every name that was asked for, whether anyone got it or not.
+    asked: HashSet<String>,
+    settled: Vec<Option<String>>,
 }
 
-fn ending(scope: Scope, name: &str, ending: &str) -> String {
-    let name = name.trim_start_matches("r#");
-    if scope.is_pascal() {
-        format!("{name}{}", pascal_part(ending))
-    } else {
-        format!("{}_{ending}", name.trim_end_matches('_'))
-    }
-}
-
-fn pascal_part(ending: &str) -> String {
-    let mut chars = ending.chars();
-    match chars.next() {
-        Some(first) if first.is_ascii_digit() => format!("_{ending}"),
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
-}
-
-fn numbered(name: &str, used: &HashSet<String>, taken: &HashSet<String>) -> String {
-    (2..used.len() + taken.len() + 3)
-        .map(|number| format!("{name}_{number}"))
-        .find(|candidate| !used.contains(candidate) && !taken.contains(candidate))
-        .unwrap_or_default()
-}
-
-/// The style in which a wire name is written, as an ending; empty where it has none of its own.
-fn spelling(wire: &str) -> &'static str {
-    let has = |test: fn(char) -> bool| wire.chars().any(test);
-    if wire.starts_with("#/") || wire.contains(".yaml#") || wire.contains(".json#") {
-        "inline"
-    } else if wire.contains('_') {
-        if has(char::is_lowercase) {
-            "snake"
-        } else {
-            "screaming"
+impl<'a> Naming<'a> {
+    fn settle(&mut self, mut waiting: Vec<usize>) {
+        for round in 0..ROUNDS {
+            let asking: Vec<(usize, Option<String>)> = waiting
+                .iter()
+                .map(|index| (*index, self.candidate(*index, round)))
+                .collect();
+            waiting = self.round(asking);
         }
-    } else if wire.contains('-') {
-        "kebab"
-    } else if wire.contains('.') {
-        "dotted"
-    } else if wire.contains('/') {
-        "path"
-    } else if has(char::is_whitespace) {
-        "spaced"
-    } else if !has(char::is_lowercase) && has(char::is_uppercase) {
-        "upper"
-    } else if !has(char::is_uppercase) && has(char::is_lowercase) {
-        "lower"
-    } else if wire.starts_with(char::is_lowercase) {
-        "camel"
-    } else if wire.starts_with(char::is_uppercase) {
-        "pascal"
-    } else {
-        ""
+        self.number(waiting);
+    }
+
+    fn number(&mut self, items: Vec<usize>) {
+        let mut last: HashMap<String, usize> = HashMap::new();
+        for index in items {
+            let base = self.base(self.item(index).0);
+            let base = bare(&base).trim_end_matches('_').to_owned();
+            let last = last.entry(base.clone()).or_insert(1);
+            let name = loop {
+                *last += 1;
+                let name = format!("{base}_{last}");
+                if self.asked.insert(name.clone()) {
+                    break name;
+                }
+            };
+            self.settle_one(index, name);
+        }
+    }
+
+    /// Gives out what is asked for, and says who goes on waiting.
+    fn round(&mut self, asking: Vec<(usize, Option<String>)>) -> Vec<usize> {
+        // By name: how many ask for it, and how many of them are written like it.
+        let mut asked: HashMap<String, (usize, usize)> = HashMap::new();
+        for (index, name) in &asking {
+            let Some(name) = name else { continue };
+            let (all, alike) = asked.entry(name.clone()).or_default();
+            *all += 1;
+            *alike += usize::from(self.wire(*index) == bare(name));
+        }
+        let mut waiting = Vec::new();
+        for (index, name) in asking {
+            let free = name.filter(|name| {
+                let alike = self.wire(index) == bare(name);
+                !self.asked.contains(name)
+                    && match asked.get(name) {
+                        Some((1, _)) => true,
+                        Some((_, 1)) => alike,
+                        _ => false,
+                    }
+            });
+            match free {
+                Some(name) => self.settle_one(index, name),
+                None => waiting.push(index),
+            }
+        }
+        self.asked.extend(asked.into_keys());
+        waiting
+    }
+
+    fn settle_one(&mut self, index: usize, name: String) {
+        if let Some(slot) = self.settled.get_mut(index) {
+            *slot = Some(name);
+        }
+    }
+
+    fn item(&self, index: usize) -> (&'a str, &'a str) {
+        self.items.get(index).copied().unwrap_or_default()
+    }
+
+    fn wire(&self, index: usize) -> &str {
+        self.item(index).1
+    }
+
+    /// The name that an item asks for in a round.
+    fn candidate(&self, index: usize, round: usize) -> Option<String> {
+        let (text, wire) = self.item(index);
+        match round {
+            0 => Some(self.base(text)),
+            1 => self.in_full(text, wire),
+            2 => {
+                let style = spelling(wire);
+                (!style.is_empty()).then(|| self.ending(text, style))
+            }
+            3 => Some(self.ending(text, &checksum::short(wire))),
+            _ => Some(self.ending(text, &checksum::long(wire))),
+        }
+    }
+
+    fn base(&self, text: &str) -> String {
+        let case = self.scope.case();
+        let name = joined(case, &words(case, text), text);
+        allowed(self.scope, &name)
+    }
+
+    /// The wire name with its symbols spelled, where that is another name.
+    fn in_full(&self, text: &str, wire: &str) -> Option<String> {
+        if is_pointer(wire) {
+            return None;
+        }
+        let case = self.scope.case();
+        let full = words_in_full(case, wire);
+        let name = joined(case, &full, wire);
+        (full != words(case, text)).then(|| allowed(self.scope, &name))
+    }
+
+    fn ending(&self, text: &str, ending: &str) -> String {
+        let name = self.base(text);
+        let name = bare(&name);
+        if !self.scope.is_pascal() {
+            return format!("{}_{ending}", name.trim_end_matches('_'));
+        }
+        let mut chars = ending.chars();
+        match chars.next() {
+            Some(first) if first.is_ascii_alphabetic() && !is_checksum(ending) => {
+                format!("{name}{}{}", first.to_ascii_uppercase(), chars.as_str())
+            }
+            _ => format!("{name}_{ending}"),
+        }
     }
 }
 
-/// FNV-1a: a checksum that is the same everywhere and for ever.
-fn checksum(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+fn is_checksum(ending: &str) -> bool {
+    matches!(ending.len(), 4 | 16) && ending.chars().all(|c| c.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -157,11 +183,15 @@ mod tests {
 
     fn check(scope: Scope, wires: &[&str], expect: &[&str]) {
         let items: Vec<(&str, &str)> = wires.iter().map(|wire| (*wire, *wire)).collect();
-        let made: Vec<String> = names(scope, &items)
+        check_items(scope, &items, expect);
+    }
+
+    fn check_items(scope: Scope, items: &[(&str, &str)], expect: &[&str]) {
+        let made: Vec<String> = names(scope, items)
             .iter()
             .map(|ident| ident.as_str().to_owned())
             .collect();
-        assert_eq!(made, expect, "{wires:?}");
+        assert_eq!(made, expect, "{items:?}");
     }
 
     #[test]
@@ -180,8 +210,40 @@ mod tests {
     }
 
     #[test]
-    fn order_does_not_matter() {
-        check(Scope::Variant, &["ASC", "asc"], &["AscUpper", "AscLower"]);
+    fn collisions_are_settled_by_symbols() {
+        check(
+            Scope::Field,
+            &["type", "@type", "$type"],
+            &["r#type", "at_type", "dollar_type"],
+        );
+        check(Scope::Argument, &["ids", "ids[]"], &["ids", "ids_brackets"]);
+        check(
+            Scope::Function,
+            &["GET /a/{id}", "GET /a/id"],
+            &["get_a_by_id", "get_a_id_path"],
+        );
+    }
+
+    #[test]
+    fn what_the_document_names_comes_before_what_it_does_not() {
+        check_items(
+            Scope::Type,
+            &[
+                ("Pet owner", "#/components/schemas/Pet/properties/owner"),
+                ("pet_owner", "pet_owner"),
+                ("Pet required", "#/components/schemas/Pet/required"),
+                (
+                    "Pet required",
+                    "#/components/schemas/Pet/properties/required",
+                ),
+            ],
+            &[
+                "PetOwnerInline",
+                "PetOwner",
+                "PetRequiredFields",
+                "PetRequiredInline",
+            ],
+        );
     }
 
     #[test]
@@ -189,11 +251,7 @@ mod tests {
         let items = [("a b", "a b"), ("a  b", "a  b")];
         let made = names(Scope::Field, &items);
         assert_ne!(made[0], made[1]);
-        let twice = names(
-            Scope::Field,
-            &[("a", "a"), ("a", "a"), ("a", "a"), ("a", "a"), ("a", "a")],
-        );
-        assert_eq!(twice.iter().collect::<HashSet<_>>().len(), 5);
+        check(Scope::Field, &["a", "a", "a"], &["a", "a_2", "a_3"]);
     }
 
     #[test]
@@ -201,7 +259,7 @@ mod tests {
         check(
             Scope::Type,
             &["Option", "OptionValue"],
-            &["OptionValue_5134", "OptionValue"],
+            &["OptionValuePascal", "OptionValue"],
         );
     }
 

@@ -1,32 +1,114 @@
 //! Wire names to words.
 
+use super::symbols::{is_mark, keeps, leads, separates, symbol, trails};
+
+/// More signs than this at one end of a name are not spelled.
+const MOST_SIGNS: usize = 3;
+
+/// More characters than this of a name without letters and digits are not spelled.
+const MOST_SYMBOLS: usize = 8;
+
+/// Words that are written in two cases, each of which is one in `snake_case`; `PascalCase` shows
+/// both cases (`OAuth`). The list is short because a name, once generated, stays.
+const WHOLE: [&str; 13] = [
+    "ETag",
+    "GiB",
+    "GitHub",
+    "GitLab",
+    "GraphQL",
+    "IPv",
+    "KiB",
+    "MiB",
+    "MySQL",
+    "OAuth",
+    "PostgreSQL",
+    "TiB",
+    "iOS",
+];
+
+/// How a name is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    Snake,
+    Pascal,
+}
+
 /// The words of a wire name, in lower case, none of them empty.
 ///
 /// `HTTPServerName` is http, server, name; `foo_bar-2` is foo, bar, 2; `v2Beta` is v2, beta.
-/// A name without a letter or digit is spelled: `+` is plus; nothing at all is empty.
-/// A sign before the rest is spelled too, so that `+1` and `-1` differ, and `-name` and `name`.
-pub fn words(wire: &str) -> Vec<String> {
-    let chars: Vec<char> = wire.chars().collect();
+/// Signs before the rest are spelled, and after it, so that `+1` and `-1` differ, and `C` and `C++`.
+/// A name without a letter or digit is spelled as a whole: `>=` is greater, equal; nothing at all is
+/// empty.
+pub(super) fn words(case: Case, wire: &str) -> Vec<String> {
+    let chars: Vec<char> = wire.trim().chars().collect();
+    let Some(first) = chars.iter().position(|c| keeps(*c)) else {
+        return spelled(wire);
+    };
+    let last = chars.iter().rposition(|c| keeps(*c)).unwrap_or(first);
+    let (before, after) = (&chars[..first], &chars[last + 1..]);
+    let leading = before.iter().take_while(|c| leads(**c));
+    let mut out: Vec<String> = leading.take(MOST_SIGNS).map(|c| symbol(*c)).collect();
+    out.extend(cut(case, &chars[first..=last], |_| None));
+    let name = last + 1 - first;
+    let trailing = after.iter().rev().take_while(|c| trails(**c, name)).count();
+    let trailing = &after[after.len() - trailing.min(MOST_SIGNS)..];
+    out.extend(trailing.iter().map(|c| symbol(*c)));
+    out
+}
+
+/// The words with every symbol spelled that does more than keep words apart: `@type` is at, type;
+/// `ids[]` is ids, brackets; `_id` is underscore, id. In the name of an operation that is a method
+/// and a path, `{id}` is by, id.
+pub(super) fn words_in_full(case: Case, wire: &str) -> Vec<String> {
+    let chars: Vec<char> = wire.trim().chars().collect();
+    let Some(first) = chars.iter().position(|c| keeps(*c)) else {
+        return spelled(wire);
+    };
+    let last = chars.iter().rposition(|c| keeps(*c)).unwrap_or(first);
+    let (is_path, is_url) = (wire.contains(" /"), wire.contains("://"));
+    let mut out: Vec<String> = chars[..first].iter().map(|c| symbol(*c)).collect();
+    out.extend(cut(case, &chars[first..=last], |c| match c {
+        '{' if is_path => Some("by".to_owned()),
+        '}' if is_path => None,
+        ':' if is_url => None,
+        c if separates(c) || is_mark(c) => None,
+        c => Some(symbol(c)),
+    }));
+    match &chars[last + 1..] {
+        ['[', ']'] => out.push("brackets".to_owned()),
+        ['}'] if is_path => {}
+        after => out.extend(after.iter().map(|c| symbol(*c))),
+    }
+    out
+}
+
+/// Cuts at everything that no word keeps, which may be a word itself, and where the case changes.
+fn cut(case: Case, chars: &[char], spell: impl Fn(char) -> Option<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut word = String::new();
+    let mut whole = 0;
     for (index, &c) in chars.iter().enumerate() {
         if !keeps(c) {
-            if is_sign(&chars, index) {
-                flush(&mut out, &mut word);
-                out.push(symbol(c).to_owned());
-            }
             if !is_mark(c) {
                 flush(&mut out, &mut word);
             }
+            if let Some(symbol) = spell(c) {
+                flush(&mut out, &mut word);
+                out.push(symbol);
+            }
             continue;
         }
-        if starts_word(&chars, index) {
+        if index >= whole && starts_word(chars, index) {
             flush(&mut out, &mut word);
         }
-        word.extend(c.to_lowercase());
+        if index >= whole && (word.is_empty() || c.is_uppercase()) {
+            whole = index + whole_word(case, chars, index);
+        }
+        // One letter for one: `İ` would bring a mark along.
+        word.extend(c.to_lowercase().next());
     }
     flush(&mut out, &mut word);
-    if out.is_empty() { spelled(wire) } else { out }
+    out
 }
 
 fn flush(out: &mut Vec<String>, word: &mut String) {
@@ -35,91 +117,55 @@ fn flush(out: &mut Vec<String>, word: &mut String) {
     }
 }
 
-/// A letter or digit that may stand in an identifier.
-fn keeps(c: char) -> bool {
-    c.is_alphanumeric() && unicode_ident::is_xid_continue(c) && !joins(c) && !has_twin(c)
-}
-
-/// An apostrophe does not cut a word (`don't` is dont), nor does an accent that stands alone.
-fn is_mark(c: char) -> bool {
-    c == '\'' || c == '\u{2019}' || joins(c)
-}
-
-/// A mark that joins the letter before it: in an identifier that would be one letter, which may
-/// also be written as one.
-fn joins(c: char) -> bool {
-    let inside = unicode_ident::is_xid_continue(c) && !unicode_ident::is_xid_start(c);
-    inside && !c.is_numeric() && c != '_'
-}
-
-/// Letters that the compiler takes for another one, alone or with their neighbours, since it
-/// brings identifiers into Unicode's normal form C: parts of Hangul and Kirat Rai syllables,
-/// Greek's second set of accents, compatibility ideographs.
-fn has_twin(c: char) -> bool {
-    matches!(c, '\u{374}' | '\u{1100}'..='\u{11ff}' | '\u{1f00}'..='\u{1fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{16d40}'..='\u{16d7f}' | '\u{2f800}'..='\u{2fa1f}')
-}
-
-/// A sign at the start of the name, right before a letter or digit: `-created` is not `created`.
-fn is_sign(chars: &[char], index: usize) -> bool {
-    index == 0
-        && matches!(chars[0], '+' | '-' | '<' | '>' | '=' | '!' | '~')
-        && chars.iter().any(|c| keeps(*c))
-}
-
-/// Whether a word starts at this character: `aB`, and the `S` of `HTTPServer`.
+/// Whether a word starts at this character: `aB`, and the `S` of `HTTPServer`, but not the `D` of
+/// `IDs`.
 fn starts_word(chars: &[char], index: usize) -> bool {
-    let Some(before) = index.checked_sub(1).map(|i| chars[i]) else {
+    let (Some(before), Some(c)) = (
+        index.checked_sub(1).and_then(|i| chars.get(i)),
+        chars.get(index),
+    ) else {
         return false;
     };
-    let c = chars[index];
     if !c.is_uppercase() {
         return false;
     }
-    let next_is_lower = chars.get(index + 1).is_some_and(|next| next.is_lowercase());
-    !before.is_uppercase() || next_is_lower
+    let at = |ahead: usize| chars.get(index + ahead);
+    let next_is_lower = at(1).is_some_and(|next| next.is_lowercase());
+    let plural = at(1) == Some(&'s') && !at(2).is_some_and(|next| next.is_lowercase());
+    !before.is_uppercase() || next_is_lower && !plural
+}
+
+/// How many characters from here are a word that is written in two cases.
+fn whole_word(case: Case, chars: &[char], index: usize) -> usize {
+    let rest = chars.get(index..).unwrap_or_default();
+    let is_here = |word: &&str| {
+        let length = word.chars().count();
+        let same = rest.len() >= length && word.chars().eq(rest.iter().take(length).copied());
+        same && !rest.get(length).is_some_and(|next| next.is_lowercase())
+    };
+    let shown = |word: &&&str| case == Case::Snake || !word.starts_with(char::is_uppercase);
+    let found = WHOLE.iter().filter(shown).find(|word| is_here(word));
+    found.map_or(0, |word| word.chars().count())
 }
 
 /// A name without letters and digits, spelled.
 fn spelled(wire: &str) -> Vec<String> {
-    let words: Vec<String> = wire.chars().take(8).map(|c| symbol(c).to_owned()).collect();
+    let visible =
+        |c: &char| !is_mark(*c) && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}');
+    let mut words: Vec<String> = wire
+        .chars()
+        .filter(visible)
+        .take(MOST_SYMBOLS)
+        .map(symbol)
+        .collect();
     if words.is_empty() {
-        vec!["empty".to_owned()]
-    } else {
-        words
+        // An apostrophe alone, or nothing.
+        words.extend(wire.chars().take(MOST_SYMBOLS).map(symbol));
     }
-}
-
-fn symbol(c: char) -> &'static str {
-    match c {
-        '+' => "plus",
-        '-' | '\u{2212}' => "minus",
-        '*' => "star",
-        '/' => "slash",
-        '\\' => "backslash",
-        '<' => "less",
-        '>' => "greater",
-        '=' => "equal",
-        '!' => "not",
-        '~' => "tilde",
-        '.' => "dot",
-        ',' => "comma",
-        ':' => "colon",
-        ';' => "semicolon",
-        '_' => "underscore",
-        '%' => "percent",
-        '&' => "and",
-        '|' => "or",
-        '@' => "at",
-        '#' => "hash",
-        '$' => "dollar",
-        '?' => "question",
-        '^' => "caret",
-        '(' | ')' | '[' | ']' | '{' | '}' => "bracket",
-        '"' | '\'' | '`' => "quote",
-        c if c.is_whitespace() => "space",
-        _ => "symbol",
+    if words.is_empty() {
+        words.push("empty".to_owned());
     }
+    words
 }
 
 #[cfg(test)]
@@ -127,7 +173,7 @@ mod tests {
     use super::*;
 
     fn check(wire: &str, expect: &[&str]) {
-        assert_eq!(words(wire), expect, "{wire:?}");
+        assert_eq!(words(Case::Snake, wire), expect, "{wire:?}");
     }
 
     #[test]
@@ -145,25 +191,62 @@ mod tests {
     }
 
     #[test]
+    fn plurals_and_words_of_two_cases_are_whole() {
+        check("userIDs", &["user", "ids"]);
+        check("URLsByName", &["urls", "by", "name"]);
+        check("HTTPService", &["http", "service"]);
+        check("scaOAuth2Token", &["sca", "oauth2", "token"]);
+        check("publicIPv4Address", &["public", "ipv4", "address"]);
+        check("iOSVersion", &["ios", "version"]);
+        check("myIOSVersion", &["my", "ios", "version"]);
+        check("ETags", &["e", "tags"]);
+        check("OAuthenticate", &["o", "authenticate"]);
+        assert_eq!(words(Case::Pascal, "OAuth"), ["o", "auth"]);
+        assert_eq!(words(Case::Pascal, "iOS"), ["ios"]);
+    }
+
+    #[test]
     fn spells() {
         check("", &["empty"]);
         check("+", &["plus"]);
         check(">=", &["greater", "equal"]);
+        check(">=5", &["greater", "equal", "5"]);
         check("+1", &["plus", "1"]);
         check("-1", &["minus", "1"]);
         check("-created_at", &["minus", "created", "at"]);
-        check("²", &["symbol"]);
-        check("☃", &["symbol"]);
+        check("C++", &["c", "plus", "plus"]);
+        check("O-", &["o", "minus"]);
+        check("all-pets-", &["all", "pets"]);
+        check("'", &["quote"]);
+        check("²", &["ub2"]);
+        check("☃", &["u2603"]);
+        check("\u{2764}\u{fe0f}", &["u2764"]);
+        check("@id", &["id"]);
+    }
+
+    #[test]
+    fn spells_in_full() {
+        for (wire, expect) in [
+            ("@type", "at type"),
+            ("ids[]", "ids brackets"),
+            ("_id", "underscore id"),
+            ("a:b", "a colon b"),
+            ("a-b", "a b"),
+            ("GET /a/{b-id}", "get a by b id"),
+            ("http://a:80", "http a 80"),
+        ] {
+            assert_eq!(words_in_full(Case::Snake, wire).join(" "), expect);
+        }
     }
 
     #[test]
     fn no_two_letters_are_one_to_the_compiler() {
         check("\u{8c48}", &["\u{8c48}"]);
-        check("\u{f900}", &["symbol"]);
+        check("\u{f900}", &["uf900"]);
         check("\u{ac00}", &["\u{ac00}"]);
-        check("\u{1100}\u{1161}", &["symbol", "symbol"]);
+        check("\u{1100}\u{1161}", &["u1100", "u1161"]);
         check("\u{3ac}", &["\u{3ac}"]);
-        check("\u{1f71}", &["symbol"]);
-        check("\u{9c7}\u{9be}", &["symbol", "symbol"]);
+        check("\u{1f71}", &["u1f71"]);
+        check("\u{9c7}\u{9be}", &["u9c7", "u9be"]);
     }
 }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 
 use crate::ir::Ident;
 use crate::naming::{self, Scope};
+use crate::resolve::Document;
 
+use super::components;
 use super::direction::{Direction, Uses, shows};
 use super::find::{Finder, Found};
 use super::shape::{Schemas, Shape, Shaped};
@@ -88,10 +90,19 @@ impl Wanted<'_> {
         }
     }
 
-    fn wire(&self) -> String {
+    /// What settles a collision: the key of a component, and for all that the document does not
+    /// name where it stands.
+    fn key(&self, document: &Document<'_>) -> String {
+        let found = self.found;
+        let at = found.also.as_ref().unwrap_or(&found.site).at();
+        let key = if at.parent() == Some(components("schemas")) {
+            found.wire.clone()
+        } else {
+            found.site.shown(document)
+        };
         match self.form {
-            Form::Usual => self.found.wire.clone(),
-            Form::Sent => format!("{}/request", self.found.wire),
+            Form::Usual => key,
+            Form::Sent => format!("#/sent/{key}"),
         }
     }
 }
@@ -111,7 +122,7 @@ pub(super) fn named(schemas: &Schemas<'_>, mut finder: Finder<'_>) -> TypeNames 
         .collect();
     let mut items: Vec<(String, String)> = wanted
         .iter()
-        .map(|wanted| (wanted.text(), wanted.wire()))
+        .map(|wanted| (wanted.text(), wanted.key(schemas.document)))
         .collect();
     items.extend(with_companion.iter().map(|wanted| {
         let shown = wanted.found.site.shown(schemas.document);

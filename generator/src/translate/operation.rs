@@ -187,7 +187,7 @@ fn duplicate_ids(cx: &mut Cx<'_>, found: &[Found]) {
             fault = fault.label(place, "first used here");
         }
         cx.sink.push(fault.help(
-            "give each operation an id of its own; until then a checksum tells their names apart",
+            "give each operation an id of its own; until then they are called by method and path",
         ));
     }
 }

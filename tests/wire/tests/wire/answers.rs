@@ -180,12 +180,12 @@ async fn hostile_text_stays_text() {
 
 #[tokio::test]
 async fn names_of_the_document_do_not_reach_the_wire_changed() {
-    use api::names::types::OptionValue_5134;
+    use api::names::types::OptionValuePascal;
     let (server, builder) = client!(names);
     let names = builder.build().unwrap().builder_();
     let text = r#"{"type":"t","self":"s","Self":"S","fooBar":"a","foo_bar":"b","foo-bar":"c","":"e","@id":"i","1st":"1","new":"n","gen":"g"}"#;
     server.reply(200, text);
-    let answer: OptionValue_5134 = names.new_().await.unwrap().into_inner();
+    let answer: OptionValuePascal = names.new_().await.unwrap().into_inner();
     assert_eq!(restitch::json::to_string(&answer).unwrap(), text);
 }
 

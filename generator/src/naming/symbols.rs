@@ -1,0 +1,76 @@
+//! Characters that can not stand in an identifier, and how they are spelled.
+
+/// A letter or digit that may stand in an identifier.
+pub(super) fn keeps(c: char) -> bool {
+    c.is_alphanumeric() && unicode_ident::is_xid_continue(c) && !joins(c) && !has_twin(c)
+}
+
+/// What cuts no word: an apostrophe (`don't` is dont), and an accent that stands alone.
+pub(super) fn is_mark(c: char) -> bool {
+    c == '\'' || c == '\u{2019}' || joins(c)
+}
+
+/// A mark that joins the letter before it: in an identifier that would be one letter, which may
+/// also be written as one.
+fn joins(c: char) -> bool {
+    let inside = unicode_ident::is_xid_continue(c) && !unicode_ident::is_xid_start(c);
+    inside && !c.is_numeric() && c != '_'
+}
+
+/// Letters that the compiler takes for another one, alone or with their neighbours, since it
+/// brings identifiers into Unicode's normal form C: parts of Hangul and Kirat Rai syllables,
+/// Greek's second set of accents, compatibility ideographs.
+fn has_twin(c: char) -> bool {
+    matches!(c, '\u{374}' | '\u{1100}'..='\u{11ff}' | '\u{1f00}'..='\u{1fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{16d40}'..='\u{16d7f}' | '\u{2f800}'..='\u{2fa1f}')
+}
+
+/// A sign that means something where a name begins with it: `-created` is not `created`.
+pub(super) fn leads(c: char) -> bool {
+    matches!(c, '+' | '-' | '*' | '<' | '>' | '=' | '!' | '~')
+}
+
+/// A sign that means something where a name of so many characters ends with it: `C++`, `C#`,
+/// `50%`, `text/*`, and `A-`, where a longer name only has one dash too many.
+pub(super) fn trails(c: char, name: usize) -> bool {
+    matches!(c, '+' | '*' | '#' | '%') || c == '-' && name <= 3
+}
+
+/// What only keeps words apart, where it stands between them.
+pub(super) fn separates(c: char) -> bool {
+    matches!(c, '_' | '-' | '.' | '/') || c.is_whitespace()
+}
+
+/// The word for a character, its number where it has none.
+pub(super) fn symbol(c: char) -> String {
+    let word = match c {
+        '+' => "plus",
+        '-' | '\u{2212}' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '~' => "tilde",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '_' => "underscore",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "or",
+        '@' => "at",
+        '#' => "hash",
+        '$' => "dollar",
+        '?' => "question",
+        '^' => "caret",
+        '(' | ')' | '[' | ']' | '{' | '}' => "bracket",
+        '"' | '\'' | '`' => "quote",
+        c if c.is_whitespace() => "space",
+        c => return format!("u{:x}", u32::from(c)),
+    };
+    word.to_owned()
+}
