@@ -65,6 +65,12 @@
 //! | `rustls-ring` (default) | its TLS, by rustls over ring |
 //! | `rustls-aws-lc` | its TLS, by rustls over aws-lc; compiles C for minutes |
 //! | `native-tls` | its TLS, by the platform's library |
+//! | `chrono` (default) | types of dates and times |
+//! | `uuid` (default) | the type of UUIDs |
+//! | `time`, `jiff` | types of dates and times, for documents whose build script asks for them |
+//! | `rust_decimal` | the type of decimal numbers, likewise |
+//!
+//! The crates of the last rows are re-exported under their names: [`chrono`], [`uuid`].
 //!
 //! With several kinds of TLS, native-tls wins over aws-lc, and that over ring. With none
 //! (`default-features = false, features = ["reqwest"]`) there is only plain `http`, and no C
@@ -86,6 +92,7 @@ mod client;
 pub mod codec;
 mod collect;
 mod error;
+mod formats;
 pub mod json;
 mod macros;
 mod maybe_send;
@@ -102,8 +109,22 @@ pub use body::Body;
 pub use client::BuildError;
 pub use codec::{Extra, IntoNullable, IntoSet, Json, Map, Null, Number};
 pub use error::{AnyError, Error, ErrorKind, RequestError, Undocumented};
+#[cfg(feature = "rust_decimal")]
+pub use formats::DecimalString;
+pub use formats::{Base64, Base64Url, Password};
 pub use operation::Operation;
 pub use response::Response;
 pub use secret::Secret;
 pub use sending::Sending;
 pub use transport::{Transport, TransportError};
+
+#[cfg(feature = "chrono")]
+pub use chrono;
+#[cfg(feature = "jiff")]
+pub use jiff;
+#[cfg(feature = "rust_decimal")]
+pub use rust_decimal;
+#[cfg(feature = "time")]
+pub use time;
+#[cfg(feature = "uuid")]
+pub use uuid;

@@ -10,6 +10,24 @@ pub use crate::codec::{
 pub use crate::{__v1_record as record, __v1_string_enum as string_enum};
 pub use serde;
 
+// Types of formats. Those behind features are modules, which rustc names with the feature when it is
+// off.
+pub use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+#[cfg(feature = "rust_decimal")]
+pub use crate::formats::DecimalString;
+pub use crate::formats::{Base64, Base64Url, Password};
+#[cfg(feature = "chrono")]
+pub use chrono;
+#[cfg(feature = "jiff")]
+pub use jiff;
+#[cfg(feature = "rust_decimal")]
+pub use rust_decimal;
+#[cfg(feature = "time")]
+pub use time;
+#[cfg(feature = "uuid")]
+pub use uuid;
+
 // The calls' part.
 pub use std::string::String;
 pub use std::sync::Arc;

@@ -61,6 +61,17 @@ impl DecodeError {
         Self::new(Problem::Expected { what, found }, offset)
     }
 
+    /// A string that is not of its format. `why` may be empty.
+    #[cold]
+    pub(crate) fn unfit(what: &'static str, text: &str, why: &str, offset: usize) -> Self {
+        let text = shortened(text);
+        let found = match why {
+            "" => format!("{text:?}"),
+            _ => format!("{text:?}: {why}"),
+        };
+        Self::expected(what, found, offset)
+    }
+
     #[cold]
     pub(crate) fn out_of_range(number: &str, of: &'static str, offset: usize) -> Self {
         let number = shortened(number).into_owned();

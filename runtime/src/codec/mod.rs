@@ -38,5 +38,6 @@ pub use writer::Writer;
 
 #[doc(hidden)]
 pub use bridge::{deserialize, serialize};
+pub(crate) use set::accept;
 #[doc(hidden)]
 pub use set::{FromValue, Plain, Text};

@@ -12,6 +12,8 @@ use super::number::Number;
 /// |---|---|
 /// | a number, a boolean, a record | itself |
 /// | `String`, a string enum | `&str`, `String`, `Cow<str>`, the enum |
+/// | `Base64`, `Base64Url` | itself, `Vec<u8>`, array or slice of bytes, `Bytes` |
+/// | `Password` | itself, `&str`, `String` |
 /// | `Vec<T>` | `Vec`, array or slice of what is accepted for `T` |
 /// | `Map<T>` | itself, or an array, `BTreeMap` or `HashMap` of what is accepted for `T` |
 ///
@@ -119,28 +121,29 @@ impl<V, T: FromValue<V>> FromValue<Option<V>> for Option<T> {
 /// with those for `Option`, hence one by one.
 macro_rules! accept {
     ($( ($($generics:tt)*) $from:ty => $to:ty, $value:ident => $expr:expr; )*) => { $(
-        impl<$($generics)*> FromValue<$from> for $to {
+        impl<$($generics)*> $crate::codec::FromValue<$from> for $to {
             #[inline]
             fn from_value($value: $from) -> Self {
                 $expr
             }
         }
 
-        impl<$($generics)*> IntoSet<$to> for $from {
+        impl<$($generics)*> $crate::codec::IntoSet<$to> for $from {
             #[inline]
             fn into_set(self) -> Option<$to> {
-                Some(FromValue::from_value(self))
+                Some($crate::codec::FromValue::from_value(self))
             }
         }
 
-        impl<$($generics)*> IntoNullable<$to> for $from {
+        impl<$($generics)*> $crate::codec::IntoNullable<$to> for $from {
             #[inline]
             fn into_nullable(self) -> Option<Option<$to>> {
-                Some(Some(FromValue::from_value(self)))
+                Some(Some($crate::codec::FromValue::from_value(self)))
             }
         }
     )* };
 }
+pub(crate) use accept;
 
 accept! {
     (T: Plain) T => T, value => value;

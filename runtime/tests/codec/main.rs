@@ -10,6 +10,8 @@
 )]
 
 mod bridge;
+mod dates;
+mod formats;
 mod generate;
 mod grammar;
 mod hostile;

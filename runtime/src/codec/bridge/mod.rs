@@ -11,6 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::field::{Empty, Field, decode_into, encode_to_string};
 use super::{Json, Map, Number};
+#[cfg(feature = "rust_decimal")]
+use crate::formats::DecimalString;
+use crate::formats::{Base64, Base64Url, Password};
 
 /// `Serialize` of a generated type.
 pub fn serialize<S: Serializer>(value: &dyn Field, serializer: S) -> Result<S::Ok, S::Error> {
@@ -49,5 +52,13 @@ macro_rules! bridged {
 bridged! {
     () Json;
     () Number;
+    () Base64;
+    () Base64Url;
+    () Password;
     (T: Empty + Field) Map<T>;
+}
+
+#[cfg(feature = "rust_decimal")]
+bridged! {
+    () DecimalString;
 }

@@ -1,0 +1,89 @@
+//! Types of strings and numbers that `format` names: dates, UUIDs, addresses, bytes, passwords.
+//!
+//! Those of other crates stand behind features called like the crates.
+
+mod bytes;
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg(any(feature = "chrono", feature = "time", feature = "jiff"))]
+mod dates;
+#[cfg(feature = "rust_decimal")]
+mod decimal;
+#[cfg(feature = "jiff")]
+mod jiff;
+mod net;
+mod password;
+#[cfg(feature = "time")]
+mod time;
+#[cfg(feature = "uuid")]
+mod uuid;
+
+use std::borrow::Cow;
+
+use crate::codec::{DecodeError, Reader, Writer};
+
+pub use self::bytes::{Base64, Base64Url};
+#[cfg(feature = "rust_decimal")]
+pub use self::decimal::DecimalString;
+pub use self::password::Password;
+
+/// Why a text can not be read: empty where there is nothing to add to the text itself.
+type Why = Cow<'static, str>;
+
+/// A type that is a string on the wire.
+trait Wire: Sized {
+    /// What it is, in an error: `a UUID`.
+    const WHAT: &'static str;
+
+    /// Of the text; tolerant.
+    fn read(text: &str) -> Result<Self, Why>;
+
+    /// The canonical text, or why there is none.
+    fn write(&self) -> Result<String, &'static str>;
+
+    /// The value that reading starts from.
+    fn nothing() -> Self;
+}
+
+/// What the codec asks of types that are strings on the wire.
+macro_rules! strings {
+    ($($ty:ty),* $(,)?) => { $(
+        impl $crate::codec::Field for $ty {
+            fn fill(
+                &mut self,
+                reader: &mut $crate::codec::Reader<'_>,
+            ) -> Result<(), $crate::codec::DecodeError> {
+                *self = $crate::formats::read(reader)?;
+                Ok(())
+            }
+
+            fn put(&self, writer: &mut $crate::codec::Writer) {
+                $crate::formats::write(self, writer);
+            }
+        }
+
+        impl $crate::codec::Empty for $ty {
+            fn empty() -> Self {
+                <Self as $crate::formats::Wire>::nothing()
+            }
+        }
+
+        impl $crate::codec::Plain for $ty {}
+    )* };
+}
+use strings;
+
+fn read<T: Wire>(reader: &mut Reader<'_>) -> Result<T, DecodeError> {
+    // Past the white space, for the error to name the string itself.
+    reader.peek()?;
+    let start = reader.offset();
+    let text = reader.string()?;
+    T::read(&text).map_err(|why| DecodeError::unfit(T::WHAT, &text, &why, start))
+}
+
+fn write<T: Wire>(value: &T, writer: &mut Writer) {
+    match value.write() {
+        Ok(text) => writer.string(&text),
+        Err(why) => writer.fail(why),
+    }
+}
