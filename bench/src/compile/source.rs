@@ -114,6 +114,10 @@ fn structure(flavor: Flavor, item: &Struct) -> String {
         let ty = full_type(flavor, field);
         put(&mut text, format_args!("    pub {}: {ty},\n", field.name));
     }
+    if !flavor.is_serde() && flavor != Flavor::Bare {
+        // What the schema does not name: kept by ours, passed over by those of serde.
+        text += "    pub additional_properties: restitch::Extra,\n";
+    }
     text + "}\n"
 }
 
@@ -168,7 +172,7 @@ fn record(item: &Struct) -> String {
             format_args!("    {index} {name} \"{name}\": {presence} {ty},\n"),
         );
     }
-    text + "} }\n"
+    text + "} rest additional_properties }\n"
 }
 
 fn functions(flavor: Flavor, name: &str) -> String {
