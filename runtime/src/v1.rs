@@ -3,11 +3,14 @@
 
 // The codec's part.
 pub use crate::codec::{
-    DecodeError, Empty, Entries, Extra, Field, FieldInfo, IntoNullable, IntoSet, Json, Map, Null,
-    Number, Plain, Reader, Record, Text, Writer, deserialize, empty, fill_record, put_record,
-    serialize,
+    DecodeError, Elements, Empty, Entries, Extra, Field, FieldInfo, FromInteger, IntoNullable,
+    IntoSet, Json, Map, Null, Number, Plain, Reader, Record, Text, Tuple, Writer, deserialize,
+    empty, fill_record, fill_tuple, put_record, put_tuple, same_value, serialize,
 };
-pub use crate::{__v1_record as record, __v1_string_enum as string_enum};
+pub use crate::{
+    __v1_record as record, __v1_string_enum as string_enum, __v1_tuple as tuple,
+    __v1_value_enum as value_enum,
+};
 pub use serde;
 
 // Types of formats. Those behind features are modules, which rustc names with the feature when it is

@@ -1,7 +1,7 @@
 /// Makes a struct a JSON object.
 ///
 /// ```ignore
-/// rt::record! { Key default {              // `default`: `Default` too, for it has no required field
+/// rt::record! { Key default {              // `default`: `Default` too, for `new` takes nothing
 ///     0 id "id": required String,             // `id: String`
 ///     1 by "created_by": required_nullable String, // `by: Option<String>`, `None` written as null
 ///     2 name "name": optional String,         // `name: Option<String>` and a setter
@@ -17,7 +17,7 @@ macro_rules! __v1_record {
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
-                $crate::__v1::empty()
+                Self::new()
             }
         }
     };

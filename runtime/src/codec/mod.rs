@@ -21,6 +21,8 @@ mod record;
 mod scalar;
 mod set;
 mod strings;
+mod tuple;
+mod value_enum;
 mod writer;
 
 pub use array::{Elements, fill_array, put_array};
@@ -34,6 +36,7 @@ pub use number::Number;
 pub use reader::{Kind, Reader};
 pub use record::{FieldInfo, Record, fill_record, put_record};
 pub use set::{IntoNullable, IntoSet, Null};
+pub use tuple::{Tuple, fill_tuple, put_tuple};
 pub use writer::Writer;
 
 #[doc(hidden)]
@@ -41,3 +44,5 @@ pub use bridge::{deserialize, serialize};
 pub(crate) use set::accept;
 #[doc(hidden)]
 pub use set::{FromValue, Plain, Text};
+#[doc(hidden)]
+pub use value_enum::{FromInteger, same_value};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::json::Json;
 use super::map::Map;
 use super::number::Number;
+use super::value_enum::FromInteger;
 
 /// What a setter of an optional thing takes: the value, what turns into it, or an `Option` of
 /// either. `None` leaves it absent.
@@ -11,6 +12,7 @@ use super::number::Number;
 /// | for | accepted |
 /// |---|---|
 /// | a number, a boolean, a record | itself |
+/// | an enum of integers | itself, `i64` |
 /// | `String`, a string enum | `&str`, `String`, `Cow<str>`, the enum |
 /// | `Base64`, `Base64Url` | itself, `Vec<u8>`, array or slice of bytes, `Bytes` |
 /// | `Password` | itself, `&str`, `String` |
@@ -18,7 +20,7 @@ use super::number::Number;
 /// | `Map<T>` | itself, or an array, `BTreeMap` or `HashMap` of what is accepted for `T` |
 ///
 /// `.limit(None)` is enough where only one type is accepted. Where there are more, as for strings,
-/// arrays and maps, the compiler can not know which `Option` is meant: write `None::<String>`, or
+/// enums, arrays and maps, the compiler can not know which `Option` is meant: write `None::<String>`, or
 /// leave the call out.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can not be given for `{T}`",
@@ -148,6 +150,7 @@ pub(crate) use accept;
 accept! {
     (T: Plain) T => T, value => value;
     (T: Plain) T => Box<T>, value => Box::new(value);
+    (T: FromInteger) i64 => T, value => T::from_integer(value);
     (T: Text) &str => T, text => T::from_text(Cow::Borrowed(text));
     (T: Text) &String => T, text => T::from_text(Cow::Borrowed(text));
     (T: Text) String => T, text => T::from_text(Cow::Owned(text));

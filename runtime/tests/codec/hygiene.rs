@@ -25,6 +25,12 @@ pub struct Record {
     pub extra: rt::Map<i64>,
 }
 
+impl Record {
+    pub fn new() -> Self {
+        rt::empty()
+    }
+}
+
 rt::record! { Record default {
     0 r#type "type": optional ::std::string::String,
     1 fields "fields": nullable i64,
@@ -38,6 +44,27 @@ pub enum Kind {
 }
 
 rt::string_enum! { Kind, Unknown { Ok = "ok" } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Number {
+    Some,
+    None(i64),
+}
+
+rt::value_enum! { Number, None: i64 { Some = -1 } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mixed {
+    Ok,
+    Err(rt::Json),
+}
+
+rt::value_enum! { Mixed, Err: json { Ok = "\"ok\"" } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tuple(pub Record, pub ::std::vec::Vec<Kind>);
+
+rt::tuple! { Tuple { 0 required } rest 1 }
 
 #[test]
 fn names_of_rusts_own_are_free() {

@@ -20,6 +20,7 @@ mod numbers;
 mod records;
 mod setters;
 mod strings;
+mod tuples;
 mod twins;
 mod types;
 mod wide;

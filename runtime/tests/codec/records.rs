@@ -3,7 +3,7 @@ use std::fmt::Debug;
 use restitch::codec::{Empty, Field, Reader, empty};
 use restitch::{Extra, Json, Null, json};
 
-use crate::types::{Color, Counts, Everything, KeyRequest, Nothing, Open};
+use crate::types::{Color, Counts, Everything, KeyRequest, Level, Levels, Limit, Nothing, Open};
 
 /// Reads `text`, and writes what was read.
 fn check<T: Empty + Field + Debug>(text: &str, expect: &str) {
@@ -154,4 +154,43 @@ fn enums_keep_what_they_do_not_know() {
     assert_eq!(Color::from("green".to_owned()).as_str(), "green");
     assert_eq!(format!("{:>5}", Color::Red), "  red");
     check_error::<Color>("1", "expected a string, found a number at $ (byte 0)");
+}
+
+#[test]
+fn integers_of_an_enum() {
+    check::<Vec<Level>>("[1,2.0,-1,7,1e0]", "[1,2,-1,7,1]");
+    let levels: Vec<Level> = json::from_str("[1,2.0,7]").unwrap();
+    assert_eq!(levels, [Level::N1, Level::N2, Level::Unknown(7)]);
+    assert_eq!(Level::from(-1), Level::Minus1);
+    assert_eq!(format!("{:>3}|{}", Level::N1, Level::Unknown(7)), "  1|7");
+    check_error::<Level>("1.5", "expected an integer, found 1.5 at $ (byte 0)");
+    check_error::<Level>("\"1\"", "expected a number, found a string at $ (byte 0)");
+    let levels = Levels::new().level(2).levels([1, 7]);
+    assert_eq!(
+        levels,
+        Levels::default()
+            .level(Level::N2)
+            .levels([Level::N1, 7.into()])
+    );
+    assert_eq!(
+        json::to_string(&levels).unwrap(),
+        r#"{"level":2,"levels":[1,7]}"#
+    );
+}
+
+#[test]
+fn values_of_an_enum_of_any_kind() {
+    check::<Vec<Limit>>(
+        r#"["auto","\u0061uto",1,1.0,2.50,false,true,"x",[ 1 ],null]"#,
+        r#"["auto","auto",1,1,2.5,false,true,"x",[ 1 ],null]"#,
+    );
+    let limit: Limit = json::from_str("1.0").unwrap();
+    assert_eq!((&limit, limit.as_json()), (&Limit::N1, "1"));
+    assert_eq!(Limit::from(Json::new("\"1\"").unwrap()).as_json(), "\"1\"");
+    check::<Levels>(r#"{"limit":"auto"}"#, r#"{"limit":"auto"}"#);
+    check::<Levels>(r#"{"limit":null}"#, "{}");
+    check_error::<Limit>(
+        "[1",
+        "expected `,` or `]`, found the end of the text at $ (byte 2)",
+    );
 }

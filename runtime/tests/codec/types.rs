@@ -83,10 +83,16 @@ pub struct Counts {
     pub extra: restitch::Map<i64>,
 }
 
-rt::record! { Counts default { 0 id "id": optional i64 } rest extra }
+rt::record! { Counts { 0 id "id": optional i64 } rest extra }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nothing {}
+
+impl Nothing {
+    pub fn new() -> Self {
+        rt::empty()
+    }
+}
 
 rt::record! { Nothing default {} }
 
@@ -99,3 +105,63 @@ pub enum Color {
 }
 
 rt::string_enum! { Color, Unknown { Red = "red", DarkBlue = "dark-blue" } }
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Level {
+    N1,
+    N2,
+    Minus1,
+    Unknown(i64),
+}
+
+rt::value_enum! { Level, Unknown: i64 { N1 = 1, N2 = 2, Minus1 = -1 } }
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Limit {
+    Auto,
+    N1,
+    N2_5,
+    False,
+    Unknown(restitch::Json),
+}
+
+rt::value_enum! { Limit, Unknown: json {
+    Auto = "\"auto\"",
+    N1 = "1",
+    N2_5 = "2.5",
+    False = "false",
+} }
+
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Levels {
+    pub level: Option<Level>,
+    pub levels: Option<Vec<Level>>,
+    pub limit: Option<Limit>,
+}
+
+impl Levels {
+    pub fn new() -> Self {
+        rt::empty()
+    }
+}
+
+rt::record! { Levels default {
+    0 level "level": optional Level,
+    1 levels "levels": optional Vec<Level>,
+    2 limit "limit": optional Limit,
+} }
+
+/// Two places, a third that may be absent, and more items.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row(pub f64, pub Option<String>, pub Option<Level>, pub Vec<i64>);
+
+rt::tuple! { Row { 0 required, 1 required, 2 optional } rest 3 }
+
+/// Nothing required, nothing more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pair(pub Option<i64>, pub Option<Option<i64>>);
+
+rt::tuple! { Pair { 0 optional, 1 optional } }
