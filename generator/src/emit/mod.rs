@@ -7,13 +7,16 @@ mod client;
 mod docs;
 mod ident;
 mod input;
+mod literal;
 mod operation;
 mod paths;
 mod record;
 mod server;
 mod string_enum;
 mod table;
+mod tuple;
 mod types;
+mod value_enum;
 
 use proc_macro2::TokenStream;
 use quote::quote;

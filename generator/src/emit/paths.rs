@@ -48,6 +48,8 @@ paths! {
     EMPTY = [rt::empty];
     RECORD_MACRO = [rt::record];
     STRING_ENUM_MACRO = [rt::string_enum];
+    TUPLE_MACRO = [rt::tuple];
+    VALUE_ENUM_MACRO = [rt::value_enum];
     EXTRA = [rt::Extra];
     JSON = [rt::Json];
     MAP = [rt::Map];

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::docs::Doc;
 use super::ident::{bare, ident};
+use super::literal::{always, literal};
 use super::paths::{EMPTY, EXTRA, MAP, RECORD_MACRO};
 use super::types::{Scope, deprecated, field as field_type, into_text, is_text, plain, value};
 use crate::ir::{Field, Presence, Record, Rest, TypeDef};
@@ -49,7 +50,11 @@ fn rest(rest: &Rest) -> TokenStream {
 }
 
 fn documented(field: &Field) -> TokenStream {
-    let docs = Doc::of(&field.docs).wire(&field.name);
+    let mut docs = Doc::of(&field.docs);
+    if let Some(literal) = &field.preset {
+        docs = always(docs, literal);
+    }
+    let docs = docs.wire(&field.name);
     let deprecated = deprecated(field.deprecated);
     let declaration = declaration(field);
     quote!(#docs #deprecated #declaration)
@@ -78,7 +83,8 @@ fn required_struct(def: &TypeDef, record: &Record) -> Option<TokenStream> {
 
 fn new(record: &Record) -> TokenStream {
     let required = record.required_fields();
-    if required.is_empty() {
+    let preset = record.preset_fields();
+    if required.is_empty() && preset.is_empty() {
         return quote! {
             /// A value with nothing set.
             #[inline]
@@ -87,23 +93,28 @@ fn new(record: &Record) -> TokenStream {
             }
         };
     }
-    let others = others(record, required.len());
+    let others = others(record, required.len() + preset.len());
     let (arguments, values) = match &record.required {
         Some(companion) => by_struct(&ident(companion), &required),
         None => one_by_one(&required),
     };
+    let preset = preset.into_iter().map(|(field, value)| {
+        let name = ident(&field.name.ident);
+        let value = literal(value);
+        quote!(#name: #value)
+    });
     quote! {
         /// A value of the required fields, nothing else set.
         #[inline]
         pub fn new(#arguments) -> Self {
-            Self { #(#values,)* #others }
+            Self { #(#values,)* #(#preset,)* #others }
         }
     }
 }
 
-/// What `new` sets beside the required fields.
-fn others(record: &Record, required: usize) -> Option<TokenStream> {
-    if record.fields.len() > required {
+/// What `new` sets beside the fields that it names.
+fn others(record: &Record, named: usize) -> Option<TokenStream> {
+    if record.fields.len() > named {
         return Some(quote!(..#EMPTY()));
     }
     // A whole empty value, to take one field of it, would cost more to compile.

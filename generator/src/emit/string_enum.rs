@@ -33,7 +33,7 @@ pub(super) fn string_enum(def: &TypeDef, string_enum: &StringEnum) -> TokenStrea
     }
 }
 
-fn variant(variant: &Variant) -> TokenStream {
+pub(super) fn variant(variant: &Variant) -> TokenStream {
     let docs = Doc::of(&variant.docs).code(&variant.name.wire);
     let name = ident(&variant.name.ident);
     quote!(#docs #name)

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::Doc;
 use super::ident::ident;
 use super::paths::{BOX, INTO, JSON, MAP, NUMBER, OPTION, STRING, VEC};
-use super::{record, string_enum};
+use super::{record, string_enum, tuple, value_enum};
 use crate::ir::{Api, Field, Presence, Scalar, Type, TypeDef, TypeKind};
 
 /// Where a type is written: in the module `types`, or outside of it.
@@ -37,6 +37,8 @@ fn definition(def: &TypeDef) -> TokenStream {
     let body = match &def.kind {
         TypeKind::Record(record) => record::record(def, record),
         TypeKind::StringEnum(string_enum) => string_enum::string_enum(def, string_enum),
+        TypeKind::ValueEnum(value_enum) => value_enum::value_enum(def, value_enum),
+        TypeKind::Tuple(tuple) => tuple::tuple(def, tuple),
         TypeKind::Alias(ty) => alias(def, ty),
     };
     let head = head(def);
@@ -95,7 +97,7 @@ fn scalar(scalar: Scalar) -> TokenStream {
     }
 }
 
-fn wrapped(outer: super::paths::Path, inner: &TokenStream) -> TokenStream {
+pub(super) fn wrapped(outer: super::paths::Path, inner: &TokenStream) -> TokenStream {
     quote!(#outer<#inner>)
 }
 

@@ -71,7 +71,9 @@ pub(super) fn after(last: Last, char: char, spacing: Spacing) -> Last {
         _ if spacing == Spacing::Joint => Last::Joint(char),
         (_, '>') => Last::Generic,
         (Last::Word, '!') => Last::Bang,
-        (_, '&' | '<' | '.' | '#' | '$' | '!' | '\'') => Last::Tight,
+        (_, '&' | '<' | '.' | '#' | '$' | '!' | '\'')
+        // A sign, not a difference.
+        | (Last::Loose | Last::Start | Last::Keyword, '-') => Last::Tight,
         _ => Last::Loose,
     }
 }

@@ -1,6 +1,6 @@
 //! Types as Rust text, for prose and for the outline.
 
-use super::{Field, Presence, Scalar, Type};
+use super::{Field, Literal, Presence, Scalar, TupleItem, Type, ValueKind};
 
 impl Type {
     /// The type as it is written outside the generated code, with the client's own types in the
@@ -43,6 +43,52 @@ impl Field {
             Presence::Required => name,
             Presence::RequiredNullable | Presence::Optional => format!("Option<{name}>"),
             Presence::OptionalNullable => format!("Option<Option<{name}>>"),
+        }
+    }
+}
+
+impl TupleItem {
+    /// The type of the place with its `Option`s and its `Box`: `Option<Option<String>>`.
+    pub fn rust_name(&self) -> String {
+        let boxed = |ty: &Type| {
+            let name = ty.rust_name();
+            if self.boxed {
+                format!("Box<{name}>")
+            } else {
+                name
+            }
+        };
+        let value = match &self.ty {
+            Type::Nullable(inner) => format!("Option<{}>", boxed(inner)),
+            other => boxed(other),
+        };
+        if self.required {
+            value
+        } else {
+            format!("Option<{value}>")
+        }
+    }
+}
+
+impl ValueKind {
+    /// The type in Rust.
+    pub fn rust_name(self) -> &'static str {
+        match self {
+            Self::I64 => "i64",
+            Self::Json => "restitch::Json",
+        }
+    }
+}
+
+impl Literal {
+    /// The value as outlines show it: text in quotes, escaped as in Rust.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => format!("{text:?}"),
+            Self::Bool(value) => value.to_string(),
+            Self::Integer(value) => value.to_string(),
+            Self::Float(value) => value.to_string(),
+            Self::Variant(ty, variant) => format!("types::{}::{}", ty.as_str(), variant.as_str()),
         }
     }
 }

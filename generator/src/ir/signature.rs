@@ -1,7 +1,9 @@
 //! What a function takes and in which order, and what it gives: the facts that the generated code
 //! and the outline must agree on.
 
-use super::{Answer, Body, Docs, Field, Operation, Parameter, Presence, Record, Status, Type};
+use super::{
+    Answer, Body, Docs, Field, Literal, Operation, Parameter, Presence, Record, Status, Type,
+};
 
 /// Something that an operation takes: an argument where it is required, else a setter.
 #[derive(Clone, Copy, Debug)]
@@ -123,16 +125,30 @@ impl Status {
 impl Record {
     /// The fields that `new` takes, by wire name.
     pub fn required_fields(&self) -> Vec<&Field> {
-        let mut fields: Vec<_> = self.fields.iter().filter(|f| f.is_required()).collect();
+        let taken = |field: &&Field| field.is_required() && field.set_by_new().is_none();
+        let mut fields: Vec<_> = self.fields.iter().filter(taken).collect();
         fields.sort_by_key(|field| &field.name.wire);
         fields
+    }
+
+    /// The fields that `new` sets by itself, with their values.
+    pub fn preset_fields(&self) -> Vec<(&Field, &Literal)> {
+        let fields = self.fields.iter();
+        fields
+            .filter_map(|field| Some((field, field.set_by_new()?)))
+            .collect()
     }
 }
 
 impl Field {
-    /// Whether `new` takes it.
+    /// Whether every value has it.
     pub fn is_required(&self) -> bool {
         self.presence.is_required()
+    }
+
+    /// The value that `new` sets: of a required field that has only one.
+    pub fn set_by_new(&self) -> Option<&Literal> {
+        self.preset.as_ref().filter(|_| self.is_required())
     }
 
     /// Whether its value may be `null`.

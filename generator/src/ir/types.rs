@@ -20,6 +20,10 @@ pub enum TypeKind {
     Record(Record),
     /// `type: string, enum: [a, b]` becomes an enum with a fallback.
     StringEnum(StringEnum),
+    /// `enum: [1, 2, 3]` and `enum: [auto, 1, true]` become an enum with a fallback too.
+    ValueEnum(ValueEnum),
+    /// `prefixItems: [a, b]` becomes a tuple struct.
+    Tuple(Tuple),
     /// Any other named schema becomes `pub type Name = ...;`.
     Alias(Type),
 }
@@ -78,6 +82,24 @@ pub struct Field {
     pub ty: Type,
     /// Whether the value stands in a `Box`, because the type would be infinite without.
     pub boxed: bool,
+    /// `const: x`, or an `enum` of one value: the only value it can have. Where it is required,
+    /// `new` sets it.
+    pub preset: Option<Literal>,
+}
+
+/// A value that generated code writes down.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// Of a `String`.
+    Text(String),
+    /// Of a `bool`.
+    Bool(bool),
+    /// Of an integer type.
+    Integer(i64),
+    /// Of an `f64`; finite.
+    Float(f64),
+    /// The variant of an enum: the type and the variant.
+    Variant(Ident, Ident),
 }
 
 /// Whether a field may be absent or null.
@@ -104,7 +126,7 @@ impl Presence {
         }
     }
 
-    /// Whether `new` takes it.
+    /// Whether every value has it.
     pub fn is_required(self) -> bool {
         matches!(self, Self::Required | Self::RequiredNullable)
     }
@@ -162,4 +184,47 @@ pub struct Variant {
     pub name: Name,
     /// Its documentation.
     pub docs: Docs,
+}
+
+/// An open enum of values that are not all strings; each variant's wire name is a JSON text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueEnum {
+    /// The variants in document order.
+    pub variants: Vec<Variant>,
+    /// The variant that keeps a value that no variant has.
+    pub fallback: Ident,
+    /// What that variant holds.
+    pub of: ValueKind,
+}
+
+/// What an open enum keeps of values that it has no variant for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueKind {
+    /// Integers: `i64`.
+    I64,
+    /// Values of any kind: `restitch::Json`.
+    Json,
+}
+
+/// An array with a type for each of its first places:
+/// `pub struct Row(pub i64, pub Option<String>, pub Vec<Json>)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tuple {
+    /// The places.
+    pub items: Vec<TupleItem>,
+    /// The type of the items behind them, where there may be any: the last field, a `Vec`.
+    pub rest: Option<Type>,
+}
+
+/// A place of a tuple.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TupleItem {
+    /// Its documentation.
+    pub docs: Docs,
+    /// The type of its value.
+    pub ty: Type,
+    /// Whether every array has it (`minItems`); else it is an `Option`.
+    pub required: bool,
+    /// Whether the value stands in a `Box`, because the type would be infinite without.
+    pub boxed: bool,
 }

@@ -4,13 +4,17 @@ use serde_json::{Value, json};
 
 use super::json::list;
 use super::{signature, sorted};
-use crate::ir::{Field, Record, Rest, Scalar, StringEnum, Type, TypeDef, TypeKind};
+use crate::ir::{
+    Field, Literal, Record, Rest, Scalar, StringEnum, Tuple, Type, TypeDef, TypeKind, ValueEnum,
+};
 
 /// A type of the module `types`.
 pub(super) fn definition(def: &TypeDef) -> Value {
     let (kind, more) = match &def.kind {
         TypeKind::Record(fields) => ("struct", record(fields)),
         TypeKind::StringEnum(variants) => ("enum", string_enum(variants)),
+        TypeKind::ValueEnum(variants) => ("valueEnum", value_enum(variants)),
+        TypeKind::Tuple(items) => ("tuple", tuple(items)),
         TypeKind::Alias(alias) => ("alias", json!({ "type": ty(alias) })),
     };
     let mut value = json!({
@@ -61,6 +65,7 @@ fn field(field: &Field) -> Value {
         "required": field.is_required(),
         "nullable": field.nullable(),
         "boxed": field.boxed,
+        "always": field.preset.as_ref().map(Literal::shown),
         "setter": !field.is_required(),
         "deprecated": field.deprecated,
         "pointer": field.name.pointer,
@@ -76,6 +81,32 @@ fn string_enum(string_enum: &StringEnum) -> Value {
             "pointer": variant.name.pointer,
         })),
         "fallback": string_enum.fallback.as_str(),
+    })
+}
+
+/// The values are JSON texts.
+fn value_enum(value_enum: &ValueEnum) -> Value {
+    let variants = sorted::by(&value_enum.variants, |variant| &variant.name.ident);
+    json!({
+        "variants": list(variants.into_iter(), |variant| json!({
+            "name": variant.name.ident.as_str(),
+            "value": variant.name.wire,
+            "pointer": variant.name.pointer,
+        })),
+        "fallback": value_enum.fallback.as_str(),
+        "of": value_enum.of.rust_name(),
+    })
+}
+
+fn tuple(tuple: &Tuple) -> Value {
+    json!({
+        "items": list(tuple.items.iter(), |item| json!({
+            "type": ty(&item.ty),
+            "rust": item.rust_name(),
+            "required": item.required,
+            "boxed": item.boxed,
+        })),
+        "rest": tuple.rest.as_ref().map(ty),
     })
 }
 

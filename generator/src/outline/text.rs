@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 
 use super::signature;
 use super::sorted::{self, Placed};
-use crate::ir::{Api, Input, Record, Scheme, SchemeKind, StringEnum, Type, TypeDef, TypeKind};
+use crate::ir::{
+    Api, Field, Input, Literal, Record, Scheme, SchemeKind, StringEnum, Tuple, Type, TypeDef,
+    TypeKind, ValueEnum,
+};
 
 /// Writing to a string can not fail.
 macro_rules! line {
@@ -130,6 +133,14 @@ fn definition(out: &mut String, def: &TypeDef) {
             line!(out, "enum {path}{deprecated}");
             string_enum(out, &path, variants);
         }
+        TypeKind::ValueEnum(values) => {
+            line!(out, "enum {path}{deprecated}");
+            value_enum(out, &path, values);
+        }
+        TypeKind::Tuple(items) => {
+            line!(out, "tuple {path}{deprecated}");
+            tuple(out, &path, items);
+        }
         TypeKind::Alias(ty) => line!(out, "alias {path} = {}{deprecated}", ty.rust_name()),
     }
 }
@@ -146,7 +157,7 @@ fn record(out: &mut String, path: &str, record: &Record) {
     for field in sorted::by(&record.fields, |field| &field.name.ident) {
         line!(
             out,
-            "field {path}.{}: {} = {:?}{}{}",
+            "field {path}.{}: {} = {:?}{}{}{}",
             field.name.ident.as_str(),
             field.rust_name(),
             field.name.wire,
@@ -155,6 +166,7 @@ fn record(out: &mut String, path: &str, record: &Record) {
             } else {
                 ""
             },
+            always(field),
             deprecated(field.deprecated)
         );
     }
@@ -171,6 +183,46 @@ fn string_enum(out: &mut String, path: &str, string_enum: &StringEnum) {
     }
     let fallback = string_enum.fallback.as_str();
     line!(out, "fallback {path}::{fallback}(String)");
+}
+
+/// A variant's value is JSON text, so that `1` and `"1"` differ.
+fn value_enum(out: &mut String, path: &str, value_enum: &ValueEnum) {
+    for variant in sorted::by(&value_enum.variants, |variant| &variant.name.ident) {
+        let name = variant.name.ident.as_str();
+        line!(
+            out,
+            "variant {path}::{name} = {}",
+            shown_json(&variant.name.wire)
+        );
+    }
+    let fallback = value_enum.fallback.as_str();
+    let of = value_enum.of.rust_name();
+    line!(out, "fallback {path}::{fallback}({of})");
+}
+
+/// JSON text, in which only quotes need no escape of ours to keep a line one.
+fn shown_json(text: &str) -> String {
+    let shown = |char: char| match char {
+        '"' | '\'' | '\\' => char.to_string(),
+        other => other.escape_debug().to_string(),
+    };
+    text.chars().map(shown).collect()
+}
+
+fn tuple(out: &mut String, path: &str, tuple: &Tuple) {
+    for (index, item) in tuple.items.iter().enumerate() {
+        let required = if item.required { ", required" } else { "" };
+        line!(out, "item {path}.{index}: {}{required}", item.rust_name());
+    }
+    if let Some(ty) = &tuple.rest {
+        let index = tuple.items.len();
+        line!(out, "rest {path}.{index}: Vec<{}>", ty.rust_name());
+    }
+}
+
+fn always(field: &Field) -> String {
+    let value = field.preset.as_ref().map(Literal::shown);
+    value.map_or_else(String::new, |value| format!(", always {value}"))
 }
 
 fn deprecated(deprecated: bool) -> &'static str {

@@ -44,10 +44,19 @@ fn box_fields(def: &mut TypeDef, round: &HashMap<Ident, usize>) {
     let Some(circle) = round.get(&def.name.ident) else {
         return;
     };
-    if let TypeKind::Record(record) = &mut def.kind {
-        for field in &mut record.fields {
-            field.boxed = matches!(&field.ty, Type::Named(name) if round.get(name) == Some(circle));
+    let goes_round = |ty: &Type| named(ty).is_some_and(|name| round.get(name) == Some(circle));
+    match &mut def.kind {
+        TypeKind::Record(record) => {
+            for field in &mut record.fields {
+                field.boxed = goes_round(&field.ty);
+            }
         }
+        TypeKind::Tuple(tuple) => {
+            for item in &mut tuple.items {
+                item.boxed = goes_round(&item.ty);
+            }
+        }
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Alias(_) => {}
     }
 }
 
@@ -59,8 +68,12 @@ fn direct_edges(def: &TypeDef) -> Vec<&Ident> {
             .iter()
             .filter_map(|field| named(&field.ty))
             .collect(),
+        TypeKind::Tuple(tuple) => {
+            let items = tuple.items.iter();
+            items.filter_map(|item| named(&item.ty)).collect()
+        }
         TypeKind::Alias(ty) => named(ty).into_iter().collect(),
-        TypeKind::StringEnum(_) => Vec::new(),
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => Vec::new(),
     }
 }
 
@@ -126,8 +139,20 @@ fn needed(def: &TypeDef) -> Vec<&Ident> {
                 .filter(|field| field.presence == Presence::Required);
             required.filter_map(|field| named(&field.ty)).collect()
         }
-        TypeKind::Alias(Type::Named(name)) => vec![name],
-        _ => Vec::new(),
+        TypeKind::Tuple(tuple) => {
+            let required = tuple.items.iter().filter(|item| item.required);
+            required.filter_map(|item| in_place(&item.ty)).collect()
+        }
+        TypeKind::Alias(ty) => in_place(ty).into_iter().collect(),
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => Vec::new(),
+    }
+}
+
+/// The type that a value of this type holds in any case.
+fn in_place(ty: &Type) -> Option<&Ident> {
+    match ty {
+        Type::Named(name) => Some(name),
+        _ => None,
     }
 }
 

@@ -68,6 +68,7 @@ fn field(
         presence: Presence::of(required, nullable),
         ty,
         boxed: false,
+        preset: None,
     })
 }
 
@@ -93,6 +94,7 @@ fn undeclared(cx: &mut Cx<'_>, site: &Site, key: &str, rest: Option<&Rest>, iden
         presence: Presence::of(true, nullable),
         ty,
         boxed: false,
+        preset: None,
     }
 }
 

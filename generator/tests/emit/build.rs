@@ -46,12 +46,14 @@ pub(crate) fn field(record: &str, wire: &str, presence: Presence, ty: Type) -> F
         presence,
         ty,
         boxed: false,
+        preset: None,
     }
 }
 
 /// A struct, with a companion where it has more than three required fields.
 pub(crate) fn record(wire: &str, fields: Vec<Field>) -> TypeDef {
-    let required = fields.iter().filter(|field| field.is_required()).count();
+    let taken = |field: &&Field| field.is_required() && field.preset.is_none();
+    let required = fields.iter().filter(taken).count();
     let companion = (required > 3).then(|| ident(Scope::Type, &format!("{wire}Required")));
     let record = Record {
         fields,

@@ -1,8 +1,9 @@
 //! An IR with one of everything.
 
 use restitch_build::ir::{
-    Api, Docs, Field, Handle, Location, Name, Operation, Parameter, Presence, Rest, Scalar, Scheme,
-    SchemeKind, Server, Status, StringEnum, Type, TypeDef, TypeKind, Variant,
+    Api, Docs, Field, Handle, Literal, Location, Name, Operation, Parameter, Presence, Rest,
+    Scalar, Scheme, SchemeKind, Server, Status, StringEnum, Tuple, TupleItem, Type, TypeDef,
+    TypeKind, ValueEnum, ValueKind, Variant,
 };
 use restitch_build::naming::Scope;
 
@@ -141,7 +142,18 @@ fn r#move() -> Operation {
 fn types() -> Vec<TypeDef> {
     vec![
         color(),
+        values("Level", ValueKind::I64, &["1", "-1"]),
+        values("Limit", ValueKind::Json, &["\"auto\"", "1", "false"]),
+        ark(),
+        definition(
+            "Nothing",
+            TypeKind::Tuple(Tuple {
+                items: Vec::new(),
+                rest: None,
+            }),
+        ),
         pet(),
+        cat(),
         definition("Tags", TypeKind::Alias(array(STRING))),
     ]
 }
@@ -197,4 +209,68 @@ fn pet() -> TypeDef {
     }
     pet.deprecated = true;
     pet
+}
+
+/// Two of each kind, and more, in a line.
+fn ark() -> TypeDef {
+    let item = |ty, required| TupleItem {
+        docs: Docs::default(),
+        ty,
+        required,
+        boxed: false,
+    };
+    let nullable = |ty| Type::Nullable(Box::new(ty));
+    let items = vec![
+        item(I64, true),
+        TupleItem {
+            docs: docs("Who steers"),
+            boxed: true,
+            ..item(nullable(named("Pet")), true)
+        },
+        item(named("Color"), false),
+        item(nullable(STRING), false),
+    ];
+    let rest = Some(named("Pet"));
+    definition("Ark", TypeKind::Tuple(Tuple { items, rest }))
+}
+
+/// All but its name is given.
+fn cat() -> TypeDef {
+    let preset = |wire, ty, value| Field {
+        preset: Some(value),
+        ..field("Cat", wire, Presence::Required, ty)
+    };
+    let other = ident(Scope::Variant, "dark-blue");
+    record(
+        "Cat",
+        vec![
+            preset("kind", STRING, Literal::Text("`cat`\n".to_owned())),
+            preset("lives", I64, Literal::Integer(-9)),
+            preset("alive", BOOL, Literal::Bool(true)),
+            preset("weight", Type::Scalar(Scalar::F64), Literal::Float(-0.5)),
+            preset(
+                "color",
+                named("Color"),
+                Literal::Variant(ident(Scope::Type, "Color"), other),
+            ),
+            field("Cat", "name", Presence::Required, STRING),
+            Field {
+                preset: Some(Literal::Integer(4)),
+                ..field("Cat", "legs", Presence::Optional, I64)
+            },
+        ],
+    )
+}
+
+fn values(wire: &str, of: ValueKind, values: &[&str]) -> TypeDef {
+    let variant = |value: &&str| Variant {
+        name: name(Scope::Variant, value, "#/components/schemas/Level/enum"),
+        docs: docs("As it says"),
+    };
+    let value_enum = ValueEnum {
+        variants: values.iter().map(variant).collect(),
+        fallback: ident(Scope::Variant, "Unknown"),
+        of,
+    };
+    definition(wire, TypeKind::ValueEnum(value_enum))
 }

@@ -305,6 +305,62 @@ mod generated {
             Unknown = "unknown",
             QuoteSpace = "\"\n",
         } }
+        /// `#/components/schemas/Level`
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Level {
+            /// As it says
+            ///
+            /// `1`
+            N1,
+            /// As it says
+            ///
+            /// `-1`
+            Minus1,
+            /// A value that the document does not name.
+            Unknown(i64),
+        }
+        rt::value_enum! { Level, Unknown: i64 {
+            N1 = 1,
+            Minus1 = -1,
+        } }
+        /// `#/components/schemas/Limit`
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Limit {
+            /// As it says
+            ///
+            /// `"auto"`
+            Auto,
+            /// As it says
+            ///
+            /// `1`
+            N1,
+            /// As it says
+            ///
+            /// `false`
+            False,
+            /// A value that the document does not name.
+            Unknown(rt::Json),
+        }
+        rt::value_enum! { Limit, Unknown: json {
+            Auto = "\"auto\"",
+            N1 = "1",
+            False = "false",
+        } }
+        /// `#/components/schemas/Ark`
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Ark(pub i64, #[doc = " Who steers"] pub Option<Box<Pet>>, pub Option<Color>, pub Option<Option<String>>, #[doc = r" What follows."] pub Vec<Pet>,);
+        rt::tuple! { Ark {
+            0 required,
+            1 required,
+            2 optional,
+            3 optional,
+        } rest 4 }
+        /// `#/components/schemas/Nothing`
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Nothing();
+        rt::tuple! { Nothing {} }
         /// `#/components/schemas/Pet`
         #[deprecated]
         #[derive(Clone, Debug, PartialEq)]
@@ -354,6 +410,47 @@ mod generated {
             10 atoms "atoms": optional rt::Number,
             11 quoted "\"quoted\"": optional bool,
         } rest rest }
+        /// `#/components/schemas/Cat`
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct Cat {
+            /// Always `` `cat`  ``.
+            pub kind: String,
+            /// Always `-9`.
+            pub lives: i64,
+            /// Always `true`.
+            pub alive: bool,
+            /// Always `-0.5`.
+            pub weight: f64,
+            pub color: Color,
+            pub name: String,
+            /// Always `4`.
+            pub legs: Option<i64>,
+        }
+        impl Cat {
+            /// A value of the required fields, nothing else set.
+            #[inline]
+            pub fn new(name: impl Into<String>) -> Self {
+                Self {
+                    name: name.into(),
+                    kind: "`cat`\n".into(),
+                    lives: -9,
+                    alive: true,
+                    weight: -0.5,
+                    color: Color::DarkBlue,
+                    ..rt::empty()
+                }
+            }
+        }
+        rt::record! { Cat {
+            0 kind "kind": required String,
+            1 lives "lives": required i64,
+            2 alive "alive": required bool,
+            3 weight "weight": required f64,
+            4 color "color": required Color,
+            5 name "name": required String,
+            6 legs "legs": optional i64,
+        } }
         /// `#/components/schemas/Tags`
         pub type Tags = Vec<String>;
     }

@@ -53,13 +53,11 @@ fn fill_item(
     if let Some(slot) = tuple.slot(index) {
         return slot.fill(reader);
     }
-    match tuple.rest_slot().and_then(Elements::grow) {
-        Some(element) => element.fill(reader),
-        None => {
-            reader.count_unknown();
-            reader.skip()
-        }
+    if let Some(element) = tuple.rest_slot().and_then(Elements::grow) {
+        return element.fill(reader);
     }
+    reader.count_unknown();
+    reader.skip()
 }
 
 /// Writes an array. The items that are absent at its end are left out; one that is absent before
