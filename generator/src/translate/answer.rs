@@ -24,9 +24,12 @@ pub(super) fn find_types(
     let Some((_, at)) = success(document, responses) else {
         return;
     };
-    let Ok(at) = document.follow(&at) else { return };
-    let text = own_text(&at, "responses", || format!("{operation} response"));
-    content::find_types(document, &at, &text, Direction::Response, finder);
+    let Ok(target) = document.follow(&at) else {
+        return;
+    };
+    let text = own_text(&target, "responses", || format!("{operation} response"));
+    let usage = (Direction::Response, at != target);
+    content::find_types(document, &target, &text, usage, finder);
 }
 
 /// The statuses of a `responses` object, exact ones first.

@@ -20,9 +20,12 @@ pub(super) fn find_types(
     operation: &str,
     finder: &mut Finder<'_>,
 ) {
-    let Ok(at) = document.follow(at) else { return };
-    let text = own_text(&at, "requestBodies", || format!("{operation} body"));
-    content::find_types(document, &at, &text, Direction::Request, finder);
+    let Ok(target) = document.follow(at) else {
+        return;
+    };
+    let text = own_text(&target, "requestBodies", || format!("{operation} body"));
+    let usage = (Direction::Request, *at != target);
+    content::find_types(document, &target, &text, usage, finder);
 }
 
 /// The body; `Some(None)` where there is none, `None` where it can't be sent: a call without it

@@ -27,11 +27,11 @@ pub(super) fn find_types(
     document: &Document<'_>,
     holder: &Pointer,
     text: &str,
-    direction: Direction,
+    (direction, elsewhere): (Direction, bool),
     finder: &mut Finder<'_>,
 ) {
     if let Some((_, media)) = json(document, holder) {
-        finder.root(media.child("schema"), text, direction);
+        finder.root(media.child("schema"), text, direction, elsewhere);
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Finder<'a> {
     pub(super) found: Vec<Found>,
     /// What is to be looked at, and how it is called. No recursion: the document decides how deep.
     todo: Vec<(Site, String)>,
+    /// What operations use that stands in others, looked at last.
+    late: Vec<(Site, String)>,
     /// What is referred to and was not seen yet. It waits until all that has a better name was
     /// seen.
     referred: Vec<Site>,
@@ -49,6 +51,7 @@ impl<'a> Finder<'a> {
             seen: HashSet::new(),
             found: Vec::new(),
             todo: Vec::new(),
+            late: Vec::new(),
             referred: Vec::new(),
             sent: Vec::new(),
             received: Vec::new(),
@@ -59,15 +62,20 @@ impl<'a> Finder<'a> {
         finder
     }
 
-    /// A schema that an operation uses, called `text` if it needs a name.
-    pub(super) fn root(&mut self, at: Pointer, text: &str, direction: Direction) {
+    /// A schema that an operation uses, called `text` if it needs a name. One that it only refers
+    /// to (`elsewhere`) is looked at when all that have it for their own were, whose names it has.
+    pub(super) fn root(&mut self, at: Pointer, text: &str, direction: Direction, elsewhere: bool) {
         let site = Site::one(at);
         match direction {
             Direction::Request => self.sent.push(site.clone()),
             Direction::Response => self.received.push(site.clone()),
             Direction::Any => {}
         }
-        self.walk(site, text.to_owned());
+        if elsewhere {
+            self.late.push((site, text.to_owned()));
+        } else {
+            self.walk(site, text.to_owned());
+        }
     }
 
     /// A schema that is a type whatever it is.
@@ -166,6 +174,8 @@ impl<'a> Finder<'a> {
 
     /// Finds what is referred to and stands nowhere else.
     pub(super) fn finish(&mut self) {
+        self.todo.append(&mut self.late);
+        self.rest_of_walk();
         while let Some(site) = self.referred.pop() {
             if self.seen.contains(&site) {
                 continue;

@@ -43,18 +43,27 @@ fn identity<'a>(document: &Document<'a>, at: &Pointer) -> (Option<&'a str>, Opti
     (text("name"), text("in"))
 }
 
-/// Shows a parameter's schema to the finder of types. A component's types are named after its key.
+/// Shows a parameter's schema to the finder of types. Its types are named after the operation, or
+/// the path where all operations of it have the parameter; a component's after its key.
 pub(super) fn find_types(
     document: &Document<'_>,
     at: &Pointer,
-    operation: &str,
+    found: &Found,
     finder: &mut Finder<'_>,
 ) {
     let (Some(name), _) = identity(document, at) else {
         return;
     };
-    let text = own_text(at, "parameters", || format!("{operation} {name}"));
-    finder.root(at.child("schema"), &text, Direction::Request);
+    let own = at.is_below(&found.at);
+    let text = own_text(at, "parameters", || {
+        if own {
+            format!("{} {name}", found.text())
+        } else {
+            format!("{} {name}", found.path)
+        }
+    });
+    let elsewhere = !own && !at.is_below(&found.item);
+    finder.root(at.child("schema"), &text, Direction::Request, elsewhere);
 }
 
 /// The parameters of an operation: those of the path in the template's order, then the others by

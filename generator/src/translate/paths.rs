@@ -64,7 +64,7 @@ impl Found {
     pub(super) fn find_types(&self, document: &Document<'_>, finder: &mut Finder<'_>) {
         let text = self.text();
         for at in parameters::pointers(document, self) {
-            parameters::find_types(document, &at, &text, finder);
+            parameters::find_types(document, &at, self, finder);
         }
         body::find_types(document, &self.at.child("requestBody"), &text, finder);
         answer::find_types(document, &self.at.child("responses"), &text, finder);

@@ -183,7 +183,11 @@ fn alternatives(
                 _ => {}
             }
         }
-        out.extend(together);
+        // They go together: the order in which they are written means nothing.
+        out.extend(together.map(|mut list| {
+            list.sort_by_key(|index| schemes.get(*index).map(|(name, _)| name));
+            list
+        }));
     }
     if out.is_empty() && unknown {
         any(schemes)
@@ -194,6 +198,8 @@ fn alternatives(
 
 /// Each scheme alone, or none: a credential is sent when the caller gave one.
 fn any(schemes: &[(String, Scheme)]) -> Vec<Vec<usize>> {
-    let each = (0..schemes.len()).map(|index| vec![index]);
+    let mut each: Vec<usize> = (0..schemes.len()).collect();
+    each.sort_by_key(|index| schemes.get(*index).map(|(name, _)| name));
+    let each = each.into_iter().map(|index| vec![index]);
     each.chain([Vec::new()]).collect()
 }
