@@ -71,6 +71,7 @@ codes! {
     UNKNOWN_SCHEME = "W0110", "`security` names a scheme that is not declared";
     MISSPELT_KEY = "W0111", "a key that OpenAPI does not define, and nearly does";
     CONFLICT = "W0112", "members of an `allOf` that no value fits at once";
+    BAD_DEFAULT = "W0113", "a default that its schema does not allow";
 
     RESERVED_HEADER = "N0201", "a header parameter that OpenAPI says to ignore";
     IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";

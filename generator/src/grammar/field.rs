@@ -37,6 +37,8 @@ pub enum Plain {
     Texts,
     /// An object of strings.
     TextMap,
+    /// An object of arrays of strings.
+    TextLists,
     /// An array of anything.
     Items,
     /// An object of anything.
@@ -58,6 +60,7 @@ impl Plain {
             Self::Number => "a number",
             Self::Texts => "an array of strings",
             Self::TextMap => "an object whose values are strings",
+            Self::TextLists => "an object whose values are arrays of strings",
             Self::Items => "an array",
             Self::Object => "an object",
             Self::Type => "a string or an array of strings",

@@ -60,6 +60,9 @@ fn shown(node: &Node, takes: Takes) -> String {
     match &node.value {
         Value::Number(text) => format!("the number {text}"),
         Value::Bool(value) => format!("`{value}`"),
+        Value::Object(_) if matches!(takes, Takes::Plain(Plain::TextLists | Plain::TextMap)) => {
+            "an object that holds something else".to_owned()
+        }
         Value::Array(_) if list => "an array that holds something else".to_owned(),
         _ => node.kind().to_owned(),
     }

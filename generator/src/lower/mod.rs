@@ -10,6 +10,7 @@ mod fields;
 mod marks;
 mod members;
 mod number;
+mod pattern;
 mod repair;
 mod reserved;
 mod rules;
@@ -17,6 +18,7 @@ mod rules;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod value;
 mod version;
 mod walk;
 mod work;

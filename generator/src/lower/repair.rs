@@ -36,6 +36,12 @@ fn fits_plain(plain: Plain, value: &Value) -> bool {
             Value::Object(map) => map.iter().all(|entry| is_text(&entry.node.value)),
             _ => false,
         },
+        Plain::TextLists => match value {
+            Value::Object(map) => map
+                .iter()
+                .all(|entry| fits_plain(Plain::Texts, &entry.node.value)),
+            _ => false,
+        },
         Plain::Items => matches!(value, Value::Array(_)),
         Plain::Object => matches!(value, Value::Object(_)),
         Plain::Type => match value {
@@ -92,7 +98,7 @@ fn repaired_plain(plain: Plain, node: &Node) -> Option<Value> {
             Value::Object(_) => None,
             _ => Some(single(node.clone())),
         },
-        Plain::Object => empty_object(&node.value),
+        Plain::Object | Plain::TextLists => empty_object(&node.value),
         Plain::Any => None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod files;
+mod keywords;
 mod mistakes;
 mod mutation;
 mod objects;

@@ -151,6 +151,7 @@ fn has_moved(pointer: &Pointer) -> bool {
         "$ref",
         "type",
         "default",
+        "enum",
         "exclusiveMinimum",
         "exclusiveMaximum",
         "security",

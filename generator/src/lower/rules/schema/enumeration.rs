@@ -7,6 +7,7 @@ use super::super::super::cx::Cx;
 use super::super::super::marks;
 use super::super::super::number::as_integer;
 use super::super::super::repair::{number_text, scalar_text};
+use super::fits::wrong_type;
 use super::{is_nullable, type_of};
 
 /// Values whose quotes were forgotten, or written where there should be none; a value of another
@@ -45,6 +46,65 @@ pub(in super::super) fn members(map: &mut Map, cx: &mut Cx<'_>) {
             cx.push(fault.help(format!("it is read as a {kind}: write it {quotes}")));
             value.value = meant;
         }
+    }
+}
+
+/// Values that are of none of the types can never come. Where no value is left, the type or the
+/// values are a mistake: a list or an object goes without the values, which were meant for what it
+/// holds, and a scalar may be anything.
+pub(in super::super) fn misfits(map: &mut Map, cx: &mut Cx<'_>) {
+    let key = if map.has("x-restitch-const") {
+        "const"
+    } else {
+        "enum"
+    };
+    let Some(values) = map.get("enum").and_then(Node::as_array) else {
+        return;
+    };
+    let null = |value: &Node| matches!(value.value, Value::Null);
+    let reason = |value: &Node| wrong_type(map, value).filter(|_| !null(value));
+    let misfits: Vec<_> = values.iter().map(reason).collect();
+    if misfits.iter().all(Option::is_none) {
+        return;
+    }
+    let none_left = misfits
+        .iter()
+        .zip(values)
+        .all(|(m, v)| m.is_some() || null(v));
+    let holds = matches!(type_of(map), Some("array" | "object"));
+    let help = match (none_left, holds) {
+        (false, _) => "it is left out",
+        (true, true) => "the values are left out; were they meant for what it holds?",
+        (true, false) => "one of the two is wrong: carried as raw JSON",
+    };
+    for (index, (value, why)) in values.iter().zip(&misfits).enumerate() {
+        let Some(why) = why else { continue };
+        let mut fault = cx.member(Code::WRONG_TYPE, key, value.at, format!("this value {why}"));
+        if key == "enum" && !none_left {
+            fault.pointer.push(&index.to_string());
+        }
+        cx.push(fault.help(help));
+        if none_left {
+            // One stands for all.
+            break;
+        }
+    }
+    drop_misfits(map, &misfits, none_left, holds);
+}
+
+fn drop_misfits(map: &mut Map, misfits: &[Option<String>], none_left: bool, holds: bool) {
+    if none_left {
+        map.remove("enum");
+        map.remove("x-restitch-const");
+        if !holds {
+            map.remove("type");
+            map.remove(marks::TYPES);
+        }
+        return;
+    }
+    if let Some(Value::Array(values)) = map.get_mut("enum").map(|node| &mut node.value) {
+        let mut misfit = misfits.iter();
+        values.retain(|_| misfit.next().is_none_or(Option::is_none));
     }
 }
 

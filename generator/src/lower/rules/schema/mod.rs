@@ -3,15 +3,20 @@
 mod bounds;
 mod constant;
 mod counts;
+mod default;
 mod documentation;
 mod enumeration;
+mod fits;
 mod keywords;
+mod pattern;
+mod ranges;
+mod repeats;
 mod required;
 mod types;
 mod unions;
 
 use crate::grammar::Kind;
-use crate::tree::{Map, Node};
+use crate::tree::{CARRIED, Map, Node, Place, Value};
 
 use super::super::cx::Cx;
 use super::super::marks;
@@ -28,9 +33,16 @@ pub(super) const RULES: &[Rule] = &[
     enumeration::null,
     enumeration::implied_type,
     enumeration::members,
+    repeats::check,
+    enumeration::misfits,
     bounds::exclusive,
     bounds::exact,
     counts::lower,
+    ranges::check,
+    ranges::multiple,
+    ranges::directions,
+    pattern::check,
+    default::check,
     unions::empty,
     unions::nullable,
     unions::discriminator,
@@ -66,4 +78,16 @@ fn type_of(map: &Map) -> Option<&str> {
 /// Whether a schema says `nullable: true`.
 fn is_nullable(map: &Map) -> bool {
     map.get("nullable").and_then(Node::as_bool) == Some(true)
+}
+
+/// The text and place of a number, carried or not.
+fn number<'a>(map: &'a Map, key: &str) -> Option<(&'a str, Place)> {
+    let node = match map.get(key) {
+        None => map.get(&format!("{CARRIED}{key}")),
+        node => node,
+    }?;
+    match &node.value {
+        Value::Number(text) => Some((text, node.at)),
+        _ => None,
+    }
 }

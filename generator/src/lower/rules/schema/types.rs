@@ -6,7 +6,7 @@ use super::super::super::marks;
 use super::super::super::version::Version;
 use super::{is_nullable, type_of};
 
-const KNOWN: &[&str] = &[
+pub(super) const KNOWN: &[&str] = &[
     "array", "boolean", "integer", "null", "number", "object", "string",
 ];
 
@@ -55,7 +55,11 @@ fn known<'a>(words: &[(&'a str, Place)], cx: &mut Cx<'_>) -> Vec<&'a str> {
             let message = format!("`{word}` is not a type");
             let fault = cx.member(Code::UNKNOWN_TYPE, "type", at, message);
             cx.push(fault.help(advice(word)));
-        } else if !known.contains(&word) {
+        } else if known.contains(&word) {
+            let message = format!("`{word}` comes twice");
+            let fault = cx.member(Code::MALFORMED, "type", at, message);
+            cx.push(fault);
+        } else {
             known.push(word);
         }
     }

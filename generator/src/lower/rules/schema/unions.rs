@@ -8,7 +8,7 @@ use super::super::super::marks;
 
 /// A list of schemas must have one at least.
 pub(in super::super) fn empty(map: &mut Map, cx: &mut Cx<'_>) {
-    for key in ["allOf", "anyOf", "oneOf"] {
+    for key in ["allOf", "anyOf", "oneOf", "prefixItems"] {
         if let Some(node) = map.get(key)
             && node.as_array().is_some_and(<[Node]>::is_empty)
         {
