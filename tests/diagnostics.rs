@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use restitch_build::diag::{CODES, Grade};
 use restitch_build::{Report, configure};
-use restitch_tests::specs;
+use restitch_tests::{configured, specs};
 
 const FOLDER: &str = "../specs/invalid";
 
@@ -35,7 +35,8 @@ fn built() -> Vec<(&'static str, String)> {
 fn check_all() -> Vec<(String, Report)> {
     let files = documents().into_iter().map(|path| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        (name, configure().check(&path).unwrap())
+        let report = configured(&name).check(&path).unwrap();
+        (name, report)
     });
     let built = built().into_iter().map(|(name, text)| {
         let report = configure().check_text(&format!("{name}.yaml"), &text);

@@ -7,19 +7,21 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use restitch_build::configure;
 use restitch_build::diag::Grade;
 use restitch_build::outline::{outline, outline_json};
-use restitch_tests::{documents, specs};
+use restitch_tests::{configured, documents, specs};
 
 /// The snapshots of one document, by their endings.
 fn snapshots(name: &str) -> [(&'static str, String); 3] {
     let path = specs().join(name);
-    let report = configure().check(&path).expect("no file is written");
+    let report = configured(name).check(&path).expect("no file is written");
     let lines = report.lines(Grade::Note).map(|(_, line)| line + "\n");
     // The snapshot is the same wherever the checkout is.
     let found = lines
         .collect::<String>()
         .replace(&specs().display().to_string(), "specs");
     let api = report.api().expect("a feature document is not refused");
-    let code = configure().generate_to_string(&path).expect("as above");
+    let code = configured(name)
+        .generate_to_string(&path)
+        .expect("as above");
     [
         ("diagnostics", found),
         ("outline", outline(api)),
@@ -83,7 +85,7 @@ fn the_outline_for_programs_is_kept() {
 fn the_same_document_gives_the_same_bytes() {
     for name in documents("features") {
         let code = || {
-            configure()
+            configured(&name)
                 .generate_to_string(specs().join(&name))
                 .expect("a valid document")
         };

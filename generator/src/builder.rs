@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use crate::cargo;
 use crate::config::Config;
 use crate::error::Error;
-use crate::generate::generate;
+use crate::formats::Format;
+use crate::generate::{Generated, generate};
 use crate::load::{Limits, Source};
 use crate::outline;
 use crate::report::Report;
@@ -68,6 +69,28 @@ impl Builder {
         self
     }
 
+    /// The Rust type for values of a `format`: `time` or `jiff` in the place of chrono, plain
+    /// strings where what a server sends is not what its document says, decimal numbers. What there
+    /// is to choose, and what is chosen unless said, is in the table of [`Format`].
+    ///
+    /// ```no_run
+    /// use restitch_build::{Dates, Format};
+    ///
+    /// restitch_build::configure()
+    ///     .format("date-time", Format::DateTime(Dates::Jiff))
+    ///     .format("uuid", Format::Text)
+    ///     .format("money", Format::Decimal)
+    ///     .compile("openapi.yaml")
+    /// # .unwrap()
+    /// ```
+    ///
+    /// A choice for `byte` and `base64url` is one for `contentEncoding: base64` and `base64url` too.
+    /// A choice that can not be a type of the schemas with that format is an error of the build.
+    pub fn format(mut self, name: impl Into<String>, format: Format) -> Self {
+        self.config.formats.choose(name.into(), format);
+        self
+    }
+
     /// Writes the client of a document, from a build script. `spec` is a YAML or JSON file,
     /// relative to the package's folder.
     ///
@@ -110,12 +133,19 @@ impl Builder {
         };
         let path = folder.join(&self.file_name);
         let report = Report {
-            generated: generate(source, &self.config, Some(&path))?,
+            generated: self.generate(source, Some(&path))?,
         };
         cargo::announce(&report, self.config.strict);
         match report.api() {
             Some(_) => Ok(()),
             None => Err(report.refusal(name)),
+        }
+    }
+
+    fn generate(&self, source: Source<'_>, file: Option<&Path>) -> Result<Generated, Error> {
+        match self.config.formats.wrong() {
+            Some(message) => Err(Error::new(message)),
+            None => Ok(generate(source, &self.config, file)?),
         }
     }
 
@@ -125,7 +155,7 @@ impl Builder {
     /// None that comes of the document: those are in the report.
     pub fn check(&self, spec: impl AsRef<Path>) -> Result<Report, Error> {
         Ok(Report {
-            generated: generate(Source::Path(spec.as_ref()), &self.config, None)?,
+            generated: self.generate(Source::Path(spec.as_ref()), None)?,
         })
     }
 
@@ -136,7 +166,7 @@ impl Builder {
     pub fn check_text(&self, name: &str, text: &str) -> Result<Report, Error> {
         let source = Source::Text { name, text };
         Ok(Report {
-            generated: generate(source, &self.config, None)?,
+            generated: self.generate(source, None)?,
         })
     }
 

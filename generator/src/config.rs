@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::formats::Formats;
 use crate::load::Limits;
 
 /// What a caller can say; see [`crate::Builder`] for each.
@@ -10,4 +11,5 @@ pub(crate) struct Config {
     pub(crate) strict: bool,
     pub(crate) limits: Limits,
     pub(crate) overlays: Vec<PathBuf>,
+    pub(crate) formats: Formats,
 }

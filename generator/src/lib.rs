@@ -44,11 +44,13 @@ mod builder;
 mod cargo;
 mod config;
 mod error;
+mod formats;
 mod generate;
 mod report;
 
 pub use builder::{Builder, configure};
 pub use error::Error;
+pub use formats::{Dates, Format};
 pub use load::Limits;
 pub use openapiv3;
 pub use report::Report;

@@ -18,9 +18,12 @@ const TABLE: &[(&str, &[&str])] = &[
     ("resolve", &["tree", "diag", "grammar"]),
     ("ir", &[]),
     ("naming", &["ir"]),
+    ("formats", &["ir"]),
     (
         "translate",
-        &["tree", "diag", "grammar", "resolve", "naming", "ir"],
+        &[
+            "tree", "diag", "grammar", "resolve", "naming", "ir", "formats",
+        ],
     ),
     ("emit", &["ir"]),
     ("outline", &["ir"]),

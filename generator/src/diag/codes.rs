@@ -58,6 +58,7 @@ codes! {
     UNKNOWN_VERSION = "E0015", "the OpenAPI version is not one that is read";
     REF_OUTSIDE = "E0016", "a reference leaves the document's folder";
     NO_OVERLAY = "E0017", "overlays are not read yet";
+    FORMAT_CHOICE = "E0018", "the build script chose a type for a format that does not fit a schema's";
 
     DANGLING_REF = "W0101", "a reference names nothing";
     REF_CYCLE = "W0102", "references go round in a circle";

@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 
 use super::docs::Doc;
 use super::ident::ident;
-use super::paths::{INTO_NULLABLE, INTO_SET, STRING};
-use super::types::{Scope, argument as argument_type, deprecated, is_text, owned, plain};
+use super::paths::{INTO_NULLABLE, INTO_SET};
+use super::types::{Scope, argument as argument_type, deprecated, is_converted, owned, plain};
 use crate::ir::{Input, Operation};
 
 /// The arguments of an operation's function, in three forms.
@@ -68,8 +68,9 @@ fn field(input: Input<'_>) -> TokenStream {
 /// A reference to the value of an argument.
 fn borrowed(input: Input<'_>) -> TokenStream {
     let name = name(input);
-    if is_text(input.ty(), input.nullable()) {
-        quote!(&#name.into() as &#STRING)
+    if is_converted(input.ty(), input.nullable()) {
+        let ty = plain(input.ty(), Scope::Outside);
+        quote!(&#name.into() as &#ty)
     } else {
         quote!(&#name)
     }

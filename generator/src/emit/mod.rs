@@ -11,6 +11,7 @@ mod literal;
 mod operation;
 mod paths;
 mod record;
+mod scalar;
 mod server;
 mod string_enum;
 mod table;

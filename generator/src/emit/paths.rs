@@ -55,6 +55,27 @@ paths! {
     MAP = [rt::Map];
     NUMBER = [rt::Number];
 
+    // Types of formats. The crates of those behind features are named with the feature by rustc.
+    CHRONO_DATE_TIME = [rt::chrono::DateTime<rt::chrono::FixedOffset>];
+    CHRONO_DATE = [rt::chrono::NaiveDate];
+    CHRONO_TIME = [rt::chrono::NaiveTime];
+    TIME_DATE_TIME = [rt::time::OffsetDateTime];
+    TIME_DATE = [rt::time::Date];
+    TIME_TIME = [rt::time::Time];
+    JIFF_DATE_TIME = [rt::jiff::Timestamp];
+    JIFF_DATE = [rt::jiff::civil::Date];
+    JIFF_TIME = [rt::jiff::civil::Time];
+    JIFF_DURATION = [rt::jiff::SpanFieldwise];
+    UUID = [rt::uuid::Uuid];
+    DECIMAL = [rt::rust_decimal::Decimal];
+    DECIMAL_STRING = [rt::DecimalString];
+    IP = [rt::IpAddr];
+    IPV4 = [rt::Ipv4Addr];
+    IPV6 = [rt::Ipv6Addr];
+    BASE64 = [rt::Base64];
+    BASE64_URL = [rt::Base64Url];
+    PASSWORD = [rt::Password];
+
     // The prelude. `naming` keeps these names free of the document's types.
     BOX = [Box];
     INTO = [Into];

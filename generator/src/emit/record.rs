@@ -7,7 +7,7 @@ use super::docs::Doc;
 use super::ident::{bare, ident};
 use super::literal::{always, literal};
 use super::paths::{EMPTY, EXTRA, MAP, RECORD_MACRO};
-use super::types::{Scope, deprecated, field as field_type, into_text, is_text, plain, value};
+use super::types::{Scope, argument, deprecated, field as field_type, is_converted, plain, value};
 use crate::ir::{Field, Presence, Record, Rest, TypeDef};
 
 /// The struct, its companion of required fields, `new` and the table. The caller puts the
@@ -133,8 +133,8 @@ fn by_struct(companion: &Ident, required: &[&Field]) -> (TokenStream, Vec<TokenS
 fn one_by_one(required: &[&Field]) -> (TokenStream, Vec<TokenStream>) {
     let arguments = required.iter().map(|field| {
         let name = ident(&field.name.ident);
-        let ty = if takes_text(field) {
-            into_text()
+        let ty = if is_taken(field) {
+            argument(&field.ty, field.nullable(), Scope::Inside)
         } else {
             field_type(field)
         };
@@ -142,7 +142,7 @@ fn one_by_one(required: &[&Field]) -> (TokenStream, Vec<TokenStream>) {
     });
     let values = required.iter().map(|field| {
         let name = ident(&field.name.ident);
-        if takes_text(field) {
+        if is_taken(field) {
             quote!(#name: #name.into())
         } else {
             quote!(#name)
@@ -151,8 +151,9 @@ fn one_by_one(required: &[&Field]) -> (TokenStream, Vec<TokenStream>) {
     (quote!(#(#arguments),*), values.collect())
 }
 
-fn takes_text(field: &Field) -> bool {
-    !field.boxed && is_text(&field.ty, field.nullable())
+/// Whether `new` takes what turns into the field's type.
+fn is_taken(field: &Field) -> bool {
+    !field.boxed && is_converted(&field.ty, field.nullable())
 }
 
 /// The table that the codec reads, one line a field, and the setters.

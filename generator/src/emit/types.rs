@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::ident::ident;
-use super::paths::{BOX, INTO, JSON, MAP, NUMBER, OPTION, STRING, VEC};
-use super::{record, string_enum, tuple, value_enum};
-use crate::ir::{Api, Field, Presence, Scalar, Type, TypeDef, TypeKind};
+use super::paths::{BOX, INTO, MAP, OPTION, STRING, VEC};
+use super::{record, scalar, string_enum, tuple, value_enum};
+use crate::ir::{Api, Field, Presence, Type, TypeDef, TypeKind};
 
 /// Where a type is written: in the module `types`, or outside of it.
 #[derive(Clone, Copy)]
@@ -70,7 +70,7 @@ pub(super) fn deprecated(deprecated: bool) -> TokenStream {
 /// A type as it is written.
 pub(super) fn plain(ty: &Type, scope: Scope) -> TokenStream {
     match ty {
-        Type::Scalar(scalar) => self::scalar(*scalar),
+        Type::Scalar(scalar) => scalar::scalar(*scalar),
         Type::Array(item) => wrapped(VEC, &plain(item, scope)),
         Type::Map(value) => wrapped(MAP, &plain(value, scope)),
         Type::Nullable(value) => wrapped(OPTION, &plain(value, scope)),
@@ -81,19 +81,6 @@ pub(super) fn plain(ty: &Type, scope: Scope) -> TokenStream {
                 Scope::Outside => quote!(types::#name),
             }
         }
-    }
-}
-
-fn scalar(scalar: Scalar) -> TokenStream {
-    match scalar {
-        Scalar::String => quote!(#STRING),
-        Scalar::Bool => quote!(bool),
-        Scalar::I32 => quote!(i32),
-        Scalar::I64 => quote!(i64),
-        Scalar::U64 => quote!(u64),
-        Scalar::F64 => quote!(f64),
-        Scalar::Number => quote!(#NUMBER),
-        Scalar::Json => quote!(#JSON),
     }
 }
 
@@ -117,9 +104,9 @@ pub(super) fn field(field: &Field) -> TokenStream {
     }
 }
 
-/// Whether an argument of this type is taken as `impl Into<String>`.
-pub(super) fn is_text(ty: &Type, nullable: bool) -> bool {
-    !nullable && matches!(ty, Type::Scalar(Scalar::String))
+/// Whether an argument of this type is taken as what turns into it.
+pub(super) fn is_converted(ty: &Type, nullable: bool) -> bool {
+    !nullable && ty.is_converted()
 }
 
 /// `impl Into<String>`.
@@ -128,10 +115,11 @@ pub(super) fn into_text() -> TokenStream {
 }
 
 /// The type of a required argument: its own, in an `Option` where it may be null, and
-/// `impl Into<String>` for text.
+/// `impl Into<String>` for text and what else is made from plain values.
 pub(super) fn argument(ty: &Type, nullable: bool, scope: Scope) -> TokenStream {
-    if is_text(ty, nullable) {
-        return into_text();
+    if is_converted(ty, nullable) {
+        let ty = plain(ty, scope);
+        return quote!(impl #INTO<#ty>);
     }
     owned(ty, nullable, scope)
 }

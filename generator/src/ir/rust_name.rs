@@ -1,6 +1,6 @@
 //! Types as Rust text, for prose and for the outline.
 
-use super::{Field, Literal, Presence, Scalar, TupleItem, Type, ValueKind};
+use super::{Dates, Field, Literal, Presence, Scalar, TupleItem, Type, ValueKind};
 
 impl Type {
     /// The type as it is written outside the generated code, with the client's own types in the
@@ -28,7 +28,35 @@ impl Scalar {
             Self::F64 => "f64",
             Self::Number => "restitch::Number",
             Self::Json => "restitch::Json",
+            Self::DateTime(Dates::Chrono) => "chrono::DateTime<FixedOffset>",
+            Self::DateTime(Dates::Time) => "time::OffsetDateTime",
+            Self::DateTime(Dates::Jiff) => "jiff::Timestamp",
+            Self::Date(Dates::Chrono) => "chrono::NaiveDate",
+            Self::Date(Dates::Time) => "time::Date",
+            Self::Date(Dates::Jiff) => "jiff::civil::Date",
+            Self::Time(Dates::Chrono) => "chrono::NaiveTime",
+            Self::Time(Dates::Time) => "time::Time",
+            Self::Time(Dates::Jiff) => "jiff::civil::Time",
+            Self::Duration => "jiff::SpanFieldwise",
+            Self::Uuid => "uuid::Uuid",
+            Self::Decimal => "rust_decimal::Decimal",
+            Self::DecimalString => "restitch::DecimalString",
+            Self::Ip => "std::net::IpAddr",
+            Self::Ipv4 => "std::net::Ipv4Addr",
+            Self::Ipv6 => "std::net::Ipv6Addr",
+            Self::Base64 => "restitch::Base64",
+            Self::Base64Url => "restitch::Base64Url",
+            Self::Password => "restitch::Password",
         }
+    }
+}
+
+impl Type {
+    /// What an argument of this type is taken as where it is more than the type itself:
+    /// `impl Into<String>`. The name is that of [`Type::rust_name`].
+    pub fn is_converted(&self) -> bool {
+        use Scalar::{Base64, Base64Url, Password, String};
+        matches!(self, Self::Scalar(String | Base64 | Base64Url | Password))
     }
 }
 

@@ -166,6 +166,45 @@ pub enum Scalar {
     Number,
     /// No type, or something that is not typed yet: `restitch::Json`, the raw text.
     Json,
+    /// `type: string, format: date-time` becomes `chrono::DateTime<FixedOffset>`,
+    /// `time::OffsetDateTime` or `jiff::Timestamp`.
+    DateTime(Dates),
+    /// `type: string, format: date` becomes `chrono::NaiveDate`, `time::Date` or
+    /// `jiff::civil::Date`.
+    Date(Dates),
+    /// A time without an offset: `chrono::NaiveTime`, `time::Time` or `jiff::civil::Time`.
+    Time(Dates),
+    /// A duration of ISO 8601: `jiff::SpanFieldwise`.
+    Duration,
+    /// `type: string, format: uuid` becomes `uuid::Uuid`.
+    Uuid,
+    /// A number that becomes `rust_decimal::Decimal`.
+    Decimal,
+    /// A string that becomes `restitch::DecimalString`, a `rust_decimal::Decimal`.
+    DecimalString,
+    /// `type: string, format: ip` becomes `std::net::IpAddr`.
+    Ip,
+    /// `type: string, format: ipv4` becomes `std::net::Ipv4Addr`.
+    Ipv4,
+    /// `type: string, format: ipv6` becomes `std::net::Ipv6Addr`.
+    Ipv6,
+    /// `type: string, format: byte` becomes `restitch::Base64`.
+    Base64,
+    /// `type: string, format: base64url` becomes `restitch::Base64Url`.
+    Base64Url,
+    /// `type: string, format: password` becomes `restitch::Password`.
+    Password,
+}
+
+/// A crate that has types of dates and times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dates {
+    /// The crate `chrono`.
+    Chrono,
+    /// The crate `time`.
+    Time,
+    /// The crate `jiff`.
+    Jiff,
 }
 
 /// An open string enum.

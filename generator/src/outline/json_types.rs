@@ -132,5 +132,18 @@ fn kind(scalar: Scalar) -> &'static str {
         Scalar::F64 => "f64",
         Scalar::Number => "number",
         Scalar::Json => "json",
+        Scalar::DateTime(_) => "date-time",
+        Scalar::Date(_) => "date",
+        Scalar::Time(_) => "time",
+        Scalar::Duration => "duration",
+        Scalar::Uuid => "uuid",
+        Scalar::Decimal => "decimal",
+        Scalar::DecimalString => "decimal-string",
+        Scalar::Ip => "ip",
+        Scalar::Ipv4 => "ipv4",
+        Scalar::Ipv6 => "ipv6",
+        Scalar::Base64 => "base64",
+        Scalar::Base64Url => "base64url",
+        Scalar::Password => "password",
     }
 }

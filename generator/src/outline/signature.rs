@@ -2,7 +2,7 @@
 
 use super::sorted::Placed;
 use crate::ir::{
-    Field, Input, Location, Operation, Record, Scalar, Scheme, SchemeKind, Status, Type, TypeDef,
+    Field, Input, Location, Operation, Record, Scheme, SchemeKind, Status, Type, TypeDef,
 };
 
 /// The type that a caller gives: in the function's signature or, `in_struct`, in the struct of its
@@ -28,9 +28,10 @@ pub(super) fn accepts_field(field: &Field, in_struct: bool) -> String {
 }
 
 fn taken(ty: &Type, name: String) -> String {
-    match ty {
-        Type::Scalar(Scalar::String) => "impl Into<String>".to_owned(),
-        _ => name,
+    if ty.is_converted() {
+        format!("impl Into<{name}>")
+    } else {
+        name
     }
 }
 

@@ -1,6 +1,6 @@
 //! Titles and descriptions to documentation. What may stand in Rust docs is `emit`'s business.
 
-use crate::ir::Docs;
+use crate::ir::{Docs, Fact};
 
 use super::keywords::Keywords;
 
@@ -41,7 +41,12 @@ pub(super) fn pair(summary: Option<&str>, description: Option<&str>) -> Docs {
 /// A schema's, whose title says nothing where it only repeats the name.
 pub(super) fn schema(keywords: &Keywords, name: &str) -> Docs {
     let title = keywords.title.as_deref().filter(|title| !same(title, name));
-    pair(title, keywords.description.as_deref())
+    let mut docs = pair(title, keywords.description.as_deref());
+    if !keywords.format.is_empty() {
+        let fact = Fact::own("Format: ").quote(&keywords.format).and(".");
+        docs.facts.push(fact);
+    }
+    docs
 }
 
 fn same(a: &str, b: &str) -> bool {

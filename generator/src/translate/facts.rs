@@ -21,6 +21,8 @@ pub(super) struct Facts {
     pub(super) minimum: Option<f64>,
     /// `x-restitch-maximum`, likewise.
     pub(super) maximum: Option<f64>,
+    /// `x-restitch-contentEncoding`.
+    pub(super) encoding: Option<String>,
 }
 
 impl Facts {
@@ -35,6 +37,10 @@ impl Facts {
             never: has("x-restitch-never"),
             minimum: extensions.get("x-restitch-minimum").and_then(Value::as_f64),
             maximum: extensions.get("x-restitch-maximum").and_then(Value::as_f64),
+            encoding: extensions
+                .get("x-restitch-contentEncoding")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
         }
     }
 

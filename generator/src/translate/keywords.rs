@@ -99,6 +99,7 @@ impl Keywords {
         out.facts = Facts::of(&data.extensions);
         out.minimum = out.facts.minimum.or(out.minimum);
         out.maximum = out.facts.maximum.or(out.maximum);
+        out.format = super::scalar::format(out.format, out.facts.encoding.as_deref());
         out.enum_at = (!out.enumeration.is_empty()).then(|| at.child("enum"));
         out
     }
@@ -172,8 +173,12 @@ fn of_type(typ: &Type, at: &Pointer) -> Keywords {
         Type::Number(NumberType {
             format,
             enumeration,
+            minimum,
+            maximum,
             ..
         }) => Keywords {
+            minimum: *minimum,
+            maximum: *maximum,
             typ: Some("number".to_owned()),
             format: word(format),
             enumeration: enumeration

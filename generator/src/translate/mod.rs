@@ -34,6 +34,7 @@ mod typed;
 use serde::de::DeserializeOwned;
 
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::formats::Formats;
 use crate::grammar::Kind;
 use crate::ir;
 use crate::resolve::Document;
@@ -99,10 +100,10 @@ fn components(kind: &str) -> Pointer {
 }
 
 /// The client that a document describes.
-pub fn translate(document: &Document<'_>, sink: &mut Sink) -> ir::Api {
+pub(crate) fn translate(document: &Document<'_>, formats: &Formats, sink: &mut Sink) -> ir::Api {
     let root = Pointer::root(FileId(0));
     let found = paths::find(document, sink);
-    let shapes = Schemas::new(document);
+    let shapes = Schemas::new(document, formats);
     let mut finder = Finder::new(&shapes);
     for operation in &found {
         operation.find_types(document, &mut finder);

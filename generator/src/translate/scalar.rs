@@ -1,17 +1,95 @@
 //! Schemas without parts: the type by `type`, `format` and bounds.
 
+use crate::diag::{Code, Diagnostic};
+use crate::formats::{Format, Formats};
 use crate::ir::Scalar;
+use crate::resolve::Document;
+use crate::tree::Pointer;
 
 use super::keywords::Keywords;
 
-/// The type of a value without parts; `None` where there is no such `type`.
-pub(super) fn scalar(kind: &str, keywords: &Keywords) -> Option<Scalar> {
-    match kind {
-        "string" => Some(Scalar::String),
-        "boolean" => Some(Scalar::Bool),
-        "integer" => Some(integer(keywords)),
-        "number" => Some(Scalar::F64),
+/// The type of a value without parts, and whether it says what the `format` says; `None` where
+/// there is no such `type`.
+///
+/// # Errors
+/// The build script chose a type for the format that is none of this `type`.
+pub(super) fn scalar(
+    formats: &Formats,
+    kind: &str,
+    keywords: &Keywords,
+) -> Result<Option<(Scalar, bool)>, Misfit> {
+    let name = keywords.format.as_str();
+    let chosen = match kind {
+        "string" => formats.string(name),
+        "integer" | "number" => formats.number(name),
+        _ => Ok(None),
+    };
+    let chosen = chosen.map_err(|choice| Misfit {
+        format: name.to_owned(),
+        choice,
+        kind: kind.to_owned(),
+    })?;
+    if let Some(scalar) = chosen {
+        return Ok(Some((scalar, scalar != Scalar::String)));
+    }
+    Ok(match kind {
+        "string" => Some((Scalar::String, false)),
+        "boolean" => Some((Scalar::Bool, false)),
+        "integer" => Some((integer(keywords), is_integer(name))),
+        "number" => Some(number(keywords)),
         _ => None,
+    })
+}
+
+/// A choice of the build script that a schema has no use for.
+#[derive(Debug)]
+pub(super) struct Misfit {
+    format: String,
+    choice: Format,
+    kind: String,
+}
+
+impl Misfit {
+    /// The error, at the schema.
+    pub(super) fn fault(self, document: &Document<'_>, at: &Pointer) -> Diagnostic {
+        let Self {
+            format,
+            choice,
+            kind,
+        } = self;
+        let message =
+            format!("`{choice:?}`, chosen for the format `{format}`, is no type for `{kind}`");
+        let found = document.fault(Code::FORMAT_CHOICE, message, &at.child("format"));
+        found.help("change `.format(..)` in the build script")
+    }
+}
+
+/// The format of a schema: its own, or the one that `contentEncoding` stands for.
+pub(super) fn format(said: String, encoding: Option<&str>) -> String {
+    let encoded = match encoding {
+        Some("base64") => "byte",
+        Some("base64url") => "base64url",
+        _ => return said,
+    };
+    match said.as_str() {
+        "" | "binary" => encoded.to_owned(),
+        _ => said,
+    }
+}
+
+/// Formats that the types of integers say all of, with the bounds.
+fn is_integer(format: &str) -> bool {
+    matches!(format, "int32" | "int64" | "uint64")
+}
+
+/// The type of a number, and whether it says what the format says. The formats of integers are
+/// those of integers here too: in 3.1 they are registered for `number`.
+fn number(keywords: &Keywords) -> (Scalar, bool) {
+    match keywords.format.as_str() {
+        "decimal" | "decimal128" => (Scalar::Number, true),
+        "float" | "double" => (Scalar::F64, true),
+        name if is_integer(name) => (integer(keywords), true),
+        _ => (Scalar::F64, false),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::diag::{Code, Diagnostic};
+use crate::formats::Formats;
 use crate::ir::Scalar;
 use crate::resolve::Document;
 use crate::tree::Pointer;
@@ -48,6 +49,7 @@ pub(super) struct Shaped {
 #[derive(Debug)]
 pub(super) struct Schemas<'a> {
     pub(super) document: &'a Document<'a>,
+    formats: &'a Formats,
     known: RefCell<HashMap<Site, Read>>,
     /// How many more schemas and properties may be merged with others.
     merges: Cell<usize>,
@@ -63,9 +65,10 @@ pub(super) type Read = Result<Option<Rc<Shaped>>, Diagnostic>;
 
 impl<'a> Schemas<'a> {
     /// Of a document.
-    pub(super) fn new(document: &'a Document<'a>) -> Self {
+    pub(super) fn new(document: &'a Document<'a>, formats: &'a Formats) -> Self {
         Self {
             document,
+            formats,
             known: RefCell::default(),
             merges: Cell::new(MOST_MERGES),
         }
@@ -109,7 +112,7 @@ impl<'a> Schemas<'a> {
             let message = "too many schemas of this document hold at once in too many ways";
             return Err(document.fault(Code::UNSUPPORTED, message, site.at()));
         }
-        merged(document, site, gathered).map(Some)
+        merged(document, self.formats, site, gathered).map(Some)
     }
 
     fn is_too_much(&self, gathered: &Gathered) -> bool {
@@ -224,14 +227,19 @@ fn agrees(document: &Document<'_>, typ: &str, target: &Pointer) -> bool {
     })
 }
 
-fn merged(document: &Document<'_>, site: &Site, gathered: Gathered) -> Result<Shaped, Diagnostic> {
+fn merged(
+    document: &Document<'_>,
+    formats: &Formats,
+    site: &Site,
+    gathered: Gathered,
+) -> Result<Shaped, Diagnostic> {
     let root = site.alone().and_then(|at| document.follow(at).ok());
     let merged = merge(document, gathered, root.as_ref());
-    let keywords = merged.keywords;
+    let mut keywords = merged.keywords;
     let shape = if merged.conflict {
         Shape::Json(None)
     } else {
-        plain(document, site.at(), &keywords)?
+        plain(document, formats, site.at(), &mut keywords)?
     };
     let null_value = keywords.enumeration.contains(&serde_json::Value::Null);
     let mut found = merged.found;
@@ -263,7 +271,12 @@ fn noun(kind: &str) -> &'static str {
     }
 }
 
-fn plain(document: &Document<'_>, at: &Pointer, keywords: &Keywords) -> Result<Shape, Diagnostic> {
+fn plain(
+    document: &Document<'_>,
+    formats: &Formats,
+    at: &Pointer,
+    keywords: &mut Keywords,
+) -> Result<Shape, Diagnostic> {
     if let Some(reason) = untyped(keywords) {
         return Ok(Shape::Json(Some(reason)));
     }
@@ -283,7 +296,14 @@ fn plain(document: &Document<'_>, at: &Pointer, keywords: &Keywords) -> Result<S
                 let message = format!("`{other}` is not a type");
                 document.fault(Code::UNKNOWN_TYPE, message, &at.child("type"))
             };
-            Shape::Scalar(scalar(other, keywords).ok_or_else(unknown)?)
+            let chosen = scalar(formats, other, keywords);
+            let chosen = chosen.map_err(|choice| choice.fault(document, at))?;
+            let (scalar, is_said) = chosen.ok_or_else(unknown)?;
+            if is_said {
+                // The rest of it is for the documentation.
+                keywords.format.clear();
+            }
+            Shape::Scalar(scalar)
         }
     })
 }

@@ -126,7 +126,9 @@ fn parameters(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
                 .extend(params::pairs(param.name, &value, param.explode)),
             Place::Header => {
                 let text = params::simple(&value, param.explode, params::verbatim);
-                let (name, value) = header(param.name, &text)?;
+                let (name, mut value) = header(param.name, &text)?;
+                // A password, or a key that the document does not call one.
+                value.set_sensitive(true);
                 head.headers.insert(name, value);
             }
         }

@@ -1,7 +1,7 @@
 //! Keywords that 3.0 has no place for.
 
 use crate::diag::Code;
-use crate::tree::{Map, Value};
+use crate::tree::{Map, Node, Value};
 
 use super::super::super::cx::Cx;
 use super::super::super::marks;
@@ -11,7 +11,6 @@ use super::super::carry;
 const UNCHECKED: &[&str] = &[
     "additionalItems",
     "contains",
-    "contentEncoding",
     "contentMediaType",
     "contentSchema",
     "dependencies",
@@ -45,6 +44,12 @@ pub(in super::super) fn tuple(map: &mut Map, cx: &mut Cx<'_>) {
 
 /// Carries what the reader would lose, each with a note.
 pub(in super::super) fn carried(map: &mut Map, cx: &mut Cx<'_>) {
+    let encoding = map.get("contentEncoding").and_then(Node::as_str);
+    if matches!(encoding, Some("base64" | "base64url")) {
+        marks::carry(map, "contentEncoding");
+    }
+    let why = "is an encoding that is not decoded: the text is handed over as it is";
+    carry(map, "contentEncoding", Code::IGNORED_KEYWORD, why, cx);
     for key in UNCHECKED {
         let why = "is not looked at by the generated code";
         carry(map, key, Code::IGNORED_KEYWORD, why, cx);
