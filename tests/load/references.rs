@@ -5,7 +5,7 @@ use std::path::Path;
 
 use restitch_build::diag::{Code, Diagnostic, Sink};
 use restitch_build::load::{Limits, Source, load};
-use restitch_build::tree::{FileId, Tree};
+use restitch_build::tree::{FileId, Pointer, Tree};
 
 use crate::files::scratch;
 
@@ -62,9 +62,11 @@ fn each_file_once_in_the_order_of_first_mention() {
     assert_eq!(codes(&found), []);
     assert_eq!(names(&tree), ["sub/a.yaml", "b c.json", "d.yaml"]);
     let root = FileId(0);
-    let to = tree.follow(root, "sub/a.yaml#/A").expect("a link");
+    let to = tree
+        .follow(&Pointer::root(root), "sub/a.yaml#/A")
+        .expect("a link");
     assert_eq!((to.file, to.as_str()), (FileId(1), "/A"));
-    let back = tree.follow(FileId(2), "api.yaml#/components/schemas/A");
+    let back = tree.follow(&Pointer::root(FileId(2)), "api.yaml#/components/schemas/A");
     assert_eq!(back.expect("a link").file, root);
     assert!(tree.get(&to).is_some());
 }
@@ -115,7 +117,7 @@ fn a_file_that_is_missing_costs_its_reference() {
     let (tree, found) = check("missing", &[("api.yaml", &root), ("b.yaml", "{}")]);
     assert_eq!(codes(&found), [Code::DANGLING_REF, Code::DANGLING_REF]);
     assert_eq!(found[0].pointer.to_string(), "#/components/schemas/A/$ref");
-    assert_eq!(tree.follow(FileId(0), "a.yaml"), None);
+    assert_eq!(tree.follow(&Pointer::root(FileId(0)), "a.yaml"), None);
     assert_eq!(names(&tree), ["b.yaml"]);
 }
 
@@ -160,6 +162,9 @@ fn links_stay_inside() {
         assert_eq!(codes(&found), [Code::REF_OUTSIDE, Code::REF_OUTSIDE]);
         // One file by two names.
         assert_eq!(names(&tree), ["alias.yaml"]);
-        assert!(tree.follow(FileId(0), "sub/real.yaml").is_some());
+        assert!(
+            tree.follow(&Pointer::root(FileId(0)), "sub/real.yaml")
+                .is_some()
+        );
     }
 }

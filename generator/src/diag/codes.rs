@@ -73,6 +73,7 @@ codes! {
     MISSPELT_KEY = "W0111", "a key that OpenAPI does not define, and nearly does";
     CONFLICT = "W0112", "members of an `allOf` that no value fits at once";
     BAD_DEFAULT = "W0113", "a default that its schema does not allow";
+    DUPLICATE_ANCHOR = "W0120", "two schemas have one `$id` or anchor";
 
     RESERVED_HEADER = "N0201", "a header parameter that OpenAPI says to ignore";
     IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";
@@ -88,4 +89,5 @@ codes! {
     OTHER_MEDIA_TYPE = "N0212", "a media type that is not used beside another";
     IMPLIED_TYPE = "N0213", "a schema without `type`, read as the type that its keywords imply";
     UNDECLARED = "N0214", "a required property that is not declared, and may be anything";
+    LOOSE_REF = "N0220", "a reference that names its target only by what was meant";
 }

@@ -209,6 +209,12 @@ fn is_name(key: &str) -> bool {
     !key.starts_with("x-") && key != "$ref"
 }
 
+/// Whether a value of a discriminator's `mapping` is a reference, not the name of a schema.
+pub fn names_a_place(target: &str) -> bool {
+    let is_file = |end| target.ends_with(end);
+    target.contains(['#', '/']) || [".json", ".yaml", ".yml"].into_iter().any(is_file)
+}
+
 /// What objects stand at a key of an object of a kind; `None` for plain data (examples, defaults,
 /// enum values, extensions). Keys that `lower` carries as `x-restitch-KEY` are read as `KEY`.
 pub fn child(kind: Kind, key: &str) -> Option<Shape> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use super::folder::{Folder, Refused};
 use super::limits::Budget;
 use super::references::{self, Object, Reference};
-use super::{files, text};
+use super::{files, names, text};
 use crate::diag::{Code, Diagnostic, Sink, clip};
 use crate::grammar::Kind;
 use crate::tree::{FileId, Pointer, Tree};
@@ -22,13 +22,16 @@ pub(super) fn follow(
         ids: HashMap::new(),
         walked: HashMap::new(),
         seen: HashSet::new(),
+        refused: Vec::new(),
         budget,
         sink,
     };
     if let Some(path) = tree.files.first().and_then(|file| file.path.clone()) {
         follower.ids.insert(path, FileId::default());
     }
+    names::index(tree, FileId::default(), follower.sink);
     follower.all(tree);
+    follower.report(tree);
 }
 
 struct Follower<'f> {
@@ -40,6 +43,8 @@ struct Follower<'f> {
     /// The places of references that were followed: one may be walked by twice, and an alias
     /// shows the same text in two places.
     seen: HashSet<(FileId, u32)>,
+    /// References whose file can not be read: a schema of a file read later may have that name.
+    refused: Vec<(Reference, Refused)>,
     budget: &'f mut Budget,
     sink: &'f mut Sink,
 }
@@ -59,12 +64,12 @@ impl Follower<'_> {
                 if !self.seen.insert((file, reference.at.offset)) {
                     continue;
                 }
-                self.file(tree, &reference);
-                let target = tree.follow(file, &reference.text);
-                queue.extend(target.map(|pointer| Object {
-                    pointer,
-                    kind: reference.kind,
-                }));
+                let kind = reference.kind;
+                let target = match tree.follow(&reference.pointer, &reference.text) {
+                    Some(target) => Some(target),
+                    None => self.file(tree, reference),
+                };
+                queue.extend(target.map(|pointer| Object { pointer, kind }));
             }
             let kinds = self.walked.entry(object.pointer).or_default();
             kinds.push(object.kind);
@@ -84,19 +89,36 @@ impl Follower<'_> {
         })
     }
 
-    /// Sees to it that the file of a reference is in the tree, or reports why it is not.
-    fn file(&mut self, tree: &mut Tree, reference: &Reference) {
+    /// Sees to it that the file of a reference is in the tree, or keeps why it is not. Gives what
+    /// the reference names.
+    fn file(&mut self, tree: &mut Tree, reference: Reference) -> Option<Pointer> {
         let from = reference.at.file;
         let name = reference.text.split('#').next().unwrap_or_default();
         let key = (from, name.to_owned());
         if name.is_empty() || tree.links.contains_key(&key) {
-            return;
+            return None;
         }
         match self.id(tree, from, name) {
             Ok(id) => {
                 tree.links.insert(key, id);
+                tree.follow(&reference.pointer, &reference.text)
             }
-            Err(refused) => self.refuse(name, reference, refused),
+            Err(refused) => {
+                self.refused.push((reference, refused));
+                None
+            }
+        }
+    }
+
+    /// Reports the references whose file could not be read, now that every name is known.
+    fn report(&mut self, tree: &Tree) {
+        let mut told = HashSet::new();
+        for (reference, refused) in std::mem::take(&mut self.refused) {
+            let name = reference.text.split('#').next().unwrap_or_default();
+            let known = tree.follow(&reference.pointer, &reference.text).is_some();
+            if !known && told.insert((reference.at.file, reference.at.offset)) {
+                self.refuse(name, &reference, refused);
+            }
         }
     }
 
@@ -125,6 +147,7 @@ impl Follower<'_> {
             self.sink,
         );
         tree.files.push(file);
+        names::index(tree, id, self.sink);
         Ok(id)
     }
 
@@ -163,7 +186,11 @@ impl Follower<'_> {
             ),
         };
         let pointer = reference.pointer.clone();
-        let pointer = pointer.unwrap_or_else(|| Pointer::root(reference.at.file));
+        // Nothing is lost with what a mapping or a `$dynamicRef` names.
+        let code = match pointer.last() {
+            Some(key) if key == "$ref" => code,
+            _ => Code::DANGLING_REF,
+        };
         let diagnostic = Diagnostic::new(code, message, pointer, Some(reference.at));
         self.sink.push(diagnostic.help(help));
     }

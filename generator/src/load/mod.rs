@@ -12,6 +12,7 @@ mod frame;
 mod limits;
 mod mapping;
 mod merge;
+mod names;
 mod number;
 mod reader;
 mod references;

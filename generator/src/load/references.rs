@@ -9,8 +9,8 @@ pub(super) struct Reference {
     pub(super) text: String,
     /// Where the text stands.
     pub(super) at: Place,
-    /// The pointer of the `$ref` itself, where it names a file: of others `load` has nothing to say.
-    pub(super) pointer: Option<Pointer>,
+    /// The pointer of the `$ref` itself, which says what its text is relative to.
+    pub(super) pointer: Pointer,
     /// What it should name.
     pub(super) kind: Kind,
 }
@@ -68,12 +68,9 @@ impl<'t> Walk<'t> {
         for entry in node.as_map().into_iter().flatten() {
             self.path.push(Step::Key(&entry.key));
             match (entry.key.as_str(), entry.node.as_str()) {
-                ("$ref", Some(text)) if kind.may_be_reference() => self.found.push(Reference {
-                    text: text.to_owned(),
-                    at: entry.node.at,
-                    pointer: (!text.starts_with('#')).then(|| self.pointer()),
-                    kind,
-                }),
+                ("$ref", Some(_)) if kind.may_be_reference() => self.push(&entry.node, kind),
+                ("$dynamicRef", Some(_)) if kind == Kind::Schema => self.push(&entry.node, kind),
+                ("mapping", None) if kind == Kind::Discriminator => self.mapping(&entry.node),
                 _ => {
                     if let Some(shape) = grammar::child(kind, &entry.key) {
                         self.shape(&entry.node, shape);
@@ -82,6 +79,27 @@ impl<'t> Walk<'t> {
             }
             self.path.pop();
         }
+    }
+
+    fn mapping(&mut self, node: &'t Node) {
+        for entry in node.as_map().into_iter().flatten() {
+            if entry.node.as_str().is_some_and(grammar::names_a_place) {
+                self.path.push(Step::Key(&entry.key));
+                self.push(&entry.node, Kind::Schema);
+                self.path.pop();
+            }
+        }
+    }
+
+    fn push(&mut self, node: &Node, kind: Kind) {
+        let text = node.as_str().unwrap_or_default().to_owned();
+        let (at, pointer) = (node.at, self.pointer());
+        self.found.push(Reference {
+            text,
+            at,
+            pointer,
+            kind,
+        });
     }
 
     fn shape(&mut self, node: &'t Node, shape: Shape) {

@@ -1,9 +1,11 @@
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::grammar::Kind;
-use crate::tree::{CARRIED, Place, Pointer};
+use crate::tree::{CARRIED, Names, Node, Place, Pointer};
 
+use super::reference::Reference;
 use super::version::Version;
 
 /// What rules know besides the object they are given.
@@ -18,7 +20,9 @@ pub(super) struct Cx<'a> {
     /// What the object is.
     pub(super) kind: Kind,
     /// The references found so far, with the kind of object that each stands for.
-    pub(super) references: Vec<(String, Kind)>,
+    pub(super) references: Vec<Reference>,
+    /// The names that schemas give themselves.
+    pub(super) names: Arc<Names>,
     done: HashSet<Pointer>,
     told: &'a mut HashSet<String>,
     sink: &'a mut Sink,
@@ -39,6 +43,7 @@ impl<'a> Cx<'a> {
             at: Place::default(),
             kind,
             references: Vec::new(),
+            names: Arc::default(),
             done,
             told,
             sink,
@@ -54,6 +59,18 @@ impl<'a> Cx<'a> {
     /// Goes up again.
     pub(super) fn leave(&mut self) {
         self.pointer.pop();
+    }
+
+    /// Keeps the reference that is the value of a key of the object, or in it.
+    pub(super) fn refer(&mut self, key: &str, node: &Node, kind: Kind) {
+        if let Some(text) = node.as_str() {
+            self.references.push(Reference {
+                text: text.to_owned(),
+                pointer: self.pointer.child(key),
+                at: node.at,
+                kind,
+            });
+        }
     }
 
     /// Whether the node at the pointer has its own turn, or has had it.

@@ -11,6 +11,7 @@ mod marks;
 mod members;
 mod number;
 mod pattern;
+mod reference;
 mod repair;
 mod reserved;
 mod rules;
@@ -24,6 +25,7 @@ mod walk;
 mod work;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::diag::Sink;
 use crate::grammar::Kind;
@@ -53,14 +55,16 @@ pub fn lower(tree: &mut Tree, sink: &mut Sink) {
         let mut node = std::mem::replace(slot, Node::new(Value::Null, place));
         let done = work.below(&pointer);
         let mut cx = Cx::new(version, &pointer, kind, done, &mut told, sink);
+        cx.names = Arc::clone(&tree.names);
         walk::object(&mut node, kind, &mut cx);
         let references = cx.references;
         if let Some(slot) = tree.get_mut(&pointer) {
             *slot = node;
         }
-        for (reference, kind) in references {
-            if let Some(target) = tree.follow(pointer.file, &reference) {
-                work.add(target, kind);
+        for reference in references {
+            if let Some(found) = tree.find(&reference.pointer, &reference.text) {
+                reference.note(&found, sink);
+                work.add(found.at, reference.kind);
             }
         }
     }

@@ -19,9 +19,9 @@ pub(super) fn object(node: &mut Node, kind: Kind, cx: &mut Cx<'_>) {
     };
     rules::apply(kind, map, cx);
     if kind.may_be_reference()
-        && let Some(reference) = map.get("$ref").and_then(Node::as_str)
+        && let Some(reference) = map.get("$ref")
     {
-        cx.references.push((reference.to_owned(), kind));
+        cx.refer("$ref", reference, kind);
     }
     for entry in map {
         if let Some(shape) = child(kind, &entry.key)

@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::diag::{Code, Diagnostic};
-use crate::tree::{FileId, Pointer};
+use crate::tree::Pointer;
 
 /// Why a reference leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl RefError {
             Self::Dangling(at, text) => {
                 let message = format!("`{text}` names nothing");
                 let fault = document.fault(Code::DANGLING_REF, message, &at.child("$ref"));
-                match document.nearest(at.file, text) {
+                match document.nearest(at, text) {
                     Some(near) => fault.help(format!(
                         "there is `{near}`; what needs the reference is left out"
                     )),
@@ -61,7 +61,7 @@ impl Document<'_> {
             way.push(at.clone());
             let next = self
                 .tree
-                .follow(at.file, text)
+                .follow(&at, text)
                 .filter(|to| self.node(to).is_some());
             match next {
                 Some(next) => at = next,
@@ -74,13 +74,20 @@ impl Document<'_> {
         followed.get(start).cloned().unwrap_or(end)
     }
 
+    /// What a reference names that stands at a pointer as text, such as a value of a
+    /// discriminator's `mapping`; `None` where nothing is there.
+    pub fn target(&self, from: &Pointer, text: &str) -> Option<Pointer> {
+        let target = self.tree.follow(from, text)?;
+        self.node(&target).is_some().then_some(target)
+    }
+
     /// The text of the reference at a pointer, if it is one.
     pub fn reference(&self, pointer: &Pointer) -> Option<&str> {
         self.node(pointer)?.get("$ref")?.as_str()
     }
 
     /// A pointer beside the one that a dangling reference names, whose last token is most like it.
-    fn nearest(&self, from: FileId, text: &str) -> Option<String> {
+    fn nearest(&self, from: &Pointer, text: &str) -> Option<String> {
         let wanted = self.tree.follow(from, text)?;
         let parent = wanted.parent()?;
         let last = wanted.last()?.into_owned();

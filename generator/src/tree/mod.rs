@@ -3,18 +3,22 @@
 //! A [`Tree`] holds every file that a document is made of. Each [`Node`] knows the place it came
 //! from, so that a diagnostic found many stages later can still show the line.
 
+mod follow;
 mod map;
+mod names;
 mod node;
 mod pointer;
+mod uri;
 
+pub use follow::Found;
 pub use map::{Entry, Map};
+pub use names::Names;
 pub use node::{Node, Value};
 pub use pointer::Pointer;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-
-use percent_encoding::percent_decode_str;
+use std::sync::Arc;
 
 /// Where the version that fragments are read in has no place for a keyword, `lower` keeps its
 /// value under this prefix and the keyword's name (`x-restitch-prefixItems`).
@@ -59,26 +63,14 @@ pub struct Tree {
     /// The file that a `$ref` names: by the file it stands in and its text before the `#`. What
     /// is not here was not found, and has been reported.
     pub links: HashMap<(FileId, String), FileId>,
+    /// The names that schemas give themselves.
+    pub names: Arc<Names>,
 }
 
 impl Tree {
     /// The root document's content.
     pub fn root(&self) -> Option<&Node> {
         self.files.first().map(|file| &file.root)
-    }
-
-    /// What a `$ref` that stands in a file points at: `#/a/b`, `other.yaml`, `other.yaml#/a/b`.
-    /// `None` where its file was not found (which `load` has reported as a dangling reference), or
-    /// where its fragment is not a JSON pointer. Whether there is a node is for the caller to see.
-    pub fn follow(&self, from: FileId, reference: &str) -> Option<Pointer> {
-        let (name, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let file = if name.is_empty() {
-            from
-        } else {
-            *self.links.get(&(from, name.to_owned()))?
-        };
-        let fragment = percent_decode_str(fragment).decode_utf8().ok()?;
-        Pointer::parse(file, &fragment)
     }
 
     /// The node that a pointer names, if there is one. Pointers into the document as it was

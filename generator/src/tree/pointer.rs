@@ -38,6 +38,15 @@ impl Pointer {
         child
     }
 
+    /// The pointer of what escaped text (`/a/b`, or empty) names from here on.
+    #[must_use]
+    pub fn below(&self, text: &str) -> Self {
+        Self {
+            file: self.file,
+            text: format!("{}{text}", self.text),
+        }
+    }
+
     /// Goes down to a member or item.
     pub fn push(&mut self, token: &str) {
         self.text.push('/');

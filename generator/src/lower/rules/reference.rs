@@ -2,7 +2,7 @@
 
 use crate::diag::Code;
 use crate::grammar::Kind;
-use crate::tree::{Map, Node, Value};
+use crate::tree::{Entry, Map, Node, Value};
 
 use super::super::cx::Cx;
 use super::super::marks;
@@ -25,6 +25,7 @@ const ASIDE: &[&str] = &[
 /// In a schema: from 3.1 on `$ref` is a keyword like others, so that what stands beside it goes
 /// around it; in 3.0 it is ignored, with a note.
 pub(super) fn schema(map: &mut Map, cx: &mut Cx<'_>) {
+    dynamic(map, cx);
     let Some(reference) = map.entry("$ref").cloned() else {
         return;
     };
@@ -39,12 +40,43 @@ pub(super) fn schema(map: &mut Map, cx: &mut Cx<'_>) {
     map.remove("$ref");
     let at = reference.at;
     let inner = Node::new(Value::Object([reference].into_iter().collect()), at);
-    match map.get_mut("allOf").map(|node| &mut node.value) {
-        // At the end, so that the others keep their pointers.
-        Some(Value::Array(items)) => items.push(inner),
-        _ => map.set("allOf", Node::new(Value::Array(vec![inner]), at)),
-    }
+    push_member(map, inner);
     marks::set(map, marks::REF_SIBLINGS, at);
+}
+
+/// A `$dynamicRef` that leads to one schema wherever it is come from is a `$ref`.
+fn dynamic(map: &mut Map, cx: &mut Cx<'_>) {
+    let Some(entry) = map.entry("$dynamicRef").cloned() else {
+        return;
+    };
+    let text = entry.node.as_str().unwrap_or_default();
+    if !cx.names.is_static(&cx.pointer, text) {
+        return;
+    }
+    map.remove("$dynamicRef");
+    let reference = Entry {
+        key: "$ref".to_owned(),
+        ..entry
+    };
+    if map.has("$ref") {
+        // Both hold.
+        let at = reference.at;
+        push_member(
+            map,
+            Node::new(Value::Object([reference].into_iter().collect()), at),
+        );
+    } else {
+        map.set("$ref", reference.node);
+    }
+}
+
+/// Adds a member to `allOf`: at the end, so that the others keep their pointers.
+fn push_member(map: &mut Map, member: Node) {
+    let at = member.at;
+    match map.get_mut("allOf").map(|node| &mut node.value) {
+        Some(Value::Array(items)) => items.push(member),
+        _ => map.set("allOf", Node::new(Value::Array(vec![member]), at)),
+    }
 }
 
 /// In any other object: from 3.1 on `summary` and `description` override those of the target.

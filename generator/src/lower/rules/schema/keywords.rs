@@ -54,7 +54,7 @@ pub(in super::super) fn carried(map: &mut Map, cx: &mut Cx<'_>) {
         let why = "is not looked at by the generated code";
         carry(map, key, Code::IGNORED_KEYWORD, why, cx);
     }
-    let why = "is not followed yet: the value can be anything";
+    let why = "leads to several schemas, or to none: the value can be anything";
     carry(map, "$dynamicRef", Code::UNSUPPORTED, why, cx);
     // Names and forms of elements: of use to XML bodies only.
     marks::carry(map, "xml");

@@ -15,7 +15,7 @@ mod required;
 mod types;
 mod unions;
 
-use crate::grammar::Kind;
+use crate::grammar::{Kind, names_a_place};
 use crate::tree::{CARRIED, Map, Node, Place, Value};
 
 use super::super::cx::Cx;
@@ -56,17 +56,15 @@ pub(super) const RULES: &[Rule] = &[
 pub(super) fn discriminator(map: &mut Map, cx: &mut Cx<'_>) {
     fill(map, "propertyName", no_text(), true, cx);
     marks::carry(map, "defaultMapping");
-    let targets: Vec<_> = map
+    for entry in map
         .get("mapping")
         .and_then(Node::as_map)
         .into_iter()
         .flatten()
-        .filter_map(|entry| entry.node.as_str())
-        .filter(|target| target.contains('#'))
-        .map(str::to_owned)
-        .collect();
-    for target in targets {
-        cx.references.push((target, Kind::Schema));
+    {
+        if entry.node.as_str().is_some_and(names_a_place) {
+            cx.refer("mapping", &entry.node, Kind::Schema);
+        }
     }
 }
 
