@@ -12,6 +12,7 @@ pub use reference::RefError;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::path::Path;
 use std::rc::Rc;
 
 use openapiv3::Schema;
@@ -118,6 +119,14 @@ impl<'a> Document<'a> {
         pointer: &Pointer,
     ) -> Diagnostic {
         Diagnostic::new(code, message, pointer.clone(), self.tree.key_place(pointer))
+    }
+
+    /// The name of a pointer's file, without folder and ending.
+    pub fn stem(&self, pointer: &Pointer) -> String {
+        let file = self.tree.files.get(pointer.file.0 as usize);
+        let path = file.map(|file| Path::new(&file.name));
+        let stem = path.and_then(Path::file_stem);
+        stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
     }
 
     /// How a pointer is written in documentation: `#/components/schemas/Pet`, for other files

@@ -184,7 +184,8 @@ impl<'a> Finder<'a> {
             let is_component = site.at().parent() == Some(components("schemas"));
             match site.alone() {
                 Some(at) if key.is_none() || is_component => {
-                    let key = at.last().map_or_else(String::new, Cow::into_owned);
+                    let file = || self.schemas.document.stem(at);
+                    let key = at.last().map_or_else(file, Cow::into_owned);
                     self.component(&key, &at.clone());
                 }
                 _ => self.walk(site, key.unwrap_or_default()),
@@ -240,7 +241,7 @@ fn own_words(at: &Pointer) -> Option<String> {
     let mut words = vec![tokens.next()?.into_owned()];
     while let Some(token) = tokens.next() {
         match &*token {
-            "properties" | "x-restitch-patternProperties" | "$defs" => {
+            "properties" | "patternProperties" | "$defs" | "definitions" => {
                 words.push(tokens.next()?.into_owned());
             }
             "items" => words.push("item".to_owned()),
