@@ -205,3 +205,32 @@ async fn types_that_were_asked_for() {
     let back: Shift = serde_json::from_value(value).unwrap();
     assert_eq!((back.lasts, back.rate), (shift.lasts, shift.rate));
 }
+
+/// The rows of `docs/formats.md` whose first cell begins so, and what they say.
+fn rows(head: &str) -> Vec<(&'static str, Option<&'static str>)> {
+    let page = include_str!("../../../../docs/formats.md");
+    let table = page.lines().skip_while(|line| !line.starts_with(head));
+    let rows = table.skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| {
+        let cells: Vec<_> = row.split('`').collect();
+        (cells[1], cells.get(3).copied())
+    })
+    .collect()
+}
+
+#[test]
+fn the_dates_of_the_page_are_true() {
+    type DateTime = chrono::DateTime<chrono::FixedOffset>;
+    fn check<T: restitch::codec::Empty + restitch::codec::Field>(head: &str, least: usize) {
+        let rows = rows(head);
+        assert!(rows.len() >= least, "{head}");
+        for (text, expect) in rows {
+            let read = restitch::json::from_str::<T>(&format!("\"{text}\"")).ok();
+            let written = read.map(|value| restitch::json::to_string(&value).unwrap());
+            let expect = expect.map(|text| format!("\"{text}\""));
+            assert_eq!(written, expect, "{text}");
+        }
+    }
+    check::<DateTime>("| `date-time` |", 17);
+    check::<chrono::NaiveDate>("| `date` |", 3);
+}

@@ -1,0 +1,61 @@
+//! The types of `docs/formats.md`, and what is said to a build script that chooses wrongly.
+
+use restitch_build::outline::outline;
+use restitch_build::{Dates, Format, configure};
+
+fn document(schema: &str) -> String {
+    format!(
+        "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n\
+         components: {{schemas: {{A: {{ {schema} }}}}}}\n"
+    )
+}
+
+/// What a schema becomes.
+fn alias(schema: &str) -> String {
+    let report = configure().check_text("x.yaml", &document(schema)).unwrap();
+    let outline = outline(report.api().expect("a good document"));
+    let line = outline
+        .lines()
+        .find_map(|line| line.strip_prefix("alias types::A = "));
+    line.expect(&outline).to_owned()
+}
+
+#[test]
+fn the_types_of_the_page_are_true() {
+    let page = include_str!("../docs/formats.md");
+    let rows = page.lines().filter(|line| line.starts_with("| `type:"));
+    let mut count = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.split('`').collect();
+        let [_, schema, _, expect, _] = cells[..] else {
+            panic!("two cells: {row}");
+        };
+        assert_eq!(alias(schema), expect, "{schema}");
+        count += 1;
+    }
+    assert!(count > 30, "{count} rows");
+}
+
+#[test]
+fn a_choice_for_no_type_of_the_format_is_refused() {
+    let builder = configure().format("int64", Format::Uuid);
+    let error = builder.check_text("x.yaml", &document("type: string"));
+    let error = error.unwrap_err().to_string();
+    assert!(
+        error.contains("format(\"int64\", Uuid): `int64` is a format of numbers"),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_last_choice_counts() {
+    let builder = configure()
+        .format("date", Format::Text)
+        .format("date", Format::Date(Dates::Jiff));
+    let report = builder.check_text("x.yaml", &document("type: string, format: date"));
+    let outline = outline(report.unwrap().api().unwrap());
+    assert!(
+        outline.contains("alias types::A = jiff::civil::Date"),
+        "{outline}"
+    );
+}
