@@ -91,6 +91,8 @@ fn every_code_has_a_document() {
     found.extend(codes(&missing.unwrap()));
     let overlaid = configure().overlay("overlay.yaml");
     found.extend(codes(&overlaid.check("../specs/chaser.yaml").unwrap()));
+    let overridden = configure().rename("Nothing", "Something");
+    found.extend(codes(&overridden.check("../specs/chaser.yaml").unwrap()));
     let all = CODES.iter().map(|(code, _)| code.as_str());
     let without: Vec<_> = all.filter(|code| !found.contains(code)).collect();
     assert!(without.is_empty(), "codes without a document: {without:?}");

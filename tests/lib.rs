@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use restitch_build::{Builder, Dates, Format, configure};
+include!("configured.rs");
 
 /// The folder `specs/`.
 pub fn specs() -> PathBuf {
@@ -25,24 +25,4 @@ pub fn documents(folder: &str) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-/// What the build script of a document says, by the document's file name: most say nothing.
-pub fn configured(name: &str) -> Builder {
-    match name.trim_end_matches(".yaml").rsplit('/').next() {
-        // The same as in tests/wire/build.rs.
-        Some("formats-on-request") => configure()
-            .format("date-time", Format::DateTime(Dates::Time))
-            .format("date", Format::Date(Dates::Jiff))
-            .format("time", Format::Time(Dates::Chrono))
-            .format("duration", Format::Duration)
-            .format("timestamp", Format::DateTime(Dates::Jiff))
-            .format("uuid", Format::Text)
-            .format("money", Format::Decimal)
-            .format("decimal", Format::Decimal)
-            .format("double", Format::Number)
-            .format("unix-time", Format::I64),
-        Some("format-choice") => configure().format("serial", Format::Uuid),
-        _ => configure(),
-    }
 }

@@ -91,6 +91,54 @@ impl Builder {
         self
     }
 
+    /// Gives something a Rust name: a schema, property, enum value, operation, parameter, security
+    /// scheme or server by its JSON pointer, a schema by its key alone too, and a tag by
+    /// `#/tags/` and its name.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), restitch_build::Error> {
+    /// restitch_build::configure()
+    ///     .rename("pet_v2_final", "Pet")
+    ///     .rename("#/components/schemas/pet_v2_final/properties/sts", "status")
+    ///     .rename("#/components/schemas/pet_v2_final/properties/sts", "PetStatus")
+    ///     .rename("#/paths/~1pets~1{id}/get", "find_pet")
+    ///     .compile("openapi.yaml")
+    /// # }
+    /// ```
+    ///
+    /// A property has two names where its schema is a type: one that begins with upper case is
+    /// the type's.
+    ///
+    /// What is called after it is called after the new name: the types that stand in a schema, the
+    /// call of an operation. A name that is no identifier, that something else has already, or that
+    /// nothing in the document is called by, refuses the document.
+    pub fn rename(mut self, of: impl Into<String>, name: impl Into<String>) -> Self {
+        self.config.overrides.names.push((of.into(), name.into()));
+        self
+    }
+
+    /// Uses a type of your own in the place of a schema's, wherever the schema is: `crate::Money`,
+    /// `rust_decimal::Decimal`, `some_crate::Page<String>`. The schema is named by its key or
+    /// pointer; the path begins with `crate` or the name of a crate.
+    ///
+    /// Fields and arguments are `restitch::Foreign` of it, which derefs to it. It is read and written
+    /// by serde, and needs `Serialize`, `DeserializeOwned`, `Clone`, `Debug`, `PartialEq`.
+    pub fn replace_type(mut self, schema: impl Into<String>, path: impl Into<String>) -> Self {
+        let overrides = &mut self.config.overrides;
+        overrides.types.push((schema.into(), path.into()));
+        self
+    }
+
+    /// Lets a generated struct or enum derive more: `Eq`, `Hash`, `schemars::JsonSchema`. The schema
+    /// is named by its key or pointer; `*` is every struct and enum.
+    ///
+    /// `Clone`, `Debug`, `PartialEq` and serde's traits are there anyway.
+    pub fn derive(mut self, schema: impl Into<String>, path: impl Into<String>) -> Self {
+        let overrides = &mut self.config.overrides;
+        overrides.derives.push((schema.into(), path.into()));
+        self
+    }
+
     /// Writes the client of a document, from a build script. `spec` is a YAML or JSON file,
     /// relative to the package's folder.
     ///

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::formats::Formats;
 use crate::load::Limits;
+use crate::translate::Overrides;
 
 /// What a caller can say; see [`crate::Builder`] for each.
 #[derive(Clone, Debug, Default)]
@@ -12,4 +13,5 @@ pub(crate) struct Config {
     pub(crate) limits: Limits,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) formats: Formats,
+    pub(crate) overrides: Overrides,
 }

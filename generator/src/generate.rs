@@ -39,7 +39,12 @@ pub(crate) fn generate(
     if !sink.has_errors() {
         lower::lower(&mut tree, &mut sink);
         let document = Document::new(&tree);
-        api = Some(translate::translate(&document, &config.formats, &mut sink));
+        api = Some(translate::translate(
+            &document,
+            &config.formats,
+            &config.overrides,
+            &mut sink,
+        ));
     }
     if refused(config, &sink) {
         api = None;

@@ -107,7 +107,10 @@ pub mod transport;
 
 pub use body::Body;
 pub use client::BuildError;
-pub use codec::{Extra, IntoNullable, IntoSet, Json, Map, Null, Number};
+pub use codec::{
+    Extra, Foreign, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map, Null,
+    Number,
+};
 pub use error::{AnyError, Error, ErrorKind, RequestError, Undocumented};
 #[cfg(feature = "rust_decimal")]
 pub use formats::DecimalString;

@@ -5,8 +5,7 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::ident::ident;
-use super::paths::{CLIENT, CLIENT_BUILDER, CLIENT_MACRO, INTO, SECRET};
-use super::types::into_text;
+use super::paths::{CLIENT, CLIENT_BUILDER, CLIENT_MACRO, INTO, SECRET, STRING};
 use crate::ir::{Api, Handle, Location, Scheme, SchemeKind};
 
 /// The structs `Client` and `ClientBuilder`.
@@ -97,7 +96,7 @@ fn credential(index: usize, scheme: &Scheme) -> TokenStream {
     let index = Literal::usize_unsuffixed(index);
     let (arguments, call) = match scheme.kind {
         SchemeKind::Basic => {
-            let text = into_text();
+            let text = quote!(impl #INTO<#STRING>);
             (
                 quote!(user: #text, password: impl #INTO<#SECRET>),
                 quote!(basic(#index, user.into(), password.into())),

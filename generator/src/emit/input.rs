@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs::Doc;
+use super::foreign;
 use super::ident::ident;
-use super::paths::{INTO_NULLABLE, INTO_SET};
 use super::types::{Scope, argument as argument_type, deprecated, is_converted, owned, plain};
 use crate::ir::{Input, Operation};
 
@@ -91,12 +91,7 @@ pub(super) fn setter(input: Input<'_>) -> TokenStream {
     let docs = docs(input);
     let deprecated = deprecated(input.deprecated());
     let name = name(input);
-    let ty = plain(input.ty(), Scope::Outside);
-    let (into, convert) = if input.nullable() {
-        (INTO_NULLABLE, format_ident!("into_nullable"))
-    } else {
-        (INTO_SET, format_ident!("into_set"))
-    };
+    let (taken, convert) = foreign::setter(input.ty(), input.nullable(), Scope::Outside);
     let call = match input {
         Input::Parameter(index, _) => {
             let index = Literal::usize_unsuffixed(index);
@@ -108,7 +103,7 @@ pub(super) fn setter(input: Input<'_>) -> TokenStream {
         #docs
         #deprecated
         #[inline]
-        pub fn #name(self, #name: impl #into<#ty>) -> Self {
+        pub fn #name(self, #name: impl #taken) -> Self {
             Self(self.0 .#call)
         }
     }

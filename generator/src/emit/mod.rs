@@ -5,6 +5,7 @@
 
 mod client;
 mod docs;
+mod foreign;
 mod ident;
 mod input;
 mod literal;

@@ -43,9 +43,12 @@ paths! {
     OPERATION_MACRO = [rt::operation];
     INTO_SET = [rt::IntoSet];
     INTO_NULLABLE = [rt::IntoNullable];
+    INTO_FOREIGN = [rt::IntoForeign];
+    INTO_FOREIGN_NULLABLE = [rt::IntoForeignNullable];
 
     // Types.
     EMPTY = [rt::empty];
+    FOREIGN = [rt::Foreign];
     RECORD_MACRO = [rt::record];
     STRING_ENUM_MACRO = [rt::string_enum];
     TUPLE_MACRO = [rt::tuple];

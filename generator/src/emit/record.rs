@@ -4,11 +4,12 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs::Doc;
+use super::foreign;
 use super::ident::{bare, ident};
 use super::literal::{always, literal};
 use super::paths::{EMPTY, EXTRA, MAP, RECORD_MACRO};
 use super::types::{Scope, argument, deprecated, field as field_type, is_converted, plain, value};
-use crate::ir::{Field, Presence, Record, Rest, TypeDef};
+use crate::ir::{Field, Presence, Record, Rest, Type, TypeDef};
 
 /// The struct, its companion of required fields, `new` and the table. The caller puts the
 /// documentation before it.
@@ -17,10 +18,11 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let fields = record.fields.iter().map(documented);
     let rest = record.rest.as_ref().map(rest);
     let required = required_struct(def, record);
+    let derives = foreign::derives(def, &[]);
     let new = new(record);
     let table = table(&name, record);
     quote! {
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq #derives)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
@@ -164,8 +166,10 @@ fn table(name: &Ident, record: &Record) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let name = ident(&field.name.ident);
         let wire = field.name.wire.as_str();
-        let presence = presence(field.presence);
-        let value = value(field);
+        let (presence, value) = match &field.ty {
+            Type::Foreign(path) => (foreign_presence(field.presence), foreign::path(path)),
+            _ => (presence(field.presence), value(field)),
+        };
         quote!(#index #name #wire: #presence #value)
     });
     let rest = record.rest.as_ref().map(|rest| {
@@ -176,6 +180,15 @@ fn table(name: &Ident, record: &Record) -> TokenStream {
         #RECORD_MACRO! {
             #name #default { #(#fields,)* } #rest
         }
+    }
+}
+
+/// With the user's own type, which setters take, and not the one that holds it.
+fn foreign_presence(presence: Presence) -> Ident {
+    match presence {
+        Presence::Optional => format_ident!("optional_foreign"),
+        Presence::OptionalNullable => format_ident!("nullable_foreign"),
+        _ => self::presence(presence),
     }
 }
 

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Doc;
+use super::foreign;
 use super::ident::ident;
 use super::paths::{STRING, STRING_ENUM_MACRO};
 use crate::ir::{StringEnum, TypeDef, Variant};
@@ -19,8 +20,9 @@ pub(super) fn string_enum(def: &TypeDef, string_enum: &StringEnum) -> TokenStrea
         let wire = variant.name.wire.as_str();
         quote!(#name = #wire)
     });
+    let derives = foreign::derives(def, &["Eq", "Hash"]);
     quote! {
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

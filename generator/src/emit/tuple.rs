@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::Doc;
+use super::foreign;
 use super::ident::ident;
 use super::paths::{BOX, OPTION, TUPLE_MACRO, VEC};
 use super::types::{Scope, plain, wrapped};
@@ -35,8 +36,9 @@ pub(super) fn tuple(def: &TypeDef, tuple: &Tuple) -> TokenStream {
     // With nothing required there is an empty one.
     let required = tuple.items.iter().any(|item| item.required);
     let default = (!required).then(|| quote!(Default,));
+    let derives = foreign::derives(def, &[]);
     quote! {
-        #[derive(Clone, Debug, #default PartialEq)]
+        #[derive(Clone, Debug, #default PartialEq #derives)]
         pub struct #name(#(#items,)* #rest);
         #TUPLE_MACRO! {
             #name { #(#places,)* } #last

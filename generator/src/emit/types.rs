@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::ident::ident;
-use super::paths::{BOX, INTO, MAP, OPTION, STRING, VEC};
-use super::{record, scalar, string_enum, tuple, value_enum};
+use super::paths::{BOX, INTO, MAP, OPTION, VEC};
+use super::{foreign, record, scalar, string_enum, tuple, value_enum};
 use crate::ir::{Api, Field, Presence, Type, TypeDef, TypeKind};
 
 /// Where a type is written: in the module `types`, or outside of it.
@@ -74,6 +74,7 @@ pub(super) fn plain(ty: &Type, scope: Scope) -> TokenStream {
         Type::Array(item) => wrapped(VEC, &plain(item, scope)),
         Type::Map(value) => wrapped(MAP, &plain(value, scope)),
         Type::Nullable(value) => wrapped(OPTION, &plain(value, scope)),
+        Type::Foreign(path) => foreign::foreign(path),
         Type::Named(name) => {
             let name = ident(name);
             match scope {
@@ -107,11 +108,6 @@ pub(super) fn field(field: &Field) -> TokenStream {
 /// Whether an argument of this type is taken as what turns into it.
 pub(super) fn is_converted(ty: &Type, nullable: bool) -> bool {
     !nullable && ty.is_converted()
-}
-
-/// `impl Into<String>`.
-pub(super) fn into_text() -> TokenStream {
-    quote!(impl #INTO<#STRING>)
 }
 
 /// The type of a required argument: its own, in an `Option` where it may be null, and

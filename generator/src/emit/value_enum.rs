@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::foreign;
 use super::ident::ident;
 use super::literal::integer;
 use super::paths::{JSON, VALUE_ENUM_MACRO};
@@ -24,8 +25,9 @@ pub(super) fn value_enum(def: &TypeDef, value_enum: &ValueEnum) -> TokenStream {
         ValueKind::I64 => (quote!(i64), quote!(i64)),
         ValueKind::Json => (quote!(#JSON), quote!(json)),
     };
+    let derives = foreign::derives(def, &["Eq", "Hash"]);
     quote! {
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -15,8 +15,8 @@ pub use operation::{
 };
 pub use signature::Input;
 pub use types::{
-    Dates, Field, Literal, Presence, Record, Rest, Scalar, StringEnum, Tuple, TupleItem, Type,
-    TypeDef, TypeKind, ValueEnum, ValueKind, Variant,
+    Dates, Field, Literal, Path, Presence, Record, Rest, Scalar, StringEnum, Tuple, TupleItem,
+    Type, TypeDef, TypeKind, ValueEnum, ValueKind, Variant,
 };
 
 /// A Rust identifier. Only `naming` makes one.

@@ -1,6 +1,6 @@
 //! Types as Rust text, for prose and for the outline.
 
-use super::{Dates, Field, Literal, Presence, Scalar, TupleItem, Type, ValueKind};
+use super::{Dates, Field, Literal, Path, Presence, Scalar, TupleItem, Type, ValueKind};
 
 impl Type {
     /// The type as it is written outside the generated code, with the client's own types in the
@@ -12,7 +12,23 @@ impl Type {
             Self::Map(value) => format!("restitch::Map<{}>", value.rust_name()),
             Self::Nullable(value) => format!("Option<{}>", value.rust_name()),
             Self::Named(ident) => format!("types::{}", ident.as_str()),
+            Self::Foreign(path) => format!("restitch::Foreign<{}>", path.rust_name()),
         }
+    }
+}
+
+impl Path {
+    /// The path as it is written anywhere in the user's crate.
+    pub fn rust_name(&self) -> String {
+        let segments = self.segments.iter().map(|(ident, arguments)| {
+            let arguments: Vec<String> = arguments.iter().map(Self::rust_name).collect();
+            if arguments.is_empty() {
+                ident.as_str().to_owned()
+            } else {
+                format!("{}<{}>", ident.as_str(), arguments.join(", "))
+            }
+        });
+        segments.collect::<Vec<_>>().join("::")
     }
 }
 
@@ -56,7 +72,11 @@ impl Type {
     /// `impl Into<String>`. The name is that of [`Type::rust_name`].
     pub fn is_converted(&self) -> bool {
         use Scalar::{Base64, Base64Url, Password, String};
-        matches!(self, Self::Scalar(String | Base64 | Base64Url | Password))
+        match self {
+            Self::Scalar(scalar) => matches!(scalar, String | Base64 | Base64Url | Password),
+            Self::Foreign(_) => true,
+            _ => false,
+        }
     }
 }
 

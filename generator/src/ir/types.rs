@@ -11,6 +11,18 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// What it is.
     pub kind: TypeKind,
+    /// What it derives beside what every type does, as the build script asked for.
+    pub derives: Vec<Path>,
+}
+
+/// A path to something of the user's own or of a crate's: `crate::money::Money`. It comes from the
+/// build script, never from the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// Whether it begins with `::`, and so with the name of a crate.
+    pub global: bool,
+    /// Its segments, each with its generic arguments.
+    pub segments: Vec<(Ident, Vec<Path>)>,
 }
 
 /// What a named type is.
@@ -145,6 +157,9 @@ pub enum Type {
     Nullable(Box<Type>),
     /// A type of the module `types`, by its Rust name.
     Named(Ident),
+    /// A type of the user's own, which the build script put in the place of a schema's:
+    /// `restitch::Foreign<crate::Money>`.
+    Foreign(Path),
 }
 
 /// A type without parts.

@@ -18,6 +18,8 @@
 
 mod case;
 mod checksum;
+mod given;
+mod path;
 mod reserved;
 mod settle;
 mod spelling;
@@ -25,6 +27,8 @@ mod symbols;
 mod words;
 
 pub use case::{pascal, snake};
+pub use given::given;
+pub use path::{derive_path, type_path};
 pub use reserved::Scope;
 pub use settle::names;
 

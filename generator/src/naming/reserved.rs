@@ -21,6 +21,8 @@ pub enum Scope {
     Handle,
     /// A method of the client's builder.
     Builder,
+    /// A segment of a path that the build script gives.
+    Path,
 }
 
 impl Scope {
@@ -56,6 +58,7 @@ impl Scope {
                 "serialize",
                 "deserialize",
             ],
+            Self::Path => &[],
             Self::Variant => &["Self"],
             Self::Type | Self::Call => &["Self", "Option", "Vec", "String", "Box", "Into"],
             Self::Function => &["new", "clone", "fmt", "self"],
@@ -130,7 +133,7 @@ pub(super) fn bare(name: &str) -> &str {
 
 /// Whether a call's struct would be named like an argument, in a script without upper case: no
 /// argument may shadow a tuple struct.
-fn is_argument_like(name: &str) -> bool {
+pub(super) fn is_argument_like(name: &str) -> bool {
     !name.chars().any(char::is_uppercase)
 }
 

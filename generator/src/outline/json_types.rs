@@ -119,6 +119,9 @@ pub(super) fn ty(ty: &Type) -> Value {
         Type::Map(value) => json!({ "rust": rust, "kind": "map", "of": self::ty(value) }),
         Type::Nullable(value) => json!({ "rust": rust, "kind": "nullable", "of": self::ty(value) }),
         Type::Named(name) => json!({ "rust": rust, "kind": "named", "name": name.as_str() }),
+        Type::Foreign(path) => {
+            json!({ "rust": rust, "kind": "foreign", "path": path.rust_name() })
+        }
     }
 }
 

@@ -13,8 +13,7 @@ pub(super) fn accepts(input: Input<'_>, in_struct: bool) -> String {
         (true, false) if in_struct => ty,
         (true, false) => taken(input.ty(), ty),
         (true, true) => format!("Option<{ty}>"),
-        (false, false) => format!("impl IntoSet<{ty}>"),
-        (false, true) => format!("impl IntoNullable<{ty}>"),
+        (false, nullable) => set(input.ty(), &ty, nullable),
     }
 }
 
@@ -24,6 +23,16 @@ pub(super) fn accepts_field(field: &Field, in_struct: bool) -> String {
         field.rust_name()
     } else {
         taken(&field.ty, field.rust_name())
+    }
+}
+
+/// What a setter takes.
+fn set(ty: &Type, name: &str, nullable: bool) -> String {
+    match (ty, nullable) {
+        (Type::Foreign(path), false) => format!("impl IntoForeign<{}>", path.rust_name()),
+        (Type::Foreign(path), true) => format!("impl IntoForeignNullable<{}>", path.rust_name()),
+        (_, false) => format!("impl IntoSet<{name}>"),
+        (_, true) => format!("impl IntoNullable<{name}>"),
     }
 }
 

@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diag::{Code, Diagnostic};
 use crate::grammar::Kind;
-use crate::tree::{Node, Place, Pointer, Tree};
+use crate::tree::{FileId, Node, Place, Pointer, Tree};
 
 /// A lowered document, read by fragments.
 #[derive(Debug)]
@@ -45,6 +45,11 @@ impl<'a> Document<'a> {
             followed: RefCell::default(),
             comparisons: Cell::new(MOST_COMPARISONS),
         }
+    }
+
+    /// What a text points at, read as a reference of the document would be: `#/components/schemas/A`.
+    pub fn pointer(&self, text: &str) -> Option<Pointer> {
+        self.tree.follow(&Pointer::root(FileId(0)), text)
     }
 
     /// The node at a pointer, as it stands (a reference is not followed).

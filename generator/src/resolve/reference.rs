@@ -87,7 +87,7 @@ impl Document<'_> {
     }
 
     /// A pointer beside the one that a dangling reference names, whose last token is most like it.
-    fn nearest(&self, from: &Pointer, text: &str) -> Option<String> {
+    pub fn nearest(&self, from: &Pointer, text: &str) -> Option<String> {
         let wanted = self.tree.follow(from, text)?;
         let parent = wanted.parent()?;
         let last = wanted.last()?.into_owned();

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::naming::Scope;
 use crate::tree::Pointer;
 
 use super::components;
@@ -81,9 +82,11 @@ impl<'a> Finder<'a> {
     /// A schema that is a type whatever it is.
     fn component(&mut self, key: &str, at: &Pointer) {
         let own = Site::one(at.clone());
-        if !self.seen.insert(own.clone()) {
+        if !self.seen.insert(own.clone()) || self.schemas.given.replaced(&own).is_some() {
             return;
         }
+        let given = self.schemas.given.text(Scope::Type, at);
+        let text = given.unwrap_or(key);
         let (site, also) = match self.elsewhere(at) {
             Some(target) => (target, Some(own)),
             None => (own, None),
@@ -92,10 +95,10 @@ impl<'a> Finder<'a> {
         self.found.push(Found {
             site: site.clone(),
             also,
-            text: key.to_owned(),
+            text: text.to_owned(),
             wire: key.to_owned(),
         });
-        self.below(&site, key);
+        self.below(&site, text);
         self.rest_of_walk();
     }
 
@@ -125,9 +128,13 @@ impl<'a> Finder<'a> {
         let Ok(Some(shaped)) = self.schemas.shaped(site) else {
             return;
         };
-        if !self.seen.insert(site.clone()) {
+        if !self.seen.insert(site.clone()) || self.schemas.given.replaced(site).is_some() {
             return;
         }
+        let given = site
+            .alone()
+            .and_then(|at| self.schemas.given.text(Scope::Type, at));
+        let text = given.filter(|_| needs_name(&shaped.shape)).unwrap_or(text);
         if needs_name(&shaped.shape) {
             self.found.push(Found {
                 site: site.clone(),

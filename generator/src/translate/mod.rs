@@ -18,6 +18,7 @@ mod keywords;
 mod merge;
 mod names;
 mod operation;
+mod overrides;
 mod parameter;
 mod parameters;
 mod path;
@@ -43,6 +44,8 @@ use crate::tree::{FileId, Pointer};
 use direction::Direction;
 use find::Finder;
 use names::TypeNames;
+use overrides::Given;
+pub use overrides::Overrides;
 use shape::Schemas;
 use site::Site;
 
@@ -100,10 +103,16 @@ fn components(kind: &str) -> Pointer {
 }
 
 /// The client that a document describes.
-pub(crate) fn translate(document: &Document<'_>, formats: &Formats, sink: &mut Sink) -> ir::Api {
+pub(crate) fn translate(
+    document: &Document<'_>,
+    formats: &Formats,
+    overrides: &Overrides,
+    sink: &mut Sink,
+) -> ir::Api {
     let root = Pointer::root(FileId(0));
-    let found = paths::find(document, sink);
-    let shapes = Schemas::new(document, formats);
+    let given = Given::new(document, overrides);
+    let found = paths::find(document, &given, sink);
+    let shapes = Schemas::new(document, formats, given);
     let mut finder = Finder::new(&shapes);
     for operation in &found {
         operation.find_types(document, &mut finder);
@@ -124,7 +133,7 @@ pub(crate) fn translate(document: &Document<'_>, formats: &Formats, sink: &mut S
     let schemes = security::schemes(&mut cx);
     let types = typed::all(&mut cx);
     let (operations, handles) = operation::all(&mut cx, &found, &schemes);
-    ir::Api {
+    let api = ir::Api {
         title: info.title,
         version: info.version,
         docs: docs::pair(None, info.description.as_deref()),
@@ -133,5 +142,7 @@ pub(crate) fn translate(document: &Document<'_>, formats: &Formats, sink: &mut S
         operations,
         handles,
         types: cycles::broken_up(types, document, cx.sink),
-    }
+    };
+    shapes.given.finish(sink);
+    api
 }

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use crate::ir::Ident;
-use crate::naming::{self, Scope};
+use crate::naming::Scope;
 use crate::resolve::Document;
+use crate::tree::Pointer;
 
 use super::components;
 use super::direction::{Direction, Uses, shows};
@@ -90,6 +91,12 @@ impl Wanted<'_> {
         }
     }
 
+    /// Where the build script finds it to name it: the type that is received, where it is two.
+    fn place(&self) -> Option<Pointer> {
+        let at = self.found.also.as_ref().unwrap_or(&self.found.site).alone();
+        at.filter(|_| self.form == Form::Usual).cloned()
+    }
+
     /// What settles a collision: the key of a component, and for all that the document does not
     /// name where it stands.
     fn key(&self, document: &Document<'_>) -> String {
@@ -139,7 +146,10 @@ pub(super) fn named(schemas: &Schemas<'_>, mut finder: Finder<'_>) -> TypeNames 
         .iter()
         .map(|(a, b)| (a.as_str(), b.as_str()))
         .collect();
-    let mut idents = naming::names(Scope::Type, &borrowed).into_iter();
+    let mut at: Vec<Option<Pointer>> = wanted.iter().map(Wanted::place).collect();
+    at.resize(items.len(), None);
+    let idents = schemas.given.names(Scope::Type, &borrowed, &at);
+    let mut idents = idents.into_iter();
     let mut out = TypeNames::default();
     for (wanted, ident) in wanted.iter().zip(idents.by_ref()) {
         let found = wanted.found;

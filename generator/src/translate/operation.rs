@@ -34,7 +34,7 @@ pub(super) fn all(
     duplicate_ids(cx, found);
     let usual = Usual::of(cx, found, schemes);
     let (untagged, tagged) = grouped(found);
-    let (handles, functions) = client_names(&tagged, &untagged);
+    let (handles, functions) = client_names(cx, &tagged, &untagged);
     let make = |cx: &mut Cx<'_>, named: Vec<Named<'_>>| -> Vec<ir::Operation> {
         named
             .into_iter()
@@ -47,7 +47,9 @@ pub(super) fn all(
     let mut out = Vec::new();
     for ((tag, group), ident) in tagged.iter().zip(handles) {
         let texts: Vec<(String, String)> = group.iter().map(|found| identity(found)).collect();
-        let functions = naming::names(Scope::Function, &borrowed(&texts));
+        let at: Vec<_> = places(group).collect();
+        let given = &cx.schemas.given;
+        let functions = given.names(Scope::Function, &borrowed(&texts), &at);
         let (struct_ident, named) = module_names(group, naming::tag(tag), functions);
         let operations = make(cx, named);
         let (docs, pointer) = tag_docs(cx, described.get(tag));
@@ -90,6 +92,11 @@ fn identity(found: &Found) -> (String, String) {
     (found.text(), found.key.clone())
 }
 
+/// Where operations stand, for their names.
+fn places(group: &[&Found]) -> impl Iterator<Item = Option<Pointer>> {
+    group.iter().map(|found| Some(found.at.clone()))
+}
+
 fn borrowed(items: &[(String, String)]) -> Vec<(&str, &str)> {
     items
         .iter()
@@ -98,13 +105,21 @@ fn borrowed(items: &[(String, String)]) -> Vec<(&str, &str)> {
 }
 
 /// The client's methods: the handles and the untagged operations share one scope.
-fn client_names(tagged: &[(&str, Vec<&Found>)], untagged: &[&Found]) -> (Vec<Ident>, Vec<Ident>) {
+fn client_names(
+    cx: &Cx<'_>,
+    tagged: &[(&str, Vec<&Found>)],
+    untagged: &[&Found],
+) -> (Vec<Ident>, Vec<Ident>) {
+    let tags = Pointer::root(FileId(0)).child("tags");
+    let at = tagged.iter().map(|(tag, _)| Some(tags.child(tag)));
+    let at: Vec<_> = at.chain(places(untagged)).collect();
     let mut items: Vec<(String, String)> = tagged
         .iter()
         .map(|(tag, _)| (naming::tag(tag).to_owned(), (*tag).to_owned()))
         .collect();
     items.extend(untagged.iter().map(|found| identity(found)));
-    let mut idents = naming::names(Scope::Handle, &borrowed(&items));
+    let given = &cx.schemas.given;
+    let mut idents = given.names(Scope::Handle, &borrowed(&items), &at);
     let functions = idents.split_off(tagged.len());
     (idents, functions)
 }
@@ -272,6 +287,7 @@ mod tests {
             item: Pointer::default(),
             method: "GET".to_owned(),
             path: "/".to_owned(),
+            given: None,
             key: id.to_owned(),
             operation: openapiv3::Operation {
                 operation_id: Some(id.to_owned()),

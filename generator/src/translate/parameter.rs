@@ -118,6 +118,10 @@ fn typed(cx: &mut Cx<'_>, data: &ParameterData, supported: bool, at: &Pointer) -
     let site = Site::one(schema.clone());
     cx.direction = Direction::Request;
     let typed = cx.typed(&site)?;
+    if matches!(typed.ty, Type::Foreign(_)) {
+        // What it is written as, the user's type decides.
+        return Some(typed);
+    }
     match form(cx, site) {
         Form::Flat => Some(typed),
         // A parameter is text in the end, and any text fits a schema that says nothing.

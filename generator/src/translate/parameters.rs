@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diag::Code;
 use crate::ir::{self, Location};
-use crate::naming::{self, Scope};
+use crate::naming::Scope;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -76,7 +76,7 @@ pub(super) fn parameters(
     let dangling = dangling(cx, found);
     let mut callable = !dangling;
     let mut seen = Seen::new();
-    let mut out: Vec<(usize, ir::Parameter)> = Vec::new();
+    let mut out: Vec<(usize, Pointer, ir::Parameter)> = Vec::new();
     for at in pointers(cx.document, found) {
         if twice(cx, &at, &mut seen) {
             continue;
@@ -90,14 +90,17 @@ pub(super) fn parameters(
             }
         };
         if let Some(order) = order(cx, found, template, &read, &at) {
-            out.push((order, read));
+            out.push((order, at, read));
         }
     }
     // A reference that names nothing may have been to the one that is missing.
     callable &= dangling || covered(cx, found, template, &seen);
-    out.sort_by(|(a, x), (b, y)| (a, x.location, &x.name.wire).cmp(&(b, y.location, &y.name.wire)));
-    let mut parameters: Vec<ir::Parameter> = out.into_iter().map(|(_, read)| read).collect();
-    name_all(&mut parameters);
+    out.sort_by(|(a, _, x), (b, _, y)| {
+        (a, x.location, &x.name.wire).cmp(&(b, y.location, &y.name.wire))
+    });
+    let at: Vec<_> = out.iter().map(|(_, at, _)| Some(at.clone())).collect();
+    let mut parameters: Vec<ir::Parameter> = out.into_iter().map(|(_, _, read)| read).collect();
+    name_all(cx, &mut parameters, &at);
     callable.then_some(parameters)
 }
 
@@ -181,7 +184,7 @@ fn covered(cx: &mut Cx<'_>, found: &Found, template: &[String], seen: &Seen<'_>)
 }
 
 /// Names arguments and setters together; the same name in two places is settled by the place.
-fn name_all(parameters: &mut [ir::Parameter]) {
+fn name_all(cx: &Cx<'_>, parameters: &mut [ir::Parameter], at: &[Option<Pointer>]) {
     let mut count: HashMap<&str, usize> = HashMap::new();
     for parameter in parameters.iter() {
         *count.entry(&parameter.name.wire).or_default() += 1;
@@ -198,10 +201,8 @@ fn name_all(parameters: &mut [ir::Parameter]) {
         .iter()
         .map(|(wire, key)| (wire.as_str(), key.as_str()))
         .collect();
-    for (parameter, ident) in parameters
-        .iter_mut()
-        .zip(naming::names(Scope::Argument, &items))
-    {
+    let idents = cx.schemas.given.names(Scope::Argument, &items, at);
+    for (parameter, ident) in parameters.iter_mut().zip(idents) {
         parameter.name.ident = ident;
     }
 }

@@ -6,10 +6,12 @@ use openapiv3::Operation;
 
 use crate::diag::Sink;
 use crate::grammar::Kind;
+use crate::naming::Scope;
 use crate::resolve::Document;
 use crate::tree::{FileId, Node, Pointer};
 
 use super::find::Finder;
+use super::overrides::Given;
 use super::{answer, body, parameters};
 
 const METHODS: [&str; 8] = [
@@ -29,14 +31,17 @@ pub(super) struct Found {
     pub(super) path: String,
     /// What settles a collision of its names: its `operationId`, else method and path.
     pub(super) key: String,
+    /// The name that the build script gives it.
+    pub(super) given: Option<String>,
     /// What `openapiv3` made of it.
     pub(super) operation: Operation,
 }
 
 impl Found {
-    /// The text its names are made of: the `operationId`, else method and path.
+    /// The text its names are made of: the name it was given, the `operationId`, else method and
+    /// path.
     pub(super) fn text(&self) -> String {
-        match self.id() {
+        match self.given.as_deref().or_else(|| self.id()) {
             Some(id) => id.to_owned(),
             None => format!("{} {}", self.method.to_lowercase(), self.path),
         }
@@ -72,7 +77,7 @@ impl Found {
 }
 
 /// All operations in document order. Those that can't be read are reported and left out.
-pub(super) fn find(document: &Document<'_>, sink: &mut Sink) -> Vec<Found> {
+pub(super) fn find(document: &Document<'_>, given: &Given<'_>, sink: &mut Sink) -> Vec<Found> {
     let mut out = Vec::new();
     let paths = Pointer::root(FileId(0)).child("paths");
     for (path, at) in document.members(&paths) {
@@ -85,6 +90,9 @@ pub(super) fn find(document: &Document<'_>, sink: &mut Sink) -> Vec<Found> {
         }
     }
     settle_by_ids(&mut out);
+    for found in &mut out {
+        found.given = given.text(Scope::Function, &found.at).map(str::to_owned);
+    }
     out
 }
 
@@ -124,6 +132,7 @@ fn in_item(
                 key: format!("{} {path}", method.to_uppercase()),
                 method: method.to_uppercase(),
                 path: path.to_owned(),
+                given: None,
                 operation,
             }),
             Err(found) => sink.push(found.help("the operation is left out")),

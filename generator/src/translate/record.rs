@@ -11,7 +11,7 @@ use crate::naming::{self, Scope};
 
 pub(super) fn record(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Record {
     let properties: Vec<(&str, Option<&Site>)> = properties(cx, keywords);
-    let idents = idents(&properties);
+    let idents = idents(cx, &properties);
     let rest = rest(cx, keywords, &idents);
     let fields = properties
         .iter()
@@ -42,9 +42,13 @@ fn properties<'k>(cx: &Cx<'_>, keywords: &'k Keywords) -> Vec<(&'k str, Option<&
         .collect()
 }
 
-fn idents(properties: &[(&str, Option<&Site>)]) -> Vec<Ident> {
+fn idents(cx: &Cx<'_>, properties: &[(&str, Option<&Site>)]) -> Vec<Ident> {
     let items: Vec<(&str, &str)> = properties.iter().map(|(key, _)| (*key, *key)).collect();
-    naming::names(Scope::Field, &items)
+    let at = properties
+        .iter()
+        .map(|(_, site)| Some(site.as_ref()?.at().clone()));
+    let at: Vec<_> = at.collect();
+    cx.schemas.given.names(Scope::Field, &items, &at)
 }
 
 fn field(

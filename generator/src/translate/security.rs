@@ -5,7 +5,7 @@ use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 use crate::diag::Code;
 use crate::grammar::Kind;
 use crate::ir::{Location, Name, Scheme, SchemeKind};
-use crate::naming::{self, Scope};
+use crate::naming::Scope;
 use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
@@ -16,7 +16,8 @@ pub(super) fn schemes(cx: &mut Cx<'_>) -> Vec<(String, Scheme)> {
     let at = components("securitySchemes");
     let members = cx.document.members(&at);
     let items: Vec<(&str, &str)> = members.iter().map(|(key, _)| (*key, *key)).collect();
-    let idents = naming::names(Scope::Builder, &items);
+    let places: Vec<_> = members.iter().map(|(_, at)| Some(at.clone())).collect();
+    let idents = cx.schemas.given.names(Scope::Builder, &items, &places);
     let read = members.iter().zip(idents).filter_map(|((key, at), ident)| {
         let name = Name {
             ident,

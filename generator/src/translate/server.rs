@@ -5,7 +5,7 @@ use openapiv3::Server;
 use crate::diag::Code;
 use crate::grammar::Kind;
 use crate::ir::{self, Docs, Name};
-use crate::naming::{self, Scope};
+use crate::naming::Scope;
 use crate::tree::{FileId, Pointer};
 
 use super::{Cx, docs};
@@ -15,6 +15,7 @@ use super::{Cx, docs};
 pub(super) fn servers(cx: &mut Cx<'_>) -> Vec<ir::Server> {
     let at = Pointer::root(FileId(0)).child("servers");
     let mut read: Vec<(String, Docs, String)> = Vec::new();
+    let mut places = Vec::new();
     for item in cx.document.items(&at) {
         let server = cx.document.fragment::<Server>(Kind::Server, &item);
         let Some(server) = cx.ok(server) else {
@@ -24,6 +25,7 @@ pub(super) fn servers(cx: &mut Cx<'_>) -> Vec<ir::Server> {
         if read.iter().any(|(known, _, _)| *known == url) {
             continue;
         }
+        places.push(Some(item.clone()));
         read.push((
             url,
             docs::pair(None, server.description.as_deref()),
@@ -34,7 +36,7 @@ pub(super) fn servers(cx: &mut Cx<'_>) -> Vec<ir::Server> {
         .iter()
         .map(|(url, _, _)| (text(url), url.as_str()))
         .collect();
-    let idents = naming::names(Scope::Variant, &items);
+    let idents = cx.schemas.given.names(Scope::Variant, &items, &places);
     let named = read.iter().zip(idents);
     named
         .map(|((url, docs, pointer), ident)| ir::Server {

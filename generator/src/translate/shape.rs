@@ -13,6 +13,7 @@ use crate::tree::Pointer;
 use super::gather::{Gathered, Member, gather, is_null};
 use super::keywords::{Additional, Keywords};
 use super::merge::merge;
+use super::overrides::Given;
 use super::scalar::scalar;
 use super::site::Site;
 
@@ -50,6 +51,8 @@ pub(super) struct Shaped {
 pub(super) struct Schemas<'a> {
     pub(super) document: &'a Document<'a>,
     formats: &'a Formats,
+    /// What the build script says of them.
+    pub(super) given: Given<'a>,
     known: RefCell<HashMap<Site, Read>>,
     /// How many more schemas and properties may be merged with others.
     merges: Cell<usize>,
@@ -65,10 +68,11 @@ pub(super) type Read = Result<Option<Rc<Shaped>>, Diagnostic>;
 
 impl<'a> Schemas<'a> {
     /// Of a document.
-    pub(super) fn new(document: &'a Document<'a>, formats: &'a Formats) -> Self {
+    pub(super) fn new(document: &'a Document<'a>, formats: &'a Formats, given: Given<'a>) -> Self {
         Self {
             document,
             formats,
+            given,
             known: RefCell::default(),
             merges: Cell::new(MOST_MERGES),
         }

@@ -16,7 +16,8 @@ pub(super) fn string_enum(cx: &Cx<'_>, at: &Pointer, keywords: &Keywords) -> Str
     let values: IndexSet<&str> = values.collect();
     let list = keywords.enum_at.clone().unwrap_or_else(|| at.clone());
     let items: Vec<(&str, &str)> = values.iter().map(|value| (*value, *value)).collect();
-    let idents = naming::names(Scope::Variant, &items);
+    let at = places(keywords, &list);
+    let idents = cx.schemas.given.names(Scope::Variant, &items, &at);
     let fallback = naming::fallback(&idents);
     let pointer = cx.document.shown(&list);
     let variants = values
@@ -32,4 +33,14 @@ pub(super) fn string_enum(cx: &Cx<'_>, at: &Pointer, keywords: &Keywords) -> Str
         })
         .collect();
     StringEnum { variants, fallback }
+}
+
+/// Where each value stands, those that come again left out.
+fn places(keywords: &Keywords, list: &Pointer) -> Vec<Option<Pointer>> {
+    let mut seen = IndexSet::new();
+    let values = keywords.enumeration.iter().enumerate();
+    values
+        .filter(|(_, value)| value.as_str().is_some_and(|text| seen.insert(text)))
+        .map(|(index, _)| Some(list.item(index)))
+        .collect()
 }

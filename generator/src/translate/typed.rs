@@ -49,6 +49,12 @@ impl Cx<'_> {
     pub(super) fn typed(&mut self, site: &Site) -> Option<Typed> {
         let shaped = self.shaped(site)?;
         let nullable = shaped.nullable;
+        if let Some(path) = self.schemas.given.replaced(site) {
+            return Some(Typed {
+                ty: Type::Foreign(path.clone()),
+                nullable,
+            });
+        }
         if let Some(name) = self.types.get(site, self.direction) {
             return Some(Typed {
                 ty: Type::Named(name.clone()),
@@ -140,6 +146,7 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
             docs: crate::ir::Docs::default(),
             deprecated: false,
             kind,
+            derives: Vec::new(),
         });
     };
     let keywords = &shaped.keywords;
@@ -158,6 +165,10 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
         name,
         docs,
         deprecated: keywords.deprecated,
+        derives: match &kind {
+            TypeKind::Alias(_) => Vec::new(),
+            _ => cx.schemas.given.derives(site),
+        },
         kind,
     })
 }

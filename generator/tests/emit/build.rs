@@ -69,6 +69,7 @@ pub(crate) fn definition(wire: &str, kind: TypeKind) -> TypeDef {
         docs: Docs::default(),
         deprecated: false,
         kind,
+        derives: Vec::new(),
     }
 }
 

@@ -21,7 +21,7 @@ use super::reader::Reader;
 /// assert_eq!(extra.get("color").map(Json::as_str), Some("\"red\""));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Extra(Option<Box<Map<Json>>>);
 
 impl Extra {

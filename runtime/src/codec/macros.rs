@@ -206,6 +206,12 @@ macro_rules! __v1_presence {
     (nullable) => {
         false
     };
+    (optional_foreign) => {
+        false
+    };
+    (nullable_foreign) => {
+        false
+    };
 }
 
 /// The setter of a field that is not required. Its docs must not hold the wire name: that is text
@@ -231,6 +237,28 @@ macro_rules! __v1_setter {
             #[must_use]
             pub fn $field(mut self, $field: impl $crate::__v1::IntoNullable<$ty>) -> Self {
                 self.$field = $crate::__v1::IntoNullable::into_nullable($field);
+                self
+            }
+        }
+    };
+    ($name:ident $field:ident $wire:literal optional_foreign $ty:ty) => {
+        impl $name {
+            /// Sets the field of this name.
+            #[inline]
+            #[must_use]
+            pub fn $field(mut self, $field: impl $crate::__v1::IntoForeign<$ty>) -> Self {
+                self.$field = $crate::__v1::IntoForeign::into_foreign($field);
+                self
+            }
+        }
+    };
+    ($name:ident $field:ident $wire:literal nullable_foreign $ty:ty) => {
+        impl $name {
+            /// Sets the field of this name, which may be `Null`.
+            #[inline]
+            #[must_use]
+            pub fn $field(mut self, $field: impl $crate::__v1::IntoForeignNullable<$ty>) -> Self {
+                self.$field = $crate::__v1::IntoForeignNullable::into_foreign_nullable($field);
                 self
             }
         }

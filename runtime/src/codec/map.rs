@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use indexmap::IndexMap;
 
@@ -91,6 +92,18 @@ impl<T: PartialEq> PartialEq for Map<T> {
 }
 
 impl<T: Eq> Eq for Map<T> {}
+
+/// Two maps are equal in whatever order, so the order must not show in the hash.
+impl<T: Hash> Hash for Map<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let entries = self.iter().map(|entry| {
+            let mut one = DefaultHasher::new();
+            entry.hash(&mut one);
+            one.finish()
+        });
+        state.write_u64(entries.fold(0, u64::wrapping_add));
+    }
+}
 
 impl<K: Into<String>, T> FromIterator<(K, T)> for Map<T> {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(entries: I) -> Self {

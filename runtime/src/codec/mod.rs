@@ -29,7 +29,7 @@ pub use array::{Elements, fill_array, put_array};
 pub use error::{DecodeError, EncodeError};
 pub use extra::Extra;
 pub use field::{Empty, Field, decode, decode_into, empty, encode, encode_to_string};
-pub use foreign::Foreign;
+pub use foreign::{Foreign, IntoForeign, IntoForeignNullable};
 pub use json::Json;
 pub use map::{Entries, IntoIter, Iter, Map, fill_map, put_map};
 pub use number::Number;

@@ -24,6 +24,7 @@ mod answers;
 mod directions;
 mod formats;
 mod objects;
+mod overrides;
 mod requests;
 
 /// Documents that are about names which have to compile, and nothing else.
