@@ -61,14 +61,17 @@ impl DecodeError {
         Self::new(Problem::Expected { what, found }, offset)
     }
 
-    /// A string that is not of its format. `why` may be empty.
+    /// A string that is not of its format. Without `text` it is not shown; `why` may be empty.
     #[cold]
-    pub(crate) fn unfit(what: &'static str, text: &str, why: &str, offset: usize) -> Self {
-        let text = shortened(text);
-        let found = match why {
-            "" => format!("{text:?}"),
-            _ => format!("{text:?}: {why}"),
+    pub(crate) fn unfit(what: &'static str, text: Option<&str>, why: &str, offset: usize) -> Self {
+        let mut found = match text {
+            Some(text) => format!("{:?}", shortened(text)),
+            None => "a string that is none".to_owned(),
         };
+        if !why.is_empty() {
+            found.push_str(": ");
+            found.push_str(why);
+        }
         Self::expected(what, found, offset)
     }
 

@@ -105,12 +105,13 @@ macro_rules! encoded {
 
             /// Decodes a text.
             fn from_str(text: &str) -> Result<Self, DecodeError> {
-                Self::read(text).map_err(|why| DecodeError::unfit(Self::WHAT, text, &why, 0))
+                Self::read(text).map_err(|why| super::unfit::<Self>(text, &why, 0))
             }
         }
 
         impl Wire for $name {
             const WHAT: &'static str = $what;
+            const HIDDEN: bool = true;
 
             fn read(text: &str) -> Result<Self, Why> {
                 decoded(text).map(Self)

@@ -35,6 +35,9 @@ trait Wire: Sized {
     /// What it is, in an error: `a UUID`.
     const WHAT: &'static str;
 
+    /// Whether an error keeps the text to itself: it may be a key.
+    const HIDDEN: bool = false;
+
     /// Of the text; tolerant.
     fn read(text: &str) -> Result<Self, Why>;
 
@@ -78,7 +81,13 @@ fn read<T: Wire>(reader: &mut Reader<'_>) -> Result<T, DecodeError> {
     reader.peek()?;
     let start = reader.offset();
     let text = reader.string()?;
-    T::read(&text).map_err(|why| DecodeError::unfit(T::WHAT, &text, &why, start))
+    T::read(&text).map_err(|why| unfit::<T>(&text, &why, start))
+}
+
+#[cold]
+fn unfit<T: Wire>(text: &str, why: &str, at: usize) -> DecodeError {
+    let text = (!T::HIDDEN).then_some(text);
+    DecodeError::unfit(T::WHAT, text, why, at)
 }
 
 fn write<T: Wire>(value: &T, writer: &mut Writer) {

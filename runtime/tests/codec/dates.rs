@@ -54,6 +54,30 @@ mod chrono {
             }
         }
 
+        /// As servers write it.
+        #[test]
+        fn the_same_in_other_words(
+            text in rfc_3339(),
+            between in "[Tt]| {1,3}",
+            point in "[.,]",
+            offset in 0..4,
+            zeros in "0{0,3}",
+        ) {
+            let (date, rest) = text.split_once('T').unwrap();
+            let cut = rest.find(['Z', '+', '-']).unwrap();
+            let (time, zone) = rest.split_at(cut);
+            let zone = match (offset, zone) {
+                (0, "Z") => String::new(),
+                (1, "Z") => " UTC".to_owned(),
+                (2, "Z") => "z".to_owned(),
+                (3, zone) => format!(" {}[Some/Where]", zone.replace(':', "")),
+                _ => zone.replace(":00", ""),
+            };
+            let zeros = if time.contains('.') { &*zeros } else { "" };
+            let said = format!("{date}{between}{}{zeros}{zone}", time.replace('.', &point));
+            prop_assert_eq!(read::<Time>(&said), read::<Time>(&text), "{}", said);
+        }
+
         #[test]
         fn dates_come_back(days in 0..3_652_059_i32) {
             let date = NaiveDate::from_ymd_opt(0, 1, 1).unwrap() + chrono::Days::new(days.unsigned_abs().into());

@@ -27,11 +27,11 @@ fn base64() {
     check::<Base64Url>("\"+/+/Zg==\"", "\"-_-_Zg\"");
     check::<Base64>(
         "  \"a\"",
-        "error: expected base64, found \"a\": Invalid input length: 1 at $ (byte 2)",
+        "error: expected base64, found a string that is none: Invalid input length: 1 at $ (byte 2)",
     );
     check::<Base64>(
         "\"-/\"",
-        "error: expected base64, found \"-/\": Invalid symbol 47, offset 1. at $ (byte 0)",
+        "error: expected base64, found a string that is none: Invalid symbol 47, offset 1. at $ (byte 0)",
     );
     check::<Base64Url>(
         "[1]",

@@ -105,7 +105,10 @@ async fn passwords_are_not_shown() {
     assert!(!format!("{user:?} {user:#?}").contains("hunter2"));
     let call = || client.put_user(id, Password::from("hunter2"), user.clone());
     assert!(!format!("{:?}", call().request().unwrap()).contains("hunter2"));
-    server.reply(200, r#"{"id":"nil","password":"?"}"#);
+    server.reply(
+        200,
+        r#"{"password":"hunter2","old_password":["hunter2"],"id":"?"}"#,
+    );
     let error = call().await.unwrap_err();
     assert!(!format!("{error} {error:?}").contains("hunter2"));
     // One that no header can hold.
