@@ -85,14 +85,20 @@ impl Scope {
                 "with_query",
                 "with_timeout",
             ],
+            // Modules stand where the client is included: there the crates must keep their names.
             Self::Handle => &[
+                "alloc",
                 "builder",
                 "clone",
+                "core",
                 "fmt",
                 "generated",
                 "new",
                 "operations",
+                "restitch",
                 "rt",
+                "serde",
+                "std",
                 "types",
             ],
             Self::Builder => &[

@@ -28,7 +28,7 @@ mod overrides;
 mod requests;
 
 /// Documents that are about names which have to compile, and nothing else.
-const COMPILED_ONLY: [&str; 2] = ["names_short", "names_taken"];
+const COMPILED_ONLY: [&str; 3] = ["names_prelude", "names_short", "names_taken"];
 
 #[test]
 fn every_feature_document_is_sent() {
