@@ -4,6 +4,33 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+/// What a keyword says that takes a boolean or a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    No,
+    Any,
+    Schema,
+}
+
+fn said(value: &Value) -> Said {
+    match value {
+        Value::Bool(false) => Said::No,
+        Value::Bool(true) => Said::Any,
+        _ => Said::Schema,
+    }
+}
+
+/// Keywords that may describe properties, and of which no type is made.
+const CONDITIONS: [&str; 7] = [
+    "x-restitch-$dynamicRef",
+    "x-restitch-dependencies",
+    "x-restitch-dependentSchemas",
+    "x-restitch-if",
+    "x-restitch-patternProperties",
+    "x-restitch-then",
+    "x-restitch-else",
+];
+
 /// The facts of one object.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Facts {
@@ -21,6 +48,10 @@ pub(super) struct Facts {
     pub(super) minimum: Option<f64>,
     /// `x-restitch-maximum`, likewise.
     pub(super) maximum: Option<f64>,
+    /// `x-restitch-unevaluatedProperties`: a boolean, or a schema there.
+    pub(super) unevaluated: Option<Said>,
+    /// Properties may be described by what holds on a condition only: `if`, `dependentSchemas`.
+    pub(super) conditional: bool,
     /// `x-restitch-contentEncoding`.
     pub(super) encoding: Option<String>,
 }
@@ -37,6 +68,8 @@ impl Facts {
             never: has("x-restitch-never"),
             minimum: extensions.get("x-restitch-minimum").and_then(Value::as_f64),
             maximum: extensions.get("x-restitch-maximum").and_then(Value::as_f64),
+            unevaluated: extensions.get("x-restitch-unevaluatedProperties").map(said),
+            conditional: CONDITIONS.iter().any(|key| has(key)),
             encoding: extensions
                 .get("x-restitch-contentEncoding")
                 .and_then(Value::as_str)
@@ -49,5 +82,6 @@ impl Facts {
         self.several_types |= other.several_types;
         self.only_null |= other.only_null;
         self.never |= other.never;
+        self.conditional |= other.conditional;
     }
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::tree::Pointer;
 
-use super::facts::Facts;
+use super::facts::{Facts, Said};
 use super::site::Site;
 
 /// What `additionalProperties` says.
@@ -52,6 +52,8 @@ pub(super) struct Keywords {
     pub(super) required: IndexSet<String>,
     pub(super) items: Option<Site>,
     pub(super) additional: Additional,
+    /// `unevaluatedProperties`, which counts where nothing is said of additional ones.
+    pub(super) unevaluated: Additional,
     pub(super) minimum: Option<f64>,
     pub(super) maximum: Option<f64>,
     pub(super) all_of: Vec<Pointer>,
@@ -97,6 +99,12 @@ impl Keywords {
         out.title.clone_from(&data.title);
         out.description.clone_from(&data.description);
         out.facts = Facts::of(&data.extensions);
+        out.unevaluated = match out.facts.unevaluated {
+            None => Additional::Unsaid,
+            Some(Said::No) => Additional::No,
+            Some(Said::Any) => Additional::Any,
+            Some(Said::Schema) => Additional::Schema(Site::one(at.child("unevaluatedProperties"))),
+        };
         out.minimum = out.facts.minimum.or(out.minimum);
         out.maximum = out.facts.maximum.or(out.maximum);
         out.format = super::scalar::format(out.format, out.facts.encoding.as_deref());
@@ -121,6 +129,15 @@ impl Keywords {
         }
     }
 
+    /// Takes `unevaluatedProperties` for `additionalProperties`, where that is not said and every
+    /// property is described here: not by the branches of a union, nor on a condition.
+    pub(super) fn close(&mut self, unevaluated: Additional) {
+        let described = self.unions.is_empty() && !self.facts.conditional;
+        if self.additional == Additional::Unsaid && described && self.kind() == Some("object") {
+            self.additional = unevaluated;
+        }
+    }
+
     /// Whether nothing here decides a type, `type` aside: documentation and what is not checked.
     pub(super) fn is_plain(&self) -> bool {
         let facts = &self.facts;
@@ -128,6 +145,7 @@ impl Keywords {
             && self.properties.is_empty()
             && self.required.is_empty()
             && !matches!(self.additional, Additional::Schema(_))
+            && !matches!(self.unevaluated, Additional::Schema(_))
             && self.items.is_none()
             && self.format.is_empty()
             && self.unions.is_empty()

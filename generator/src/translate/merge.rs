@@ -30,6 +30,9 @@ pub(super) fn merge(document: &Document<'_>, gathered: Gathered, root: Option<&P
     let mut out = Merged::default();
     let mut closed = IndexSet::new();
     let nullable = nullable(&gathered.schemas, root);
+    // The last one holds the others: only it sees what they describe.
+    let last = gathered.schemas.last();
+    let unevaluated = last.map(|member| member.keywords.unevaluated.clone());
     for (index, member) in gathered.schemas.into_iter().enumerate() {
         if !member.keywords.properties.is_empty() {
             closed.insert(member.keywords.additional == Additional::No);
@@ -44,6 +47,7 @@ pub(super) fn merge(document: &Document<'_>, gathered: Gathered, root: Option<&P
         // What one member closes another opens: no value would fit both.
         out.keywords.additional = Additional::Unsaid;
     }
+    out.keywords.close(unevaluated.unwrap_or_default());
     out.keywords.nullable = nullable;
     out.found.splice(0..0, gathered.found);
     out

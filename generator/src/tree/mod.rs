@@ -16,6 +16,7 @@ pub use names::Names;
 pub use node::{Node, Value};
 pub use pointer::Pointer;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -76,25 +77,24 @@ impl Tree {
     /// The node that a pointer names, if there is one. Pointers into the document as it was
     /// written stay good: a key that `lower` renamed is found under its old name.
     pub fn get(&self, pointer: &Pointer) -> Option<&Node> {
-        let root = &self.files.get(pointer.file.0 as usize)?.root;
-        pointer
-            .tokens()
-            .try_fold(root, |node, token| member(node, &token))
+        let mut node = &self.files.get(pointer.file.0 as usize)?.root;
+        let mut tokens = pointer.tokens().peekable();
+        while let Some(token) = tokens.next() {
+            node = step(node, &token, tokens.peek().map(AsRef::as_ref))?;
+        }
+        Some(node)
     }
 
     /// The node that a pointer names, to change it.
     pub fn get_mut(&mut self, pointer: &Pointer) -> Option<&mut Node> {
         let mut node = &mut self.files.get_mut(pointer.file.0 as usize)?.root;
-        for token in pointer.tokens() {
+        let mut tokens = pointer.tokens().peekable();
+        while let Some(token) = tokens.next() {
+            let next = tokens.peek().map(AsRef::as_ref);
             node = match &mut node.value {
                 Value::Object(map) => {
-                    let carried = format!("{CARRIED}{token}");
-                    let key = if map.has(&token) {
-                        &token
-                    } else {
-                        carried.as_str()
-                    };
-                    map.get_mut(key)?
+                    let key = key(map, &token, next).into_owned();
+                    map.get_mut(&key)?
                 }
                 Value::Array(items) => items.get_mut(token.parse::<usize>().ok()?)?,
                 _ => return None,
@@ -117,8 +117,9 @@ impl Tree {
     pub fn place(&self, pointer: &Pointer) -> Option<Place> {
         let mut node = &self.files.get(pointer.file.0 as usize)?.root;
         // Downwards: a pointer may be as long as its author likes, and the tree is not.
-        for token in pointer.tokens() {
-            match member(node, &token) {
+        let mut tokens = pointer.tokens().peekable();
+        while let Some(token) = tokens.next() {
+            match step(node, &token, tokens.peek().map(AsRef::as_ref)) {
                 Some(next) => node = next,
                 None => break,
             }
@@ -129,11 +130,36 @@ impl Tree {
 
 /// What a token of a pointer names in a node.
 fn member<'n>(node: &'n Node, token: &str) -> Option<&'n Node> {
+    step(node, token, None)
+}
+
+/// What a token of a pointer names in a node; what comes after it tells a list from a schema.
+fn step<'n>(node: &'n Node, token: &str, next: Option<&str>) -> Option<&'n Node> {
     match &node.value {
-        Value::Object(map) => map
-            .get(token)
-            .or_else(|| map.get(&format!("{CARRIED}{token}"))),
+        Value::Object(map) => map.get(&key(map, token, next)),
         Value::Array(items) => items.get(token.parse::<usize>().ok()?),
         _ => None,
     }
+}
+
+/// The key under which a map has what a token meant in the document as it was written.
+fn key<'k>(map: &Map, token: &'k str, next: Option<&str>) -> Cow<'k, str> {
+    const LIST: &str = "x-restitch-prefixItems";
+    let is_index = |token: &str| token.parse::<usize>().is_ok();
+    // `lower` reads a list under `items` as `prefixItems`, and `additionalItems` as `items`.
+    if token == "items"
+        && next.is_some_and(is_index)
+        && map.has(LIST)
+        && !map.has("x-restitch-items")
+    {
+        return LIST.into();
+    }
+    if map.has(token) {
+        return token.into();
+    }
+    let carried = format!("{CARRIED}{token}");
+    if token == "additionalItems" && map.has(LIST) && !map.has(&carried) {
+        return "items".into();
+    }
+    carried.into()
 }

@@ -7,25 +7,58 @@ use super::super::super::cx::Cx;
 use super::super::super::marks;
 use super::super::carry;
 
-/// Keywords that are carried and that the generated code does not look at.
-const UNCHECKED: &[&str] = &[
-    "additionalItems",
-    "contains",
-    "contentMediaType",
-    "contentSchema",
-    "dependencies",
-    "dependentRequired",
-    "dependentSchemas",
-    "else",
-    "if",
-    "maxContains",
-    "minContains",
-    "patternProperties",
-    "prefixItems",
-    "propertyNames",
-    "then",
-    "unevaluatedItems",
-    "unevaluatedProperties",
+/// Keywords that are carried and that the generated code does not check, and what that means.
+const UNCHECKED: &[(&str, &str)] = &[
+    (
+        "additionalItems",
+        "has no effect without a list under `items`",
+    ),
+    ("contains", "is not checked: no item need fit it"),
+    (
+        "contentMediaType",
+        "is not looked at: what it describes is handed over as text",
+    ),
+    (
+        "contentSchema",
+        "is not looked at: what it describes is handed over as text",
+    ),
+    (
+        "dependencies",
+        "is not checked: what one property demands of others is not demanded",
+    ),
+    (
+        "dependentRequired",
+        "is not checked: what one property demands of others is not demanded",
+    ),
+    (
+        "dependentSchemas",
+        "is not checked: what one property demands of the object is not demanded",
+    ),
+    (
+        "else",
+        "is not checked: what holds on a condition is not demanded",
+    ),
+    (
+        "if",
+        "is not checked: what holds on a condition is not demanded",
+    ),
+    (
+        "maxContains",
+        "is not checked: items that fit `contains` are not counted",
+    ),
+    (
+        "minContains",
+        "is not checked: items that fit `contains` are not counted",
+    ),
+    ("propertyNames", "is not checked: a key may be any string"),
+    (
+        "then",
+        "is not checked: what holds on a condition is not demanded",
+    ),
+    (
+        "unevaluatedItems",
+        "is not checked: items that nothing describes can be anything",
+    ),
 ];
 
 /// A list under `items` is what 2020-12 calls `prefixItems`.
@@ -50,10 +83,15 @@ pub(in super::super) fn carried(map: &mut Map, cx: &mut Cx<'_>) {
     }
     let why = "is an encoding that is not decoded: the text is handed over as it is";
     carry(map, "contentEncoding", Code::IGNORED_KEYWORD, why, cx);
-    for key in UNCHECKED {
+    for (key, why) in UNCHECKED {
+        carry(map, key, Code::IGNORED_KEYWORD, why, cx);
+    }
+    for key in ["patternProperties", "prefixItems"] {
         let why = "is not looked at by the generated code";
         carry(map, key, Code::IGNORED_KEYWORD, why, cx);
     }
+    // It is read.
+    marks::carry(map, "unevaluatedProperties");
     let why = "leads to several schemas, or to none: the value can be anything";
     carry(map, "$dynamicRef", Code::UNSUPPORTED, why, cx);
     // Names and forms of elements: of use to XML bodies only.
