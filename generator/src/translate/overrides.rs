@@ -248,8 +248,9 @@ impl<'a> Given<'a> {
             if earlier == index {
                 continue;
             }
-            let given = at[index].as_ref().and_then(|at| self.name(scope, at));
-            let other = match &at[earlier] {
+            let place = |index: usize| at.get(index).and_then(Option::as_ref);
+            let given = place(index).and_then(|at| self.name(scope, at));
+            let other = match place(earlier) {
                 Some(at) => self.document.shown(at),
                 None => items[earlier].1.to_owned(),
             };
