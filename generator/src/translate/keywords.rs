@@ -43,6 +43,8 @@ pub(super) struct UnionOf {
 /// The keywords that decide a type: of one schema, or of several that hold at once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Keywords {
+    /// Where they stand, and whether in the site itself, not behind a reference.
+    pub(super) members: Vec<(Pointer, bool)>,
     pub(super) typ: Option<String>,
     pub(super) format: String,
     pub(super) enumeration: Vec<Value>,
@@ -91,6 +93,7 @@ impl Keywords {
             },
             SchemaKind::Any(any) => of_any(any, at),
         };
+        out.members = vec![(at.clone(), true)];
         let data = &schema.schema_data;
         out.nullable = data.nullable;
         out.deprecated = data.deprecated;

@@ -71,6 +71,10 @@ fn first(member: Member) -> Keywords {
         keywords.title = None;
         keywords.description = None;
         keywords.deprecated = false;
+        keywords
+            .members
+            .iter_mut()
+            .for_each(|(_, own)| *own = false);
     }
     keywords
 }
@@ -94,6 +98,7 @@ impl Merged {
             into.description = keywords.description.or(into.description.take());
             into.deprecated |= keywords.deprecated;
         }
+        into.members.push((at, own));
         into.read_only |= keywords.read_only;
         into.write_only |= keywords.write_only;
         into.not |= keywords.not;

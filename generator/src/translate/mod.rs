@@ -7,6 +7,7 @@
 
 mod answer;
 mod body;
+mod constraints;
 mod content;
 mod cycles;
 mod direction;
@@ -15,6 +16,7 @@ mod facts;
 mod find;
 mod gather;
 mod keywords;
+mod literal;
 mod merge;
 mod names;
 mod operation;

@@ -14,7 +14,7 @@ use super::direction::Direction;
 use super::shape::Shape;
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, docs};
+use super::{Cx, constraints, docs};
 
 /// Header parameters that the specification (Parameter Object, `name`) says to ignore.
 const RESERVED: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -58,6 +58,11 @@ pub(super) fn read(cx: &mut Cx<'_>, at: &Pointer) -> Outcome {
     let Some(Typed { ty, nullable }) = typed(cx, data, supported, at) else {
         return Outcome::without(required);
     };
+    let mut docs = docs::pair(None, data.description.as_deref());
+    let site = Site::one(at.child("schema"));
+    if let Some(shaped) = cx.shaped(&site) {
+        docs.facts.extend(constraints::of_place(cx, &site, &shaped));
+    }
     let name = Name {
         ident: naming::single(Scope::Argument, &data.name),
         wire: data.name.clone(),
@@ -65,7 +70,7 @@ pub(super) fn read(cx: &mut Cx<'_>, at: &Pointer) -> Outcome {
     };
     Outcome::Read(Box::new(ir::Parameter {
         name,
-        docs: docs::pair(None, data.description.as_deref()),
+        docs,
         deprecated: data.deprecated.unwrap_or_default(),
         location,
         style,

@@ -4,7 +4,7 @@ use super::direction::shows;
 use super::keywords::{Additional, Keywords};
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, docs};
+use super::{Cx, constraints, docs};
 use crate::diag::Code;
 use crate::ir::{Field, Ident, Name, Presence, Record, Rest, Scalar, Type};
 use crate::naming::{self, Scope};
@@ -61,13 +61,15 @@ fn field(
     let shaped = cx.shaped(site)?;
     let Typed { ty, nullable } = cx.typed(site)?;
     let required = keywords.required.contains(key);
+    let mut docs = docs::schema(&shaped.keywords, key);
+    docs.facts.extend(constraints::of_place(cx, site, &shaped));
     Some(Field {
         name: Name {
             ident,
             wire: key.to_owned(),
             pointer: cx.document.shown(site.at()),
         },
-        docs: docs::schema(&shaped.keywords, key),
+        docs,
         deprecated: shaped.keywords.deprecated,
         presence: Presence::of(required, nullable),
         ty,

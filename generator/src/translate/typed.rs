@@ -10,7 +10,7 @@ use super::direction::Direction;
 use super::names::Named;
 use super::shape::{Shape, Shaped};
 use super::site::Site;
-use super::{Cx, docs, record, string_enum};
+use super::{Cx, constraints, docs, record, string_enum};
 
 /// Schemas without a name are typed one in the other at most this deep, through references too:
 /// they may lead round in a circle, and the stack is not without end.
@@ -160,7 +160,8 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
             TypeKind::Alias(typed.map_or(Type::Scalar(Scalar::Json), |typed| typed.ty))
         }
     };
-    let docs = docs::schema(keywords, &name.wire);
+    let mut docs = docs::schema(keywords, &name.wire);
+    docs.facts.extend(constraints::of_type(cx, site, keywords));
     Some(TypeDef {
         name,
         docs,

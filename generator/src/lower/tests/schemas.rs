@@ -169,7 +169,7 @@ fn boolean_schemas() {
         V31,
         "{items: true, not: false}",
         "{items: {}, not: {not: {}, x-restitch-never: true}}",
-        &[],
+        &["N0202 #/not"],
     );
     let open = "{additionalProperties: false, properties: {additionalProperties: {}}}";
     schema(V31, open, open, &[]);

@@ -22,6 +22,7 @@ macro_rules! request {
 mod all_of;
 mod answers;
 mod directions;
+mod facts;
 mod formats;
 mod objects;
 mod overrides;

@@ -92,6 +92,13 @@ pub(in super::super) fn carried(map: &mut Map, cx: &mut Cx<'_>) {
     }
     // It is read.
     marks::carry(map, "unevaluatedProperties");
+    if let Some(node) = map.get("not")
+        && !map.has(marks::NEVER)
+    {
+        let message = "`not` is not checked: what fits it is not refused";
+        let note = cx.member(Code::IGNORED_KEYWORD, "not", node.at, message);
+        cx.push(note);
+    }
     let why = "leads to several schemas, or to none: the value can be anything";
     carry(map, "$dynamicRef", Code::UNSUPPORTED, why, cx);
     // Names and forms of elements: of use to XML bodies only.
