@@ -113,10 +113,12 @@ impl<'a> Text<'a> {
             return Err(YEARS);
         }
         let year = i32::from(self.two(FORM)?) * 100 + i32::from(self.two(FORM)?);
-        if self.digit().is_some() {
+        let more = self.digit().is_some();
+        while self.digit().is_some() {}
+        self.take(b"-").ok_or(FORM)?;
+        if more {
             return Err(YEARS);
         }
-        self.take(b"-").ok_or(FORM)?;
         let month = self.two(FORM)?;
         self.take(b"-").ok_or(FORM)?;
         let day = self.two(FORM)?;

@@ -75,7 +75,8 @@ fn what_is_no_date_time() {
         &[
             ("", "error: a date is `2024-12-31`"),
             ("now", "error: a date is `2024-12-31`"),
-            ("20240229T120000Z", "error: years are 0000 to 9999"),
+            ("20240229T120000Z", "error: a date is `2024-12-31`"),
+            ("1663597223", "error: a date is `2024-12-31`"),
             ("12345-01-01T00:00:00Z", "error: years are 0000 to 9999"),
             ("+12345-01-01T00:00:00Z", "error: years are 0000 to 9999"),
             ("-0001-01-01T00:00:00Z", "error: years are 0000 to 9999"),
