@@ -168,3 +168,91 @@ fn links_stay_inside() {
         );
     }
 }
+
+/// What a reference in a schema leads to, in a document of these component schemas.
+fn led(schemas: &str, from: &str, reference: &str) -> Option<String> {
+    let text = format!("{HEAD}components:\n  schemas: {schemas}\n");
+    let (tree, _) = check("names", &[("api.yaml", &text)]);
+    let from = Pointer::parse(FileId(0), &format!("/components/schemas{from}"))?;
+    let at = tree.follow(&from, reference)?;
+    tree.get(&at)?;
+    Some(
+        at.as_str()
+            .trim_start_matches("/components/schemas")
+            .to_owned(),
+    )
+}
+
+#[test]
+fn a_reference_is_relative_to_the_id_that_it_stands_below() {
+    let schemas = "{A: {$id: 'https://a.org/x/a', properties: {b: {}}, $defs: {C: {$anchor: c}}}, \
+                   D: {$id: 'https://a.org/x/d#'}, E: {$id: 'urn:e', $defs: {F: {}}}, G: {}}";
+    for (from, reference, to) in [
+        ("/A/properties/b", "d", Some("/D")),
+        ("/A/properties/b", "../x/./d", Some("/D")),
+        ("/A/properties/b", "#c", Some("/A/$defs/C")),
+        ("/A/properties/b", "#/$defs/C", Some("/A/$defs/C")),
+        ("/A/properties/b", "", Some("/A")),
+        ("/D", "a#c", Some("/A/$defs/C")),
+        ("/G", "https://a.org/x/a#c", Some("/A/$defs/C")),
+        (
+            "/G",
+            "HTTPS://A.org/x/y/../a#/properties/b",
+            Some("/A/properties/b"),
+        ),
+        ("/G", "urn:e#/$defs/F", Some("/E/$defs/F")),
+        ("/G", "d", None),
+        ("/G", "https://a.org/x/a#d", None),
+        ("/G", "https://a.org/x/z", None),
+    ] {
+        assert_eq!(
+            led(schemas, from, reference).as_deref(),
+            to,
+            "{reference} in {from}"
+        );
+    }
+}
+
+#[test]
+fn only_schemas_have_names() {
+    for schemas in [
+        "{A: {enum: [{$anchor: x}]}, G: {}}",
+        "{A: {const: {$id: 'https://a.org/a', $anchor: x}}, G: {}}",
+        "{A: {properties: {$anchor: {type: string}}}, G: {}}",
+        "{A: {example: {$anchor: x}, default: {$anchor: x}, x-a: {$anchor: x}}, G: {}}",
+    ] {
+        assert_eq!(led(schemas, "/G", "#x"), None, "{schemas}");
+        assert_eq!(led(schemas, "/G", "https://a.org/a"), None, "{schemas}");
+    }
+}
+
+#[test]
+fn a_name_is_given_once() {
+    let text = |schemas| format!("{HEAD}components:\n  schemas: {schemas}\n");
+    let found = |schemas| codes(&check("twice", &[("api.yaml", &text(schemas))]).1);
+    assert_eq!(
+        found("{A: {$anchor: a}, B: {$anchor: a}}"),
+        [Code::DUPLICATE_ANCHOR]
+    );
+    assert_eq!(
+        found("{A: {$id: a}, B: {$id: ./a}}"),
+        [Code::DUPLICATE_ANCHOR]
+    );
+    // One text, shown twice; another resource; the tools that write a pointer as `$id`.
+    assert_eq!(found("{A: &a {$anchor: a}, B: *a}"), []);
+    assert_eq!(found("{A: {$anchor: a}, B: {$id: b, $anchor: a}}"), []);
+    assert_eq!(found("{A: {$id: '#/a'}, B: {$id: '#/a'}}"), []);
+}
+
+#[test]
+fn a_url_that_is_an_id_of_another_file_is_no_mistake() {
+    let api = format!(
+        "{HEAD}components:\n  schemas:\n    A: {{$ref: 'https://a.org/b'}}\n    \
+         B: {{$ref: 'b.yaml'}}\n"
+    );
+    let (_, found) = check(
+        "late_id",
+        &[("api.yaml", &api), ("b.yaml", "$id: https://a.org/b\n")],
+    );
+    assert_eq!(codes(&found), []);
+}
