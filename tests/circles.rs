@@ -116,3 +116,16 @@ fn a_reference_to_a_longer_name_is_no_part_of_the_shorter() {
         "{outline}"
     );
 }
+
+#[test]
+fn names_that_lead_to_themselves_end() {
+    for (schema, expect) in [
+        ("{$anchor: a, $ref: '#a'}", "W0102"),
+        ("{$id: 'https://a.org/a', $ref: a}", "W0102"),
+        ("{$dynamicAnchor: a, $dynamicRef: '#a'}", "W0102"),
+        ("{$ref: '#/components/schemas/A/properties/b'}", "W0101"),
+    ] {
+        let text = format!("{HEAD}paths: {{}}\ncomponents: {{schemas: {{A: {schema}}}}}\n");
+        assert_eq!(codes(&check(text)), [expect], "{schema}");
+    }
+}

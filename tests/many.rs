@@ -103,3 +103,16 @@ fn schemas_that_meet_in_ever_new_ways() {
     }
     check(&text);
 }
+
+#[test]
+fn schemas_with_names_of_their_own() {
+    let mut text = format!("{HEAD}paths: {{}}\ncomponents:\n  schemas:\n");
+    for number in 0..MANY / 4 {
+        let _ = writeln!(
+            text,
+            "    S{number}: {{$id: 'https://a.org/{number}', type: object, properties: \
+             {{a: {{$anchor: a, type: string}}, b: {{$ref: '#a'}}, c: {{$ref: './{number}#a'}}}}}}"
+        );
+    }
+    assert_eq!(check(&text).worst(), None);
+}

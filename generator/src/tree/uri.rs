@@ -56,7 +56,8 @@ pub(super) fn join(base: &str, reference: &str) -> String {
             base.path.clone_into(&mut path);
             query = query.or(base.query);
         } else if !path.starts_with('/') {
-            let folder = base.path.rfind('/').map_or("/", |end| &base.path[..=end]);
+            let folder = base.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            path.insert(0, '/');
             path.insert_str(0, folder);
         }
         (base.scheme, base.authority)
