@@ -26,6 +26,7 @@ mod facts;
 mod formats;
 mod objects;
 mod overrides;
+mod references;
 mod requests;
 
 /// Documents that are about names which have to compile, and nothing else.
