@@ -15,10 +15,9 @@ macro_rules! comes_back {
 #[test]
 fn anchors_and_definitions() {
     use api::refs_anchors::types::Order;
+    use api::refs_defs::types::{Tree, TreeColour};
     let order = comes_back!(Order, r#"{"items":[{"sku":"a"}],"total":{"amount":1.5}}"#);
     assert_eq!(order.items.unwrap()[0].sku.as_deref(), Some("a"));
-
-    use api::refs_defs::types::{Tree, TreeColour};
     let tree = comes_back!(
         Tree,
         r#"{"root":{"children":[{"children":[]},{}]},"colour":"green"}"#
