@@ -3,7 +3,6 @@
 use proc_macro2::{self as tokens, TokenStream};
 use quote::quote;
 
-use super::docs::Doc;
 use super::ident::ident;
 use crate::ir::Literal;
 
@@ -36,17 +35,4 @@ fn signed(negative: bool, size: &tokens::Literal) -> TokenStream {
     } else {
         quote!(#size)
     }
-}
-
-/// What the documentation of a field says that has one value only. A variant speaks for itself in
-/// the documentation of its type.
-pub(super) fn always(doc: Doc, literal: &Literal) -> Doc {
-    let code = match literal {
-        Literal::Text(text) => text.clone(),
-        Literal::Bool(value) => value.to_string(),
-        Literal::Integer(value) => value.to_string(),
-        Literal::Float(value) => value.to_string(),
-        Literal::Variant(..) => return doc,
-    };
-    doc.line(&format!("Always {}.", Doc::span(&code)))
 }

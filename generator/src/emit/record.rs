@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::docs::Doc;
 use super::foreign;
 use super::ident::{bare, ident};
-use super::literal::{always, literal};
+use super::literal::literal;
 use super::paths::{EMPTY, EXTRA, MAP, RECORD_MACRO};
 use super::types::{Scope, argument, deprecated, field as field_type, is_converted, plain, value};
 use crate::ir::{Field, Presence, Record, Rest, Type, TypeDef};
@@ -52,11 +52,7 @@ fn rest(rest: &Rest) -> TokenStream {
 }
 
 fn documented(field: &Field) -> TokenStream {
-    let mut docs = Doc::of(&field.docs);
-    if let Some(literal) = &field.preset {
-        docs = always(docs, literal);
-    }
-    let docs = docs.wire(&field.name);
+    let docs = Doc::of(&field.docs).wire(&field.name);
     let deprecated = deprecated(field.deprecated);
     let declaration = declaration(field);
     quote!(#docs #deprecated #declaration)

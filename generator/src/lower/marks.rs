@@ -40,3 +40,10 @@ pub(super) fn carry(map: &mut Map, key: &str) -> Option<Place> {
     entry.key = carried;
     Some(entry.at)
 }
+
+/// Gives a key's value another key, which the object must not have.
+pub(super) fn rename(map: &mut Map, key: &str, to: &str) {
+    if let Some(entry) = map.iter_mut().find(|entry| entry.key == key) {
+        to.clone_into(&mut entry.key);
+    }
+}

@@ -54,6 +54,10 @@ pub(super) struct Facts {
     pub(super) conditional: bool,
     /// `x-restitch-contentEncoding`.
     pub(super) encoding: Option<String>,
+    /// How many schemas `x-restitch-prefixItems` has.
+    pub(super) prefix: usize,
+    /// The keys of `x-restitch-patternProperties`.
+    pub(super) patterns: Vec<String>,
 }
 
 impl Facts {
@@ -74,6 +78,15 @@ impl Facts {
                 .get("x-restitch-contentEncoding")
                 .and_then(Value::as_str)
                 .map(str::to_owned),
+            prefix: extensions
+                .get("x-restitch-prefixItems")
+                .and_then(Value::as_array)
+                .map_or(0, Vec::len),
+            patterns: extensions
+                .get("x-restitch-patternProperties")
+                .and_then(Value::as_object)
+                .map(|patterns| patterns.keys().cloned().collect())
+                .unwrap_or_default(),
         }
     }
 

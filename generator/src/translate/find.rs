@@ -203,7 +203,10 @@ impl<'a> Finder<'a> {
 
 /// Whether a schema of this shape is always a named type.
 pub(super) fn needs_name(shape: &Shape) -> bool {
-    matches!(shape, Shape::Record | Shape::StringEnum)
+    matches!(
+        shape,
+        Shape::Record | Shape::StringEnum | Shape::ValueEnum(_) | Shape::Tuple
+    )
 }
 
 /// The schemas that a schema holds or refers to, each with what is added to its own name for
@@ -222,6 +225,17 @@ pub(super) fn children(shaped: &Shaped) -> Vec<(Site, Option<String>)> {
                 out.push((values.clone(), word("value")));
             }
             out
+        }
+        Shape::Tuple => {
+            let keywords = &shaped.keywords;
+            let places = keywords.prefix.iter().enumerate();
+            let place =
+                |(index, site): (usize, &Site)| (site.clone(), word(&format!("item {index}")));
+            let rest = keywords
+                .items
+                .iter()
+                .map(|site| (site.clone(), word("item")));
+            places.map(place).chain(rest).collect()
         }
         Shape::Array(Some(items)) => vec![(items.clone(), word("item"))],
         Shape::Map(Some(values)) => vec![(values.clone(), word("value"))],
@@ -248,9 +262,12 @@ fn own_words(at: &Pointer) -> Option<String> {
     let mut words = vec![tokens.next()?.into_owned()];
     while let Some(token) = tokens.next() {
         match &*token {
-            "properties" | "patternProperties" | "$defs" | "definitions" => {
-                words.push(tokens.next()?.into_owned());
+            "properties" | "$defs" | "definitions" => words.push(tokens.next()?.into_owned()),
+            "patternProperties" => {
+                tokens.next();
+                words.push("value".to_owned());
             }
+            "prefixItems" => words.push(format!("item {}", tokens.next()?)),
             "items" => words.push("item".to_owned()),
             "additionalProperties" => words.push("value".to_owned()),
             "allOf" => {

@@ -53,6 +53,12 @@ pub(super) struct Keywords {
     pub(super) properties: IndexMap<String, Site>,
     pub(super) required: IndexSet<String>,
     pub(super) items: Option<Site>,
+    /// `prefixItems`.
+    pub(super) prefix: Vec<Site>,
+    pub(super) min_items: Option<usize>,
+    pub(super) max_items: Option<usize>,
+    /// `patternProperties`.
+    pub(super) patterns: IndexMap<String, Site>,
     pub(super) additional: Additional,
     /// `unevaluatedProperties`, which counts where nothing is said of additional ones.
     pub(super) unevaluated: Additional,
@@ -111,6 +117,12 @@ impl Keywords {
         out.minimum = out.facts.minimum.or(out.minimum);
         out.maximum = out.facts.maximum.or(out.maximum);
         out.format = super::scalar::format(out.format, out.facts.encoding.as_deref());
+        let places = items(&at.child("prefixItems"), out.facts.prefix);
+        out.prefix = places.into_iter().map(Site::one).collect();
+        let patterns = at.child("patternProperties");
+        let site = |key: &String| (key.clone(), Site::one(patterns.child(key)));
+        out.patterns = out.facts.patterns.iter().map(site).collect();
+        out.enumeration.iter_mut().for_each(whole);
         out.enum_at = (!out.enumeration.is_empty()).then(|| at.child("enum"));
         out
     }
@@ -119,10 +131,13 @@ impl Keywords {
     pub(super) fn kind(&self) -> Option<&str> {
         match self.typ.as_deref() {
             Some(said) => Some(said),
-            None if !self.properties.is_empty() || self.additional != Additional::Unsaid => {
+            None if !self.properties.is_empty()
+                || !self.patterns.is_empty()
+                || self.additional != Additional::Unsaid =>
+            {
                 Some("object")
             }
-            None if self.items.is_some() => Some("array"),
+            None if self.items.is_some() || !self.prefix.is_empty() => Some("array"),
             None if !self.enumeration.is_empty()
                 && self.enumeration.iter().all(Value::is_string) =>
             {
@@ -141,6 +156,20 @@ impl Keywords {
         }
     }
 
+    /// The values of `enum`, `null` apart.
+    pub(super) fn values(&self) -> Vec<&Value> {
+        let values = self.enumeration.iter();
+        values.filter(|value| !value.is_null()).collect()
+    }
+
+    /// The only value that fits, if there is only one.
+    pub(super) fn only_value(&self) -> Option<&Value> {
+        match self.enumeration.as_slice() {
+            [one] if !one.is_null() && !self.nullable => Some(one),
+            _ => None,
+        }
+    }
+
     /// Whether nothing here decides a type, `type` aside: documentation and what is not checked.
     pub(super) fn is_plain(&self) -> bool {
         let facts = &self.facts;
@@ -149,12 +178,37 @@ impl Keywords {
             && self.required.is_empty()
             && !matches!(self.additional, Additional::Schema(_))
             && !matches!(self.unevaluated, Additional::Schema(_))
+            && self.patterns.is_empty()
             && self.items.is_none()
+            && self.prefix.is_empty()
             && self.format.is_empty()
             && self.unions.is_empty()
             && self.all_of.is_empty()
             && !(facts.several_types || facts.only_null || facts.never)
     }
+}
+
+/// Writes a number that is an integer as one: `1.0` and `1` are one value.
+fn whole(value: &mut Value) {
+    // All integers up to here are `f64`s.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let float = match value {
+        Value::Number(number) if number.is_f64() => number.as_f64(),
+        _ => None,
+    };
+    let whole = float.filter(|value| value.fract() == 0.0 && value.abs() <= EXACT);
+    // It is whole and small enough.
+    #[allow(clippy::cast_possible_truncation)]
+    if let Some(whole) = whole {
+        *value = Value::from(whole as i64);
+    }
+}
+
+/// A number of the document as `enum` has it.
+pub(super) fn number(text: &str) -> Option<Value> {
+    let mut value: Value = serde_json::from_str(text).ok()?;
+    whole(&mut value);
+    Some(value)
 }
 
 fn items(list: &Pointer, count: usize) -> Vec<Pointer> {
@@ -209,8 +263,13 @@ fn of_type(typ: &Type, at: &Pointer) -> Keywords {
             ..Keywords::default()
         },
         Type::Integer(integer) => of_integer(integer),
-        Type::Boolean(_) => Keywords {
+        Type::Boolean(boolean) => Keywords {
             typ: Some("boolean".to_owned()),
+            enumeration: boolean
+                .enumeration
+                .iter()
+                .map(|v| v.map_or(Value::Null, Value::from))
+                .collect(),
             ..Keywords::default()
         },
         Type::Object(ObjectType {
@@ -228,6 +287,8 @@ fn of_type(typ: &Type, at: &Pointer) -> Keywords {
         Type::Array(array) => Keywords {
             typ: Some("array".to_owned()),
             items: array.items.is_some().then(|| Site::one(at.child("items"))),
+            min_items: array.min_items,
+            max_items: array.max_items,
             ..Keywords::default()
         },
     }
@@ -260,6 +321,8 @@ fn of_any(any: &AnySchema, at: &Pointer) -> Keywords {
         properties: properties(&any.properties, at),
         required: any.required.iter().cloned().collect(),
         items: any.items.is_some().then(|| Site::one(at.child("items"))),
+        min_items: any.min_items,
+        max_items: any.max_items,
         additional: additional(any.additional_properties.as_ref(), at),
         minimum: any.minimum,
         maximum: any.maximum,

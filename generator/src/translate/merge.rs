@@ -1,6 +1,6 @@
 //! Several schemas that hold at once, as the keywords of one.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use crate::diag::{Code, Diagnostic};
@@ -115,9 +115,13 @@ impl Merged {
         }
         into.required.extend(keywords.required);
         into.items = both(into.items.take(), keywords.items);
+        join(&mut into.prefix, keywords.prefix);
+        into.min_items = into.min_items.max(keywords.min_items);
+        into.max_items = both_or_one(into.max_items, keywords.max_items, usize::min);
+        into.patterns = patterns(std::mem::take(&mut into.patterns), keywords.patterns);
         additional(&mut into.additional, keywords.additional);
-        into.minimum = tighter(into.minimum, keywords.minimum, f64::max);
-        into.maximum = tighter(into.maximum, keywords.maximum, f64::min);
+        into.minimum = both_or_one(into.minimum, keywords.minimum, f64::max);
+        into.maximum = both_or_one(into.maximum, keywords.maximum, f64::min);
         into.unions.extend(keywords.unions);
         into.facts.join(&keywords.facts);
     }
@@ -185,7 +189,33 @@ fn additional(into: &mut Additional, other: Additional) {
     };
 }
 
-fn tighter(a: Option<f64>, b: Option<f64>, choose: fn(f64, f64) -> f64) -> Option<f64> {
+/// Place by place.
+fn join(into: &mut Vec<Site>, other: Vec<Site>) {
+    for (index, site) in other.into_iter().enumerate() {
+        match into.get_mut(index) {
+            Some(there) => there.join(&site),
+            None => into.push(site),
+        }
+    }
+}
+
+/// Pattern by pattern.
+fn patterns(
+    mut into: IndexMap<String, Site>,
+    other: IndexMap<String, Site>,
+) -> IndexMap<String, Site> {
+    for (pattern, site) in other {
+        match into.get_mut(&pattern) {
+            Some(there) => there.join(&site),
+            None => {
+                into.insert(pattern, site);
+            }
+        }
+    }
+    into
+}
+
+fn both_or_one<T: Copy>(a: Option<T>, b: Option<T>, choose: fn(T, T) -> T) -> Option<T> {
     match (a, b) {
         (Some(a), Some(b)) => Some(choose(a, b)),
         (a, b) => a.or(b),

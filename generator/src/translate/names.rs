@@ -8,11 +8,11 @@ use crate::naming::Scope;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
-use super::components;
 use super::direction::{Direction, Uses, shows};
 use super::find::{Finder, Found};
 use super::shape::{Schemas, Shape, Shaped};
 use super::site::Site;
+use super::{components, preset};
 
 /// More required fields than this are taken by `new` as a struct.
 pub(super) const MOST_REQUIRED: usize = 3;
@@ -203,7 +203,9 @@ fn needs_companion(schemas: &Schemas<'_>, wanted: &Wanted<'_>) -> bool {
 fn required(schemas: &Schemas<'_>, shaped: &Shaped, direction: Direction) -> usize {
     let keywords = &shaped.keywords;
     let must = |key: &&String| match keywords.properties.get(*key) {
-        Some(property) => shows(schemas, property, direction),
+        Some(property) => {
+            shows(schemas, property, direction) && preset::only_value(schemas, property).is_none()
+        }
         None => true,
     };
     keywords.required.iter().filter(must).count()

@@ -168,7 +168,7 @@ fn form(cx: &mut Cx<'_>, mut site: Site) -> Form {
                 in_list = true;
                 next
             }
-            Shape::Scalar(_) | Shape::StringEnum => return Form::Flat,
+            Shape::Scalar(_) | Shape::StringEnum | Shape::ValueEnum(_) => return Form::Flat,
             Shape::Json(None) if !in_list => return Form::Anything,
             _ => return Form::Deep,
         };

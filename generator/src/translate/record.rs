@@ -4,7 +4,7 @@ use super::direction::shows;
 use super::keywords::{Additional, Keywords};
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, constraints, docs};
+use super::{Cx, constraints, docs, preset};
 use crate::diag::Code;
 use crate::ir::{Field, Ident, Name, Presence, Record, Rest, Scalar, Type};
 use crate::naming::{self, Scope};
@@ -63,6 +63,10 @@ fn field(
     let required = keywords.required.contains(key);
     let mut docs = docs::schema(&shaped.keywords, key);
     docs.facts.extend(constraints::of_place(cx, site, &shaped));
+    if !matches!(ty, Type::Named(_)) {
+        preset::tell(&shaped.keywords, &mut docs);
+    }
+    let preset = preset::preset(cx, site, &ty);
     Some(Field {
         name: Name {
             ident,
@@ -74,7 +78,7 @@ fn field(
         presence: Presence::of(required, nullable),
         ty,
         boxed: false,
-        preset: None,
+        preset,
     })
 }
 

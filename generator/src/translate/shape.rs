@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::diag::{Code, Diagnostic};
 use crate::formats::Formats;
-use crate::ir::Scalar;
+use crate::ir::{Scalar, ValueKind};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -16,6 +16,7 @@ use super::merge::merge;
 use super::overrides::Given;
 use super::scalar::scalar;
 use super::site::Site;
+use super::{enumeration, pattern};
 
 /// What a schema is.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,10 @@ pub(super) enum Shape {
     Record,
     /// A string with `enum`.
     StringEnum,
+    /// Integers with `enum`, or values of any kind.
+    ValueEnum(ValueKind),
+    /// An array with `prefixItems`.
+    Tuple,
     /// An array, and its `items`.
     Array(Option<Site>),
     /// An object without properties, and the schema of its values.
@@ -240,13 +245,18 @@ fn merged(
     let root = site.alone().and_then(|at| document.follow(at).ok());
     let merged = merge(document, gathered, root.as_ref());
     let mut keywords = merged.keywords;
+    let untyped = pattern::settle(document, &mut keywords);
     let shape = if merged.conflict {
         Shape::Json(None)
     } else {
-        plain(document, formats, site.at(), &mut keywords)?
+        match enumeration::shape(site, &keywords) {
+            Some(shape) => shape,
+            None => plain(document, formats, site.at(), &mut keywords)?,
+        }
     };
     let null_value = keywords.enumeration.contains(&serde_json::Value::Null);
     let mut found = merged.found;
+    found.extend(untyped);
     found.extend(implied(document, site, &keywords));
     Ok(Shaped {
         shape,
@@ -292,8 +302,8 @@ fn plain(
             })
         }
         Some("object") => Shape::Record,
+        Some("array") if !keywords.prefix.is_empty() => Shape::Tuple,
         Some("array") => Shape::Array(keywords.items.clone()),
-        Some("string") if !keywords.enumeration.is_empty() => Shape::StringEnum,
         None => Shape::Json(None),
         Some(other) => {
             let unknown = || {
@@ -326,11 +336,5 @@ fn untyped(keywords: &Keywords) -> Option<&'static str> {
     if keywords.facts.only_null {
         return Some("a schema that only `null` fits");
     }
-    let strings = keywords
-        .enumeration
-        .iter()
-        .all(|v| v.is_string() || v.is_null());
-    let is_string = keywords.kind() == Some("string");
-    (is_string && !strings || keywords.kind().is_none() && !keywords.enumeration.is_empty())
-        .then_some("an `enum` of mixed values")
+    None
 }

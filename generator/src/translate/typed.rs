@@ -10,7 +10,7 @@ use super::direction::Direction;
 use super::names::Named;
 use super::shape::{Shape, Shaped};
 use super::site::Site;
-use super::{Cx, constraints, docs, record, string_enum};
+use super::{Cx, constraints, docs, enumeration, preset, record, tuple};
 
 /// Schemas without a name are typed one in the other at most this deep, through references too:
 /// they may lead round in a circle, and the stack is not without end.
@@ -83,7 +83,7 @@ impl Cx<'_> {
                     ..typed
                 });
             }
-            Shape::Record | Shape::StringEnum => {
+            Shape::Record | Shape::StringEnum | Shape::ValueEnum(_) | Shape::Tuple => {
                 Type::Named(self.types.get(site, self.direction)?.clone())
             }
             Shape::Array(items) => Type::Array(Box::new(self.inner(items.as_ref())?)),
@@ -152,9 +152,11 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
     let keywords = &shaped.keywords;
     let kind = match &shaped.shape {
         Shape::Record => TypeKind::Record(record::record(cx, site, keywords)),
-        Shape::StringEnum => {
-            TypeKind::StringEnum(string_enum::string_enum(cx, site.at(), keywords))
+        Shape::StringEnum => TypeKind::StringEnum(enumeration::string_enum(cx, site, keywords)),
+        Shape::ValueEnum(of) => {
+            TypeKind::ValueEnum(enumeration::value_enum(cx, site, keywords, *of))
         }
+        Shape::Tuple => TypeKind::Tuple(tuple::tuple(cx, keywords)),
         _ => {
             let typed = cx.unnamed(&shaped, site);
             TypeKind::Alias(typed.map_or(Type::Scalar(Scalar::Json), |typed| typed.ty))
@@ -162,6 +164,9 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
     };
     let mut docs = docs::schema(keywords, &name.wire);
     docs.facts.extend(constraints::of_type(cx, site, keywords));
+    if let TypeKind::Alias(_) = kind {
+        preset::tell(keywords, &mut docs);
+    }
     Some(TypeDef {
         name,
         docs,

@@ -548,17 +548,12 @@ mod generated {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct Cat {
-            /// Always `` `cat`  ``.
             pub kind: String,
-            /// Always `-9`.
             pub lives: i64,
-            /// Always `true`.
             pub alive: bool,
-            /// Always `-0.5`.
             pub weight: f64,
             pub color: Color,
             pub name: String,
-            /// Always `4`.
             pub legs: Option<i64>,
         }
 

@@ -21,7 +21,9 @@ macro_rules! request {
 
 mod all_of;
 mod answers;
+mod arrays;
 mod directions;
+mod enums;
 mod facts;
 mod formats;
 mod objects;

@@ -44,3 +44,40 @@ fn properties_that_no_schema_names_can_be_sent() {
     value.additional_properties.insert("id", Json::NULL);
     assert!(json::to_string(&value).is_err(), "a key would come twice");
 }
+
+#[test]
+fn one_pattern_alone_is_a_type() {
+    use api::pattern_properties::types::{Counts, Named, Open, Several};
+    let text = r#"{"x-a":1,"x-b":2}"#;
+    assert_eq!(again::<Counts>(text), text);
+    assert!(json::from_str::<Counts>(r#"{"x-a":"b"}"#).is_err());
+    let text = r#"{"name":"n","x-a":{"size":1}}"#;
+    let named: Named = json::from_str(text).unwrap();
+    let value = named.additional_properties.get("x-a").unwrap();
+    assert_eq!(value.size, Some(1));
+    assert_eq!(json::to_string(&named).unwrap(), text);
+    let text = r#"{"x-a":1,"other":[]}"#;
+    assert_eq!(again::<Open>(text), text);
+    let text = r#"{"name":"n","a":1,"b":"c"}"#;
+    assert_eq!(again::<Several>(text), text);
+}
+
+#[test]
+fn seventy_required_fields() {
+    use api::many_fields::types::Wide;
+    let value = |index: usize| ["7", "\"x\"", "true"][index % 3];
+    let member = |index: usize| format!("\"f{index:02}\":{}", value(index));
+    let text = |left_out: Option<usize>| {
+        let members: Vec<String> = (0..70)
+            .filter(|index| Some(*index) != left_out)
+            .map(member)
+            .collect();
+        format!("{{{}}}", members.join(","))
+    };
+    assert_eq!(again::<Wide>(&text(None)), text(None));
+    for left_out in [0, 63, 64, 69] {
+        let error = json::from_str::<Wide>(&text(Some(left_out))).unwrap_err();
+        let expect = format!("the required field `f{left_out:02}` is missing");
+        assert_eq!(error.message(), expect);
+    }
+}

@@ -69,10 +69,25 @@ pub(in super::super) fn tuple(map: &mut Map, cx: &mut Cx<'_>) {
     if !matches!(node.value, Value::Array(_)) {
         return;
     }
-    let message = "a list under `items` is not read: the items can be anything";
+    let help = "write one schema, or `prefixItems` for a schema by position";
+    if map.has("prefixItems") {
+        let message = "a list under `items` is not read beside `prefixItems`";
+        let fault = cx.member(Code::MALFORMED, "items", node.at, message);
+        cx.push(fault.help(help));
+        marks::carry(map, "items");
+        return;
+    }
+    let message = "a list under `items` is read as `prefixItems`";
     let fault = cx.member(Code::MALFORMED, "items", node.at, message);
-    cx.push(fault.help("write one schema, or `prefixItems` for a schema by position"));
-    marks::carry(map, "items");
+    cx.push(fault.help(help));
+    marks::rename(map, "items", "prefixItems");
+    // Whose other half this is.
+    if let Some(rest) = map.get("additionalItems") {
+        let message = "beside a list under `items` this is read as `items`";
+        let fault = cx.member(Code::MALFORMED, "additionalItems", rest.at, message);
+        cx.push(fault.help("write `items`"));
+        marks::rename(map, "additionalItems", "items");
+    }
 }
 
 /// Carries what the reader would lose, each with a note.
@@ -86,12 +101,10 @@ pub(in super::super) fn carried(map: &mut Map, cx: &mut Cx<'_>) {
     for (key, why) in UNCHECKED {
         carry(map, key, Code::IGNORED_KEYWORD, why, cx);
     }
-    for key in ["patternProperties", "prefixItems"] {
-        let why = "is not looked at by the generated code";
-        carry(map, key, Code::IGNORED_KEYWORD, why, cx);
+    // These are read.
+    for key in ["patternProperties", "prefixItems", "unevaluatedProperties"] {
+        marks::carry(map, key);
     }
-    // It is read.
-    marks::carry(map, "unevaluatedProperties");
     if let Some(node) = map.get("not")
         && !map.has(marks::NEVER)
     {

@@ -1,0 +1,219 @@
+//! What `enum` lists: which type its values make, what they are called, what is said of each.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use crate::ir::{Docs, Ident, Name, Scalar, StringEnum, ValueEnum, ValueKind, Variant};
+use crate::naming::{self, Scope};
+use crate::resolve::Document;
+use crate::tree::{Node, Pointer, Value as Tree};
+
+use super::keywords::Keywords;
+use super::shape::Shape;
+use super::site::Site;
+use super::{Cx, docs};
+
+/// What the values of a schema make of it; `None` where its type is what it is without them.
+///
+/// One value by itself is no enum, unless someone gave it a name: a scalar that is always the same.
+pub(super) fn shape(site: &Site, keywords: &Keywords) -> Option<Shape> {
+    let kind = keywords.kind();
+    if !keywords.unions.is_empty() || matches!(kind, Some("object" | "array")) {
+        return None;
+    }
+    let values = keywords.values();
+    let all = |test: fn(&Value) -> bool| values.iter().all(|value| test(value));
+    match values.as_slice() {
+        [] => None,
+        _ if !all(is_scalar) && values.len() == 1 => Some(Shape::Json(None)),
+        _ if !all(is_scalar) => Some(Shape::Json(Some("an `enum` of arrays or objects"))),
+        [_] if kind.is_some() && !is_named(site) => None,
+        [one] if !is_named(site) => Some(Shape::Scalar(scalar(one))),
+        _ if all(Value::is_boolean) => Some(Shape::Scalar(Scalar::Bool)),
+        _ if all(Value::is_string) => Some(Shape::StringEnum),
+        _ if kind == Some("integer") && all(Value::is_i64) => {
+            Some(Shape::ValueEnum(ValueKind::I64))
+        }
+        _ => Some(Shape::ValueEnum(ValueKind::Json)),
+    }
+}
+
+fn is_scalar(value: &Value) -> bool {
+    !(value.is_array() || value.is_object())
+}
+
+fn scalar(value: &Value) -> Scalar {
+    match value {
+        Value::String(_) => Scalar::String,
+        Value::Bool(_) => Scalar::Bool,
+        Value::Number(number) if number.is_i64() => Scalar::I64,
+        Value::Number(_) => Scalar::F64,
+        _ => Scalar::Json,
+    }
+}
+
+/// Whether a schema has a name of its own: it stands among components or definitions.
+fn is_named(site: &Site) -> bool {
+    let holder = site.alone().and_then(Pointer::parent);
+    holder.is_some_and(|holder| {
+        let last = holder.last();
+        let last = last.as_deref();
+        matches!(last, Some("schemas" | "$defs" | "definitions"))
+    })
+}
+
+/// Strings.
+pub(super) fn string_enum(cx: &Cx<'_>, site: &Site, keywords: &Keywords) -> StringEnum {
+    let variants = variants(cx, site, keywords, |value| {
+        value.as_str().unwrap_or_default().to_owned()
+    });
+    StringEnum {
+        fallback: naming::fallback(&idents(&variants)),
+        variants,
+    }
+}
+
+/// Integers, or values of any kind: each variant's wire name is its JSON text.
+pub(super) fn value_enum(
+    cx: &Cx<'_>,
+    site: &Site,
+    keywords: &Keywords,
+    of: ValueKind,
+) -> ValueEnum {
+    let variants = variants(cx, site, keywords, Value::to_string);
+    ValueEnum {
+        fallback: naming::fallback(&idents(&variants)),
+        variants,
+        of,
+    }
+}
+
+/// The variant of a schema that lists one value.
+pub(super) fn only_variant(cx: &Cx<'_>, site: &Site, keywords: &Keywords) -> Option<Ident> {
+    let all = variants(cx, site, keywords, Value::to_string);
+    all.into_iter().next().map(|variant| variant.name.ident)
+}
+
+fn idents(variants: &[Variant]) -> Vec<Ident> {
+    let idents = variants.iter().map(|variant| variant.name.ident.clone());
+    idents.collect()
+}
+
+/// Where the values stand.
+fn list(site: &Site, keywords: &Keywords) -> Pointer {
+    let list = keywords.enum_at.clone();
+    list.unwrap_or_else(|| site.at().clone())
+}
+
+fn variants(
+    cx: &Cx<'_>,
+    site: &Site,
+    keywords: &Keywords,
+    wire: fn(&Value) -> String,
+) -> Vec<Variant> {
+    let list = list(site, keywords);
+    let hints = Hints::of(cx.document, &list);
+    let mut seen = HashSet::new();
+    let mut values: Vec<(&Value, String, String)> = Vec::new();
+    let mut places = Vec::new();
+    for (index, value) in keywords.enumeration.iter().enumerate() {
+        if value.is_null() {
+            continue;
+        }
+        let wire = wire(value);
+        // `lower` has reported what comes twice.
+        if seen.insert(wire.clone()) {
+            let name = hints.name(value).unwrap_or_else(|| text(value));
+            values.push((value, name, wire));
+            places.push(Some(list.item(index)));
+        }
+    }
+    let items: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(_, name, wire)| (name.as_str(), wire.as_str()))
+        .collect();
+    let idents = cx.schemas.given.names(Scope::Variant, &items, &places);
+    let pointer = cx.document.shown(&list);
+    let named = values.iter().zip(idents);
+    named
+        .map(|((value, _, wire), ident)| Variant {
+            name: Name {
+                ident,
+                wire: wire.clone(),
+                pointer: pointer.clone(),
+            },
+            docs: hints.docs(value),
+        })
+        .collect()
+}
+
+/// What a value is named after.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// The lists beside `enum` that several generators know: a name or a description for each value,
+/// in its order. One of another length is left alone.
+struct Hints<'a> {
+    names: Option<&'a [Node]>,
+    texts: Option<&'a [Node]>,
+    /// Descriptions by value, which is how some documentation tools have them.
+    by_value: Option<&'a Node>,
+    /// Which value stands where.
+    places: HashMap<String, usize>,
+}
+
+impl<'a> Hints<'a> {
+    fn of(document: &Document<'a>, list: &Pointer) -> Self {
+        let schema = list.parent().and_then(|schema| document.node(&schema));
+        let values = document.node(list).and_then(Node::as_array);
+        let values = values.unwrap_or_default();
+        let beside = |keys: &[&str]| {
+            let nodes = keys.iter().filter_map(|key| schema?.get(key)?.as_array());
+            nodes.into_iter().find(|nodes| nodes.len() == values.len())
+        };
+        let names = beside(&["x-enum-varnames", "x-enumNames", "x-enum-names"]);
+        let texts = beside(&["x-enum-descriptions", "x-enumDescriptions"]);
+        let by_value = schema.and_then(|schema| schema.get("x-enumDescriptions"));
+        let any = names.is_some() || texts.is_some();
+        let places = if any { values } else { &[] };
+        let places = places.iter().enumerate().rev();
+        Self {
+            names,
+            texts,
+            by_value,
+            places: places
+                .filter_map(|(at, node)| Some((key(node)?, at)))
+                .collect(),
+        }
+    }
+
+    fn name(&self, value: &Value) -> Option<String> {
+        let name = self.at(self.names, value)?;
+        (!name.trim().is_empty()).then(|| name.to_owned())
+    }
+
+    fn docs(&self, value: &Value) -> Docs {
+        let by_value = || self.by_value?.get(&text(value))?.as_str();
+        let said = self.at(self.texts, value).or_else(by_value);
+        docs::text(said.unwrap_or_default())
+    }
+
+    fn at(&self, list: Option<&'a [Node]>, value: &Value) -> Option<&'a str> {
+        list?.get(*self.places.get(&value.to_string())?)?.as_str()
+    }
+}
+
+/// A value of the document as [`Value`] writes it.
+fn key(node: &Node) -> Option<String> {
+    Some(match &node.value {
+        Tree::String(text) => Value::from(text.as_str()).to_string(),
+        Tree::Number(text) => super::keywords::number(text)?.to_string(),
+        Tree::Bool(value) => value.to_string(),
+        Tree::Null | Tree::Array(_) | Tree::Object(_) => return None,
+    })
+}
