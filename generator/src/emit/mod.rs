@@ -18,6 +18,7 @@ mod string_enum;
 mod table;
 mod tuple;
 mod types;
+mod union;
 mod value_enum;
 
 use proc_macro2::TokenStream;

@@ -52,6 +52,7 @@ paths! {
     RECORD_MACRO = [rt::record];
     STRING_ENUM_MACRO = [rt::string_enum];
     TUPLE_MACRO = [rt::tuple];
+    UNION_MACRO = [rt::union];
     VALUE_ENUM_MACRO = [rt::value_enum];
     EXTRA = [rt::Extra];
     JSON = [rt::Json];

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::Doc;
 use super::ident::ident;
 use super::paths::{BOX, INTO, MAP, OPTION, VEC};
-use super::{foreign, record, scalar, string_enum, tuple, value_enum};
+use super::{foreign, record, scalar, string_enum, tuple, union, value_enum};
 use crate::ir::{Api, Field, Presence, Type, TypeDef, TypeKind};
 
 /// Where a type is written: in the module `types`, or outside of it.
@@ -39,6 +39,7 @@ fn definition(def: &TypeDef) -> TokenStream {
         TypeKind::StringEnum(string_enum) => string_enum::string_enum(def, string_enum),
         TypeKind::ValueEnum(value_enum) => value_enum::value_enum(def, value_enum),
         TypeKind::Tuple(tuple) => tuple::tuple(def, tuple),
+        TypeKind::Union(union) => union::union(def, union),
         TypeKind::Alias(ty) => alias(def, ty),
     };
     let head = head(def);

@@ -8,6 +8,7 @@ mod operation;
 mod rust_name;
 mod signature;
 mod types;
+mod union;
 
 pub use fact::{Fact, Words};
 pub use operation::{
@@ -18,6 +19,7 @@ pub use types::{
     Dates, Field, Literal, Path, Presence, Record, Rest, Scalar, StringEnum, Tuple, TupleItem,
     Type, TypeDef, TypeKind, ValueEnum, ValueKind, Variant,
 };
+pub use union::{Branch, Kinds, Union};
 
 /// A Rust identifier. Only `naming` makes one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-use super::{Docs, Ident, Name};
+use super::{Docs, Ident, Name, Union};
 
 /// A type of the module `types`.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +36,8 @@ pub enum TypeKind {
     ValueEnum(ValueEnum),
     /// `prefixItems: [a, b]` becomes a tuple struct.
     Tuple(Tuple),
+    /// `oneOf` and `anyOf` of several schemas become an enum with a fallback.
+    Union(Union),
     /// Any other named schema becomes `pub type Name = ...;`.
     Alias(Type),
 }

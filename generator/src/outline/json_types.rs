@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::json::list;
 use super::{signature, sorted};
 use crate::ir::{
-    Field, Literal, Record, Rest, Scalar, StringEnum, Tuple, Type, TypeDef, TypeKind, ValueEnum,
+    Field, Literal, Record, Rest, Scalar, StringEnum, Tuple, Type, TypeDef, TypeKind, Union,
+    ValueEnum,
 };
 
 /// A type of the module `types`.
@@ -15,6 +16,7 @@ pub(super) fn definition(def: &TypeDef) -> Value {
         TypeKind::StringEnum(variants) => ("enum", string_enum(variants)),
         TypeKind::ValueEnum(variants) => ("valueEnum", value_enum(variants)),
         TypeKind::Tuple(items) => ("tuple", tuple(items)),
+        TypeKind::Union(branches) => ("union", union(branches)),
         TypeKind::Alias(alias) => ("alias", json!({ "type": ty(alias) })),
     };
     let mut value = json!({
@@ -107,6 +109,26 @@ fn tuple(tuple: &Tuple) -> Value {
             "boxed": item.boxed,
         })),
         "rest": tuple.rest.as_ref().map(ty),
+    })
+}
+
+/// The tags are JSON texts.
+fn union(union: &Union) -> Value {
+    let branches = sorted::by(&union.branches, |branch| &branch.name.ident);
+    json!({
+        "tag": union.tag,
+        "branches": list(branches.into_iter(), |branch| json!({
+            "name": branch.name.ident.as_str(),
+            "type": ty(&branch.ty),
+            "rust": branch.rust_name(),
+            "boxed": branch.boxed,
+            "kinds": branch.kinds.words().collect::<Vec<_>>(),
+            "tags": branch.tags,
+            "required": branch.required,
+            "from": branch.from,
+            "pointer": branch.name.pointer,
+        })),
+        "fallback": union.fallback.as_str(),
     })
 }
 

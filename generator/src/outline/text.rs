@@ -7,7 +7,7 @@ use super::signature;
 use super::sorted::{self, Placed};
 use crate::ir::{
     Api, Field, Input, Literal, Record, Scheme, SchemeKind, StringEnum, Tuple, Type, TypeDef,
-    TypeKind, ValueEnum,
+    TypeKind, Union, ValueEnum,
 };
 
 /// Writing to a string can not fail.
@@ -141,6 +141,10 @@ fn definition(out: &mut String, def: &TypeDef) {
             line!(out, "tuple {path}{deprecated}");
             tuple(out, &path, items);
         }
+        TypeKind::Union(branches) => {
+            line!(out, "union {path}{deprecated}");
+            union(out, &path, branches);
+        }
         TypeKind::Alias(ty) => line!(out, "alias {path} = {}{deprecated}", ty.rust_name()),
     }
 }
@@ -198,6 +202,35 @@ fn value_enum(out: &mut String, path: &str, value_enum: &ValueEnum) {
     let fallback = value_enum.fallback.as_str();
     let of = value_enum.of.rust_name();
     line!(out, "fallback {path}::{fallback}({of})");
+}
+
+/// How a branch is told from the others stands behind it.
+fn union(out: &mut String, path: &str, union: &Union) {
+    for branch in sorted::by(&union.branches, |branch| &branch.name.ident) {
+        let name = branch.name.ident.as_str();
+        let tags: Vec<String> = branch.tags.iter().map(|tag| shown_json(tag)).collect();
+        let tag = match (&union.tag, tags.as_slice()) {
+            (_, []) => String::new(),
+            (Some(tag), tags) => format!(" = {tag:?} {}", tags.join(" or ")),
+            (None, tags) => format!(" = {}", tags.join(" or ")),
+        };
+        let required: Vec<String> = branch
+            .required
+            .iter()
+            .map(|key| format!("{key:?}"))
+            .collect();
+        let required = match required.as_slice() {
+            [] => String::new(),
+            keys => format!(", with {}", keys.join(" and ")),
+        };
+        line!(
+            out,
+            "branch {path}::{name}({}){tag}{required}",
+            branch.rust_name()
+        );
+    }
+    let fallback = union.fallback.as_str();
+    line!(out, "fallback {path}::{fallback}(restitch::Json)");
 }
 
 /// JSON text, in which only quotes need no escape of ours to keep a line one.

@@ -56,6 +56,11 @@ fn box_fields(def: &mut TypeDef, round: &HashMap<Ident, usize>) {
                 item.boxed = goes_round(&item.ty);
             }
         }
+        TypeKind::Union(union) => {
+            for branch in &mut union.branches {
+                branch.boxed = goes_round(&branch.ty);
+            }
+        }
         TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Alias(_) => {}
     }
 }
@@ -71,6 +76,10 @@ fn direct_edges(def: &TypeDef) -> Vec<&Ident> {
         TypeKind::Tuple(tuple) => {
             let items = tuple.items.iter();
             items.filter_map(|item| named(&item.ty)).collect()
+        }
+        TypeKind::Union(union) => {
+            let branches = union.branches.iter();
+            branches.filter_map(|branch| named(&branch.ty)).collect()
         }
         TypeKind::Alias(ty) => named(ty).into_iter().collect(),
         TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => Vec::new(),
@@ -144,7 +153,8 @@ fn needed(def: &TypeDef) -> Vec<&Ident> {
             required.filter_map(|item| in_place(&item.ty)).collect()
         }
         TypeKind::Alias(ty) => in_place(ty).into_iter().collect(),
-        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => Vec::new(),
+        // The fallback has a value always.
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Union(_) => Vec::new(),
     }
 }
 

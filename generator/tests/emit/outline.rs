@@ -27,6 +27,7 @@ fn another_order_is_the_same_outline() {
             TypeKind::StringEnum(string_enum) => string_enum.variants.reverse(),
             TypeKind::ValueEnum(value_enum) => value_enum.variants.reverse(),
             // The order of a tuple's places is what it means.
+            TypeKind::Union(union) => union.branches.reverse(),
             TypeKind::Tuple(_) | TypeKind::Alias(_) => {}
         }
     }

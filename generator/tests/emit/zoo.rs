@@ -1,9 +1,9 @@
 //! An IR with one of everything.
 
 use restitch_build::ir::{
-    Api, Docs, Field, Handle, Literal, Location, Name, Operation, Parameter, Presence, Rest,
-    Scalar, Scheme, SchemeKind, Server, Status, StringEnum, Tuple, TupleItem, Type, TypeDef,
-    TypeKind, ValueEnum, ValueKind, Variant,
+    Api, Branch, Docs, Field, Handle, Kinds, Literal, Location, Name, Operation, Parameter,
+    Presence, Rest, Scalar, Scheme, SchemeKind, Server, Status, StringEnum, Tuple, TupleItem, Type,
+    TypeDef, TypeKind, Union, ValueEnum, ValueKind, Variant,
 };
 use restitch_build::naming::Scope;
 
@@ -154,6 +154,7 @@ fn types() -> Vec<TypeDef> {
         ),
         pet(),
         cat(),
+        animal(),
         definition("Tags", TypeKind::Alias(array(STRING))),
     ]
 }
@@ -209,6 +210,45 @@ fn pet() -> TypeDef {
     }
     pet.deprecated = true;
     pet
+}
+
+/// By a tag, by JSON type, and by what its objects have.
+fn animal() -> TypeDef {
+    let branch = |wire: &str, ty, kinds: &str, tags: &[&str]| Branch {
+        name: name(Scope::Variant, wire, "#/components/schemas/Animal/oneOf/0"),
+        docs: Docs::default(),
+        ty,
+        boxed: false,
+        kinds: Kinds::of(kinds),
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        required: Vec::new(),
+        from: false,
+    };
+    let branches = vec![
+        Branch {
+            boxed: true,
+            docs: docs("Not a cat"),
+            ..branch("pet", named("Pet"), "object", &["\"dog\"", "1"])
+        },
+        Branch {
+            from: true,
+            required: vec!["lives \"9\"".to_owned()],
+            ..branch("cat", named("Cat"), "object", &[])
+        },
+        Branch {
+            from: true,
+            ..branch("number", Type::Scalar(Scalar::F64), "number", &[])
+        },
+        branch("any", Type::Scalar(Scalar::Json), "any", &[]),
+    ];
+    definition(
+        "Animal",
+        TypeKind::Union(Union {
+            branches,
+            fallback: ident(Scope::Variant, "Unknown"),
+            tag: Some("type\n".to_owned()),
+        }),
+    )
 }
 
 /// Two of each kind, and more, in a line.

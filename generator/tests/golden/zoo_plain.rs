@@ -446,6 +446,24 @@ mod generated {
             5 name "name": required String,
             6 legs "legs": optional i64,
         } }
+        /// `#/components/schemas/Animal`
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum Animal {
+            /// Not a cat
+            Pet(Box<Pet>),
+            Cat(Cat),
+            Number(f64),
+            Any(rt::Json),
+            /// A value that no branch is for.
+            Unknown(rt::Json),
+        }
+        rt::union! { Animal, Unknown, tag "type\n" {
+            0 Pet(Box<Pet>) 64 ["\"dog\"", "1"][],
+            1 Cat(Cat) 64 []["lives \"9\""] from,
+            2 Number(f64) 8 [][] from,
+            3 Any(rt::Json) 255 [][],
+        } }
         /// `#/components/schemas/Tags`
         pub type Tags = Vec<String>;
     }

@@ -185,11 +185,16 @@ const LONGEST: usize = 48;
 
 /// An answer's numbers and keys may have millions of characters; messages should not.
 pub(super) fn shortened(text: &str) -> Cow<'_, str> {
-    if text.len() <= LONGEST {
+    shortened_to(text, LONGEST)
+}
+
+/// The text, or of one that is longer than so many bytes the beginning.
+pub(super) fn shortened_to(text: &str, longest: usize) -> Cow<'_, str> {
+    if text.len() <= longest {
         return Cow::Borrowed(text);
     }
     let count = text.chars().count();
-    let head: String = text.chars().take(40).collect();
+    let head: String = text.chars().take(longest.saturating_sub(8)).collect();
     Cow::Owned(format!("{head}... ({count} characters)"))
 }
 

@@ -22,6 +22,7 @@ mod scalar;
 mod set;
 mod strings;
 mod tuple;
+mod union;
 mod value_enum;
 mod writer;
 
@@ -37,6 +38,7 @@ pub use reader::{Kind, Reader};
 pub use record::{FieldInfo, Record, fill_record, put_record};
 pub use set::{IntoNullable, IntoSet, Null};
 pub use tuple::{Tuple, fill_tuple, put_tuple};
+pub use union::{BranchInfo, Union, UnionInfo, fill_union, put_union};
 pub use writer::Writer;
 
 #[doc(hidden)]

@@ -13,7 +13,14 @@ pub struct Reader<'a> {
     pub(super) at: usize,
     depth: u32,
     unknown: u32,
+    /// How many more bytes may be read again.
+    again: usize,
 }
+
+/// Unions read some values more than once; in all so many times the length of the text, and what a
+/// small text needs.
+const MOST_AGAIN: usize = 64;
+const SMALL: usize = 1 << 16;
 
 /// What a JSON value is, by its first character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +48,7 @@ impl<'a> Reader<'a> {
             at,
             depth: 0,
             unknown: 0,
+            again: text.len().saturating_mul(MOST_AGAIN).saturating_add(SMALL),
         }
     }
 
@@ -65,6 +73,23 @@ impl<'a> Reader<'a> {
 
     pub(super) fn count_unknown(&mut self) {
         self.unknown = self.unknown.saturating_add(1);
+    }
+
+    /// Pays for what a copy of this reader has read, up to `end`, and will be read again. Values in
+    /// values would else be read once more at each level, which is exponential.
+    pub(super) fn spend(&mut self, end: usize) -> Result<(), DecodeError> {
+        let left = self.again.checked_sub(end.saturating_sub(self.at));
+        self.again = left.unwrap_or_default();
+        match left {
+            Some(_) => Ok(()),
+            None => Err(self.error("too many branches of unions to be tried for this value")),
+        }
+    }
+
+    /// The same, and for what the copy has paid itself.
+    pub(super) fn spend_attempt(&mut self, attempt: &Self) -> Result<(), DecodeError> {
+        self.again = self.again.min(attempt.again);
+        self.spend(attempt.at)
     }
 
     /// What the next value is, without taking it.

@@ -23,4 +23,5 @@ mod strings;
 mod tuples;
 mod twins;
 mod types;
+mod unions;
 mod wide;

@@ -1,0 +1,475 @@
+use super::error::{DecodeError, shortened_to};
+use super::field::Field;
+use super::json::Json;
+use super::reader::{Kind, Reader};
+use super::value_enum::same_value;
+use super::writer::Writer;
+
+/// An enum that is one of several schemas, as a table of its branches.
+/// [`union!`](crate::__v1::union) writes the implementation.
+pub trait Union {
+    /// How the branches are told apart.
+    fn info(&self) -> UnionInfo;
+
+    /// Becomes the empty value of the branch at `index` of [`UnionInfo::branches`], to be filled.
+    fn choose(&mut self, index: usize) -> Option<&mut dyn Field>;
+
+    /// Becomes the fallback, which keeps a value as it came.
+    fn keep(&mut self, raw: Json);
+
+    /// The value of the branch that it is.
+    fn current(&self) -> &dyn Field;
+}
+
+/// How the branches of a union are told apart.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct UnionInfo {
+    /// The property whose value names the branch.
+    pub tag: Option<&'static str>,
+    /// The branches, in the order in which they are tried.
+    pub branches: &'static [BranchInfo],
+}
+
+/// A branch of a union.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct BranchInfo {
+    /// The variant's name, for errors.
+    pub name: &'static str,
+    /// The JSON types that it may be, as bits: null 1, boolean 2, integer 4, number 8, string 16,
+    /// array 32, object 64. And 128 where it takes all of them as they are, so that any other
+    /// branch that fits says more.
+    pub kinds: u8,
+    /// The JSON texts of the tag's values, and of a scalar's own.
+    pub tags: &'static [&'static str],
+    /// Keys that its objects have.
+    pub required: &'static [&'static str],
+}
+
+impl UnionInfo {
+    /// Of its branches.
+    pub const fn new(tag: Option<&'static str>, branches: &'static [BranchInfo]) -> Self {
+        Self { tag, branches }
+    }
+}
+
+impl BranchInfo {
+    /// The branch `name`.
+    pub const fn new(
+        name: &'static str,
+        kinds: u8,
+        tags: &'static [&'static str],
+        required: &'static [&'static str],
+    ) -> Self {
+        Self {
+            name,
+            kinds,
+            tags,
+            required,
+        }
+    }
+
+    fn has_tag(&self, raw: &str) -> bool {
+        self.tags.iter().any(|tag| same_value(tag, raw))
+    }
+}
+
+const INTEGER: u8 = 4;
+const NUMBER: u8 = 8;
+const LOOSE: u8 = 128;
+
+/// The bits of the JSON types that the next value is of.
+fn bits(reader: &mut Reader<'_>) -> Result<u8, DecodeError> {
+    Ok(match reader.peek()? {
+        Kind::Null => 1,
+        Kind::Bool => 2,
+        Kind::Number => {
+            let number = reader.clone().number()?;
+            let is_integer = number.bytes().all(|b| b == b'-' || b.is_ascii_digit());
+            // `1.0` and `1e2` are integers too: whether they are is seen by reading them as one.
+            if is_integer || reader.clone().i64().is_ok() {
+                INTEGER | NUMBER
+            } else {
+                NUMBER
+            }
+        }
+        Kind::String => 16,
+        Kind::Array => 32,
+        Kind::Object => 64,
+    })
+}
+
+/// Reads one value as the branch that it is of.
+///
+/// What can be known beforehand is not tried: branches are sorted out by the JSON type, the tag and
+/// the required keys, on a copy of the reader. Of those that are left, the first that knows all keys
+/// of the value is taken, else the one that knows most.
+///
+/// A tag or a JSON type that no branch has leaves the raw value in the fallback.
+pub fn fill_union(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    let info = union.info();
+    let bits = bits(reader)?;
+    let fits = |branch: &BranchInfo| branch.kinds & bits != 0;
+    let mut rows = info.branches.iter().zip(0..).filter(|(b, _)| fits(b));
+    let Some((_, index)) = rows.next() else {
+        return keep(union, reader);
+    };
+    if rows.next().is_none() && (bits != 64 || info.tag.is_none()) {
+        return fill_branch(union, index, reader);
+    }
+    if let (64, Some(tag)) = (bits, info.tag) {
+        if let Some(raw) = tag_of(tag, reader)? {
+            let mut known = (0..)
+                .zip(info.branches)
+                .filter(|(_, b)| fits(b) && b.has_tag(raw));
+            if let Some((index, _)) = known.next()
+                && known.next().is_none()
+            {
+                return fill_branch(union, index, reader);
+            }
+            return fill_by_tag(union, raw, bits, reader);
+        }
+    } else if bits & (32 | 64) == 0 {
+        let raw = reader.clone().raw()?;
+        return fill_by_tag(union, raw, bits, reader);
+    }
+    let all = (0..).zip(info.branches).filter(|(_, b)| fits(b));
+    let all = all.map(|(index, _)| index).collect();
+    fill_first(union, all, reader)
+}
+
+/// Writes the value of its branch.
+#[inline]
+pub fn put_union(union: &dyn Union, writer: &mut Writer) {
+    union.current().put(writer);
+}
+
+fn keep(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    let raw = reader.raw()?;
+    union.keep(Json::of_raw(raw));
+    Ok(())
+}
+
+fn fill_branch(
+    union: &mut dyn Union,
+    index: usize,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    match union.choose(index) {
+        Some(slot) => slot.fill(reader),
+        None => keep(union, reader),
+    }
+}
+
+/// The branches with a tag, or a value of their own, that is `raw`; else those that have none.
+/// Objects with an unknown tag are kept, while an open enum keeps an unknown value itself.
+fn fill_by_tag(
+    union: &mut dyn Union,
+    raw: &str,
+    bits: u8,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    let branches = union.info().branches;
+    let some = |test: &dyn Fn(&BranchInfo) -> bool| -> Vec<usize> {
+        let rows = (0..).zip(branches);
+        let fitting = rows.filter(|(_, branch)| branch.kinds & bits != 0 && test(branch));
+        fitting.map(|(index, _)| index).collect()
+    };
+    let mut left = some(&|branch| branch.has_tag(raw));
+    if left.is_empty() {
+        left = some(&|branch| branch.tags.is_empty());
+    }
+    if left.is_empty() {
+        if bits == 64 {
+            return keep(union, reader);
+        }
+        left = some(&|_| true);
+    }
+    fill_first(union, left, reader)
+}
+
+/// The text of a property of the object at the reader.
+fn tag_of<'a>(tag: &str, reader: &mut Reader<'a>) -> Result<Option<&'a str>, DecodeError> {
+    let mut ahead = reader.clone();
+    let mut found = None;
+    let mut more = ahead.enter_object()?;
+    while more {
+        if ahead.key()? == tag {
+            found = Some(ahead.raw()?);
+            break;
+        }
+        ahead.skip()?;
+        more = ahead.more_in_object()?;
+    }
+    reader.spend(ahead.offset())?;
+    Ok(found)
+}
+
+/// Which of some keys the object at the reader has.
+fn present<'k>(keys: &[&'k str], reader: &mut Reader<'_>) -> Result<Vec<&'k str>, DecodeError> {
+    let mut ahead = reader.clone();
+    let mut found = Vec::new();
+    let mut more = ahead.enter_object()?;
+    while more {
+        let key = ahead.key()?;
+        if let Some(key) = keys.iter().find(|k| **k == key)
+            && !found.contains(key)
+        {
+            found.push(*key);
+        }
+        if found.len() == keys.len() {
+            break;
+        }
+        ahead.skip()?;
+        more = ahead.more_in_object()?;
+    }
+    reader.spend(ahead.offset())?;
+    Ok(found)
+}
+
+/// Tries branches that may be right, those first whose required keys are all there.
+fn fill_first(
+    union: &mut dyn Union,
+    mut left: Vec<usize>,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    let branches = union.info().branches;
+    let mut failures = Failures::default();
+    if left.len() > 1 && reader.peek()? == Kind::Object {
+        let rows = left.iter().filter_map(|index| branches.get(*index));
+        let mut keys: Vec<&str> = rows.flat_map(|row| row.required).copied().collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let found = if keys.is_empty() {
+            Vec::new()
+        } else {
+            present(&keys, reader)?
+        };
+        left.retain(|index| {
+            let row = branches.get(*index);
+            let required = row.map_or(&[][..], |row| row.required);
+            let missing = required.iter().find(|key| !found.contains(key));
+            if let (Some(missing), Some(row)) = (missing, row) {
+                failures.missing(row.name, missing);
+            }
+            missing.is_none()
+        });
+    }
+    match left.as_slice() {
+        [] => Err(failures.error(reader)),
+        [one] if failures.count == 0 => fill_branch(union, *one, reader),
+        _ => try_each(union, &left, failures, reader),
+    }
+}
+
+fn try_each(
+    union: &mut dyn Union,
+    left: &[usize],
+    mut failures: Failures,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    let branches = union.info().branches;
+    // The branch that knows most keys so far, and how many it does not know.
+    let mut best: Option<(usize, u32)> = None;
+    let mut last = None;
+    for &index in left {
+        let Some(row) = branches.get(index) else {
+            continue;
+        };
+        let is_loose = row.kinds & LOOSE != 0;
+        if is_loose && best.is_some() {
+            continue;
+        }
+        let mut attempt = reader.clone();
+        let read = fill_branch(union, index, &mut attempt);
+        match read {
+            Ok(()) => {
+                let unknown = attempt.unknown().saturating_sub(reader.unknown());
+                if unknown == 0 || is_loose {
+                    *reader = attempt;
+                    return Ok(());
+                }
+                if best.is_none_or(|(_, least)| unknown < least) {
+                    best = Some((index, unknown));
+                }
+            }
+            Err(error) => failures.push(row.name, &error),
+        }
+        reader.spend_attempt(&attempt)?;
+        last = Some((index, attempt));
+    }
+    match (best, last) {
+        // What was read last still stands there.
+        (Some((index, _)), Some((last, attempt))) if index == last => {
+            *reader = attempt;
+            Ok(())
+        }
+        (Some((index, _)), _) => fill_branch(union, index, reader),
+        (None, _) => Err(failures.error(reader)),
+    }
+}
+
+/// Why each branch does not fit, in not too many words.
+#[derive(Default)]
+struct Failures {
+    text: String,
+    count: usize,
+}
+
+/// So many branches are named in an error, with so many characters each.
+const MOST_NAMED: usize = 8;
+const LONGEST: usize = 160;
+
+impl Failures {
+    #[cold]
+    fn missing(&mut self, name: &str, key: &str) {
+        self.add(name, || format!("`{}` is missing", key.escape_debug()));
+    }
+
+    #[cold]
+    fn push(&mut self, name: &str, error: &DecodeError) {
+        self.add(name, || {
+            let (message, path) = (error.message(), error.path());
+            match path.strip_prefix('$') {
+                Some("") | None => message,
+                Some(below) => format!("{message} at {below}"),
+            }
+        });
+    }
+
+    fn add(&mut self, name: &str, why: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.count > MOST_NAMED {
+            return;
+        }
+        if self.count > 1 {
+            self.text.push_str("; ");
+        }
+        let why = why();
+        self.text.push_str(name);
+        self.text.push_str(": ");
+        self.text.push_str(&shortened_to(&why, LONGEST));
+    }
+
+    #[cold]
+    fn error(&self, reader: &Reader<'_>) -> DecodeError {
+        let more = match self.count.checked_sub(MOST_NAMED) {
+            None | Some(0) => String::new(),
+            Some(more) => format!("; and {more} more"),
+        };
+        let text = &self.text;
+        reader.error(format!("no branch fits ({text}{more})"))
+    }
+}
+
+/// Makes an enum a union; its last variant keeps what fits no branch.
+///
+/// ```ignore
+/// rt::union! { Pet, Unknown, tag "petType" {
+///     0 Cat(Cat) 64 ["\"cat\""] [] from,       // `from`: `From<Cat>` too
+///     1 Dog(Box<Dog>) 64 ["\"dog\""] ["bark"], // its JSON types, tags and required keys
+/// } }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_union {
+    ($name:ident, $fallback:ident $(, tag $tag:literal)? {
+        $($index:literal $branch:ident($ty:ty) $kinds:literal [$($wire:literal),*]
+            [$($required:literal),*] $($from:ident)*),* $(,)?
+    }) => {
+        impl $crate::__v1::Union for $name {
+            #[inline]
+            fn info(&self) -> $crate::__v1::UnionInfo {
+                const BRANCHES: &[$crate::__v1::BranchInfo] = &[$(
+                    $crate::__v1::BranchInfo::new(
+                        ::core::stringify!($branch),
+                        $kinds,
+                        &[$($wire),*],
+                        &[$($required),*],
+                    ),
+                )*];
+                $crate::__v1::UnionInfo::new($crate::__v1_tag!($($tag)?), BRANCHES)
+            }
+
+            #[inline]
+            fn choose(
+                &mut self,
+                index: usize,
+            ) -> ::core::option::Option<&mut dyn $crate::__v1::Field> {
+                *self = match index {
+                    $($index => Self::$branch($crate::__v1::empty()),)*
+                    _ => return ::core::option::Option::None,
+                };
+                match self {
+                    $(Self::$branch(value) => ::core::option::Option::Some(value),)*
+                    Self::$fallback(_) => ::core::option::Option::None,
+                }
+            }
+
+            #[inline]
+            fn keep(&mut self, raw: $crate::__v1::Json) {
+                *self = Self::$fallback(raw);
+            }
+
+            #[inline]
+            fn current(&self) -> &dyn $crate::__v1::Field {
+                match self {
+                    $(Self::$branch(value) => value,)*
+                    Self::$fallback(raw) => raw,
+                }
+            }
+        }
+
+        impl $crate::__v1::Empty for $name {
+            #[inline]
+            fn empty() -> Self {
+                Self::$fallback($crate::__v1::empty())
+            }
+        }
+
+        impl $crate::__v1::Field for $name {
+            #[inline]
+            fn fill(
+                &mut self,
+                reader: &mut $crate::__v1::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
+                $crate::__v1::fill_union(self, reader)
+            }
+
+            #[inline]
+            fn put(&self, writer: &mut $crate::__v1::Writer) {
+                $crate::__v1::put_union(self, writer)
+            }
+        }
+
+        $($($crate::__v1_branch! { $from $name $branch $ty })*)*
+        $crate::__v1_common! { $name }
+    };
+}
+
+/// The name of a tag, if there is one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_tag {
+    () => {
+        ::core::option::Option::None
+    };
+    ($tag:literal) => {
+        ::core::option::Option::Some($tag)
+    };
+}
+
+/// What makes a union of the value of a branch.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_branch {
+    (from $name:ident $branch:ident $ty:ty) => {
+        impl ::core::convert::From<$ty> for $name {
+            #[inline]
+            fn from(value: $ty) -> Self {
+                Self::$branch(value)
+            }
+        }
+    };
+}

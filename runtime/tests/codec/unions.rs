@@ -1,0 +1,203 @@
+//! Types that are one of several.
+
+use restitch::__v1 as rt;
+use restitch::codec::{Empty, Field};
+use restitch::json;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Cat {
+    pub(crate) kind: String,
+    pub(crate) lives: Option<i64>,
+}
+
+rt::record! { Cat { 0 kind "kind": required String, 1 lives "lives": optional i64 } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Dog {
+    pub(crate) kind: String,
+    pub(crate) bark: bool,
+    pub(crate) friend: Option<Pet>,
+    pub(crate) more: restitch::Extra,
+}
+
+rt::record! { Dog {
+    0 kind "kind": required String,
+    1 bark "bark": required bool,
+    2 friend "friend": optional Pet,
+} rest more }
+
+/// By a tag.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Pet {
+    Cat(Cat),
+    Dog(Box<Dog>),
+    Text(String),
+    Unknown(restitch::Json),
+}
+
+rt::union! { Pet, Unknown, tag "kind" {
+    0 Cat(Cat) 64 ["\"cat\"", "1"] [] from,
+    1 Dog(Box<Dog>) 64 ["\"dog\"", "true"] [],
+    2 Text(String) 16 [] [] from,
+} }
+
+/// By what they have.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Some1 {
+    Dog(Dog),
+    Cat(Cat),
+    Integer(i64),
+    Number(f64),
+    List(Vec<Some1>),
+    Any(restitch::Json),
+    Unknown(restitch::Json),
+}
+
+rt::union! { Some1, Unknown {
+    0 Dog(Dog) 64 [] ["bark"],
+    1 Cat(Cat) 64 [] [],
+    2 Integer(i64) 4 [] [],
+    3 Number(f64) 8 [] [],
+    4 List(Vec<Some1>) 32 [] [],
+    5 Any(restitch::Json) 255 [] [],
+} }
+
+/// In order; neither has a key that the other must not have.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Nest {
+    A(Box<NestA>),
+    B(Box<NestB>),
+    Unknown(restitch::Json),
+}
+
+rt::union! { Nest, Unknown { 0 A(Box<NestA>) 64 [] [], 1 B(Box<NestB>) 64 [] [] } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct NestA {
+    pub(crate) next: Option<Nest>,
+    pub(crate) a: Option<i64>,
+}
+
+rt::record! { NestA { 0 next "next": optional Nest, 1 a "a": optional i64 } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct NestB {
+    pub(crate) next: Option<Nest>,
+    pub(crate) b: Option<i64>,
+}
+
+rt::record! { NestB { 0 next "next": optional Nest, 1 b "b": optional i64 } }
+
+fn read<T: Empty + Field>(text: &str) -> T {
+    json::from_str(text).expect("the text is valid")
+}
+
+fn error<T: Empty + Field>(text: &str) -> String {
+    let error = json::from_str::<T>(text).err().expect("it is not valid");
+    error.to_string()
+}
+
+#[track_caller]
+fn unchanged<T: Empty + Field>(text: &str) {
+    assert_eq!(json::to_string(&read::<T>(text)).unwrap(), text);
+}
+
+#[test]
+fn a_tag_tells_the_branch() {
+    assert!(matches!(read(r#"{"lives":9,"kind":"cat"}"#), Pet::Cat(_)));
+    assert!(matches!(
+        read(r#"{"kind":"do\u0067","bark":true}"#),
+        Pet::Dog(_)
+    ));
+    assert_eq!(read::<Pet>("\"x\""), Pet::from("x".to_owned()));
+    unchanged::<Pet>(r#"{"kind":"dog","bark":true,"friend":{"kind":"cat","lives":7},"new":[1]}"#);
+    assert_eq!(
+        error::<Pet>(r#"{"kind":"dog","friend":{"kind":"cat","lives":"x"}}"#),
+        "expected a number, found a string at $.friend.lives (byte 45)"
+    );
+}
+
+#[test]
+fn a_tag_is_compared_as_a_value() {
+    // The tag fits, the body does not: the error is that of the branch.
+    assert!(
+        error::<Pet>(r#"{"kind":1.0}"#).contains("expected a string, found a number at $.kind")
+    );
+    assert!(error::<Pet>(r#"{"kind":true}"#).contains("at $.kind"));
+    unchanged::<Pet>(r#"{"kind":"1"}"#);
+    assert!(matches!(read(r#"{"kind":"1"}"#), Pet::Unknown(_)));
+}
+
+#[test]
+fn what_no_branch_is_for_is_kept() {
+    unchanged::<Pet>(r#"{"kind":"fish","n":1.50}"#);
+    unchanged::<Pet>("[1, 2]");
+    unchanged::<Pet>("12345678901234567890.0");
+    unchanged::<Pet>("null");
+    assert!(matches!(read("null"), Some1::Any(_)));
+}
+
+#[test]
+fn without_a_tag_the_branches_are_tried_and_the_error_names_each() {
+    assert!(matches!(
+        read(r#"{"kind":"dog","bark":true}"#),
+        Some1::Dog(_)
+    ));
+    assert!(matches!(read(r#"{"kind":"dog"}"#), Some1::Cat(_)));
+    assert!(matches!(read("1.0"), Some1::Integer(1)));
+    assert!(matches!(read("1.5"), Some1::Number(_)));
+    assert!(matches!(read("\"x\""), Some1::Any(_)));
+    unchanged::<Some1>(r#"[1,1.5,[{"kind":"dog","bark":true}],null]"#);
+    assert_eq!(
+        error::<Pet>(r#"{"lives":1}"#),
+        "no branch fits (Cat: the required field `kind` is missing; \
+         Dog: the required field `kind` is missing) at $ (byte 0)"
+    );
+}
+
+#[test]
+fn a_branch_that_knows_all_keys_is_preferred() {
+    assert!(matches!(read(r#"{"a":1}"#), Nest::A(_)));
+    assert!(matches!(read(r#"{"b":1}"#), Nest::B(_)));
+    assert!(matches!(read(r#"{"next":{"b":1}}"#), Nest::A(_)));
+    assert!(matches!(read(r#"{"b":1,"c":1}"#), Nest::B(_)));
+    assert!(matches!(read(r#"{"a":1,"c":1}"#), Nest::A(_)));
+    unchanged::<Nest>(r#"{"next":{"next":{"b":2},"b":1},"a":0}"#);
+    let error = error::<Nest>(r#"{"a":"x","b":"x"}"#);
+    assert!(
+        error.contains("A: expected a number, found a string at .a; B: "),
+        "{error}"
+    );
+}
+
+#[test]
+fn trying_costs_no_more_than_so_many_readings() {
+    let deep = |depth: usize, inside: &str| {
+        format!(
+            "{}{inside}{}",
+            r#"{"next":"#.repeat(depth),
+            "}".repeat(depth)
+        )
+    };
+    // What is nested a little is read, each level twice.
+    unchanged::<Nest>(&deep(12, r#"{"b":1}"#));
+    let began = std::time::Instant::now();
+    let error = error::<Nest>(&deep(100, r#"{"c":true,"a":"x","b":"x"}"#));
+    assert!(
+        error.contains("no branch fits") || error.contains("too many"),
+        "{error}"
+    );
+    assert!(error.len() < 4_000, "{} bytes", error.len());
+    assert!(began.elapsed().as_millis() < 2_000, "{:?}", began.elapsed());
+}
+
+#[test]
+fn serde_reads_and_writes_unions() {
+    let pet: Pet = serde_json::from_str(r#"{"kind":"cat","lives":9}"#).unwrap();
+    assert_eq!(
+        serde_json::to_string(&pet).unwrap(),
+        r#"{"kind":"cat","lives":9}"#
+    );
+    let pets: Vec<Pet> = read(r#"["a",{"kind":"cat"},{"kind":"x"}]"#);
+    assert_eq!(pets.len(), 3);
+}
