@@ -3,14 +3,10 @@
 
 // The codec's part.
 pub use crate::codec::{
-    DecodeError, Elements, Empty, Entries, Extra, Field, FieldInfo, Foreign, FromInteger,
-    IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map, Null, Number, Plain,
-    Reader, Record, Text, Tuple, Writer, deserialize, empty, fill_record, fill_tuple, put_record,
-    put_tuple, same_value, serialize,
-    BranchInfo, DecodeError, Elements, Empty, Entries, Extra, Field, FieldInfo, FromInteger,
-    IntoNullable, IntoSet, Json, Map, Null, Number, Plain, Reader, Record, Text, Tuple, Union,
-    UnionInfo, Writer, deserialize, empty, fill_record, fill_tuple, fill_union, put_record,
-    put_tuple, put_union, same_value, serialize,
+    BranchInfo, DecodeError, Elements, Empty, Entries, Extra, Field, FieldInfo, Foreign,
+    FromInteger, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map, Null, Number,
+    Plain, Reader, Record, Text, Tuple, Union, UnionInfo, Writer, deserialize, empty, fill_record,
+    fill_tuple, fill_union, put_record, put_tuple, put_union, same_value, serialize,
 };
 pub use crate::{
     __v1_record as record, __v1_string_enum as string_enum, __v1_tuple as tuple,

@@ -23,6 +23,7 @@ mod set;
 mod strings;
 mod tuple;
 mod union;
+mod union_table;
 mod value_enum;
 mod writer;
 

@@ -1,0 +1,112 @@
+//! What generated code holds of a union.
+
+/// Makes an enum a union; its last variant keeps what fits no branch.
+///
+/// ```ignore
+/// rt::union! { Pet, Unknown, tag "petType" {
+///     0 Cat(Cat) 64 ["\"cat\""] [] from,       // `from`: `From<Cat>` too
+///     1 Dog(Box<Dog>) 64 ["\"dog\""] ["bark"], // its JSON types, tags and required keys
+/// } }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_union {
+    ($name:ident, $fallback:ident $(, tag $tag:literal)? {
+        $($index:literal $branch:ident($ty:ty) $kinds:literal [$($wire:literal),*]
+            [$($required:literal),*] $($from:ident)*),* $(,)?
+    }) => {
+        impl $crate::__v1::Union for $name {
+            #[inline]
+            fn info(&self) -> $crate::__v1::UnionInfo {
+                const BRANCHES: &[$crate::__v1::BranchInfo] = &[$(
+                    $crate::__v1::BranchInfo::new(
+                        ::core::stringify!($branch),
+                        $kinds,
+                        &[$($wire),*],
+                        &[$($required),*],
+                    ),
+                )*];
+                $crate::__v1::UnionInfo::new($crate::__v1_tag!($($tag)?), BRANCHES)
+            }
+
+            #[inline]
+            fn choose(
+                &mut self,
+                index: usize,
+            ) -> ::core::option::Option<&mut dyn $crate::__v1::Field> {
+                *self = match index {
+                    $($index => Self::$branch($crate::__v1::empty()),)*
+                    _ => return ::core::option::Option::None,
+                };
+                match self {
+                    $(Self::$branch(value) => ::core::option::Option::Some(value),)*
+                    Self::$fallback(_) => ::core::option::Option::None,
+                }
+            }
+
+            #[inline]
+            fn keep(&mut self, raw: $crate::__v1::Json) {
+                *self = Self::$fallback(raw);
+            }
+
+            #[inline]
+            fn current(&self) -> &dyn $crate::__v1::Field {
+                match self {
+                    $(Self::$branch(value) => value,)*
+                    Self::$fallback(raw) => raw,
+                }
+            }
+        }
+
+        impl $crate::__v1::Empty for $name {
+            #[inline]
+            fn empty() -> Self {
+                Self::$fallback($crate::__v1::empty())
+            }
+        }
+
+        impl $crate::__v1::Field for $name {
+            #[inline]
+            fn fill(
+                &mut self,
+                reader: &mut $crate::__v1::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
+                $crate::__v1::fill_union(self, reader)
+            }
+
+            #[inline]
+            fn put(&self, writer: &mut $crate::__v1::Writer) {
+                $crate::__v1::put_union(self, writer)
+            }
+        }
+
+        $($($crate::__v1_branch! { $from $name $branch $ty })*)*
+        $crate::__v1_common! { $name }
+    };
+}
+
+/// The name of a tag, if there is one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_tag {
+    () => {
+        ::core::option::Option::None
+    };
+    ($tag:literal) => {
+        ::core::option::Option::Some($tag)
+    };
+}
+
+/// What makes a union of the value of a branch.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_branch {
+    (from $name:ident $branch:ident $ty:ty) => {
+        impl ::core::convert::From<$ty> for $name {
+            #[inline]
+            fn from(value: $ty) -> Self {
+                Self::$branch(value)
+            }
+        }
+    };
+}
