@@ -1,6 +1,7 @@
 //! Before and after, rule by rule; then whole trees.
 
 mod bounds;
+mod carried;
 mod files;
 mod keywords;
 mod mistakes;
