@@ -8,6 +8,8 @@ use crate::ir::{Ident, Presence, Scalar, Type, TypeDef, TypeKind};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
+use super::unions;
+
 /// The types, with every circle among them broken.
 pub(super) fn broken_up(
     mut types: Vec<(Pointer, TypeDef)>,
@@ -23,6 +25,7 @@ pub(super) fn broken_up(
         sink.push(document.fault(Code::RAW_JSON, message, at));
         def.kind = TypeKind::Alias(Type::Scalar(Scalar::Json));
     }
+    unions::break_up(&mut types, document, sink);
     let finite = finite(&types);
     for (at, def) in types
         .iter_mut()
@@ -37,6 +40,7 @@ pub(super) fn broken_up(
     for (_, def) in &mut types {
         box_fields(def, &round);
     }
+    unions::mark(&mut types);
     types.into_iter().map(|(_, def)| def).collect()
 }
 
@@ -86,7 +90,7 @@ fn direct_edges(def: &TypeDef) -> Vec<&Ident> {
     }
 }
 
-fn named(ty: &Type) -> Option<&Ident> {
+pub(super) fn named(ty: &Type) -> Option<&Ident> {
     match ty {
         Type::Named(name) => Some(name),
         Type::Nullable(inner) => named(inner),
@@ -168,7 +172,7 @@ fn in_place(ty: &Type) -> Option<&Ident> {
 
 /// The types that reach themselves, each with the number of its circle (its strongly connected
 /// component).
-fn circles<'a>(
+pub(super) fn circles<'a>(
     types: &'a [(Pointer, TypeDef)],
     edges: impl Fn(&'a TypeDef) -> Vec<&'a Ident>,
 ) -> HashMap<Ident, usize> {

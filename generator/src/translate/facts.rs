@@ -40,6 +40,8 @@ pub(super) struct Facts {
     pub(super) ref_siblings: bool,
     /// `x-restitch-types`: more than one type that is not `null`.
     pub(super) several_types: bool,
+    /// Which.
+    pub(super) types: Vec<String>,
     /// `x-restitch-null`: `type: 'null'`, nothing else.
     pub(super) only_null: bool,
     /// `x-restitch-never`: the boolean schema `false`.
@@ -68,6 +70,7 @@ impl Facts {
             broken: has("x-restitch-broken"),
             ref_siblings: has("x-restitch-ref-siblings"),
             several_types: has("x-restitch-types"),
+            types: types(extensions.get("x-restitch-types")),
             only_null: has("x-restitch-null"),
             never: has("x-restitch-never"),
             minimum: extensions.get("x-restitch-minimum").and_then(Value::as_f64),
@@ -92,9 +95,22 @@ impl Facts {
 
     /// What two schemas say that hold at once.
     pub(super) fn join(&mut self, other: &Self) {
+        self.types = match (self.types.as_slice(), other.types.as_slice()) {
+            ([], types) | (types, []) => types.to_vec(),
+            (mine, theirs) => {
+                let shared = mine.iter().filter(|word| theirs.contains(word));
+                shared.cloned().collect()
+            }
+        };
         self.several_types |= other.several_types;
         self.only_null |= other.only_null;
         self.never |= other.never;
         self.conditional |= other.conditional;
     }
+}
+
+fn types(words: Option<&Value>) -> Vec<String> {
+    let words = words.and_then(Value::as_array).into_iter().flatten();
+    let words = words.filter_map(Value::as_str);
+    words.map(str::to_owned).collect()
 }

@@ -163,6 +163,10 @@ impl<'a> Finder<'a> {
                     self.todo.push((child, text));
                 }
                 Some(_) => self.refer(child),
+                None if matches!(shaped.shape, Shape::Union(_)) => {
+                    let text = text();
+                    self.todo.push((child, text));
+                }
                 None => {
                     let text = joint_text(&child, site).unwrap_or_else(text);
                     self.todo.push((child, text));
@@ -205,7 +209,7 @@ impl<'a> Finder<'a> {
 pub(super) fn needs_name(shape: &Shape) -> bool {
     matches!(
         shape,
-        Shape::Record | Shape::StringEnum | Shape::ValueEnum(_) | Shape::Tuple
+        Shape::Record | Shape::StringEnum | Shape::ValueEnum(_) | Shape::Tuple | Shape::Union(_)
     )
 }
 
@@ -236,6 +240,11 @@ pub(super) fn children(shaped: &Shaped) -> Vec<(Site, Option<String>)> {
                 .iter()
                 .map(|site| (site.clone(), word("item")));
             places.map(place).chain(rest).collect()
+        }
+        Shape::Union(choices) => {
+            let choices = choices.iter();
+            let named = choices.map(|choice| (choice.site.clone(), word(&choice.word)));
+            named.collect()
         }
         Shape::Array(Some(items)) => vec![(items.clone(), word("item"))],
         Shape::Map(Some(values)) => vec![(values.clone(), word("value"))],

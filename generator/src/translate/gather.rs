@@ -44,7 +44,12 @@ pub(super) fn gather(document: &Document<'_>, site: &Site) -> Gathered {
         way: Vec::new(),
         out: Gathered::default(),
     };
-    for part in site.parts() {
+    // What stands beside a union comes before the branch, and documents it less.
+    let is_branch = site.parts().any(|part| !part.bare);
+    for part in site.parts().filter(|part| part.bare) {
+        gatherer.part(part, !is_branch);
+    }
+    for part in site.parts().filter(|part| !part.bare) {
         gatherer.part(part, true);
     }
     gatherer.out
@@ -80,13 +85,16 @@ impl Gatherer<'_> {
             self.out.found.push(fault);
             return;
         }
-        let keywords = match self.document.schema(&at) {
+        let mut keywords = match self.document.schema(&at) {
             Ok(schema) => Keywords::of(&schema, &at),
             Err(found) => return self.out.found.push(found),
         };
         if keywords.facts.broken {
             self.out.broken = true;
             return;
+        }
+        if let Some(word) = &part.only {
+            keywords.restrict(word);
         }
         self.seen.insert(at.clone());
         self.schema(at, keywords, own, part.bare);
@@ -131,13 +139,22 @@ impl Gatherer<'_> {
 }
 
 fn whole(at: Pointer) -> Part {
-    Part { at, bare: false }
+    Part {
+        at,
+        bare: false,
+        only: None,
+    }
 }
 
-/// The branches of a union that something besides `null` fits.
+/// The branches of a union that something besides `null` fits, each schema once.
 pub(super) fn real(document: &Document<'_>, union: &UnionOf) -> Vec<Pointer> {
+    let mut seen = HashSet::new();
     let branches = union.branches.iter();
-    let real = branches.filter(|branch| !is_null(document, branch));
+    let real = branches.filter(|branch| {
+        let target = document.follow(branch);
+        let target = target.unwrap_or_else(|_| (*branch).clone());
+        !is_null(document, &target) && seen.insert(target)
+    });
     real.cloned().collect()
 }
 

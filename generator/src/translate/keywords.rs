@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::tree::Pointer;
 
+use super::discriminator::Discriminator;
 use super::facts::{Facts, Said};
 use super::site::Site;
 
@@ -38,6 +39,7 @@ pub(super) struct UnionOf {
     pub(super) at: Pointer,
     /// Its branches, those that only `null` fits among them.
     pub(super) branches: Vec<Pointer>,
+    pub(super) discriminator: Option<Discriminator>,
 }
 
 /// The keywords that decide a type: of one schema, or of several that hold at once.
@@ -101,6 +103,11 @@ impl Keywords {
         };
         out.members = vec![(at.clone(), true)];
         let data = &schema.schema_data;
+        let discriminator = data.discriminator.as_ref();
+        let discriminator = discriminator.map(|read| Discriminator::of(read, at));
+        for union in &mut out.unions {
+            union.discriminator.clone_from(&discriminator);
+        }
         out.nullable = data.nullable;
         out.deprecated = data.deprecated;
         out.read_only = data.read_only;
@@ -170,6 +177,22 @@ impl Keywords {
         }
     }
 
+    /// Leaves only the values of one of several types.
+    pub(super) fn restrict(&mut self, word: &str) {
+        self.typ = Some(word.to_owned());
+        self.facts.several_types = false;
+        self.facts.types.clear();
+        self.nullable = false;
+        if word != "object" {
+            self.properties.clear();
+            self.required.clear();
+            self.additional = Additional::Unsaid;
+        }
+        if word != "array" {
+            self.items = None;
+        }
+    }
+
     /// Whether nothing here decides a type, `type` aside: documentation and what is not checked.
     pub(super) fn is_plain(&self) -> bool {
         let facts = &self.facts;
@@ -219,7 +242,11 @@ fn union(keyword: &str, count: usize, at: &Pointer) -> Vec<UnionOf> {
     let at = at.child(keyword);
     let branches = items(&at, count);
     (count > 0)
-        .then_some(UnionOf { at, branches })
+        .then_some(UnionOf {
+            at,
+            branches,
+            discriminator: None,
+        })
         .into_iter()
         .collect()
 }

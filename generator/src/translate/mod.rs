@@ -7,10 +7,12 @@
 
 mod answer;
 mod body;
+mod branches;
 mod constraints;
 mod content;
 mod cycles;
 mod direction;
+mod discriminator;
 mod docs;
 mod enumeration;
 mod facts;
@@ -36,6 +38,8 @@ mod shape;
 mod site;
 mod tuple;
 mod typed;
+mod union;
+mod unions;
 
 use serde::de::DeserializeOwned;
 

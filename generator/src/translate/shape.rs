@@ -10,6 +10,7 @@ use crate::ir::{Scalar, ValueKind};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
+use super::branches::{self, Choice};
 use super::gather::{Gathered, Member, gather, is_null};
 use super::keywords::{Additional, Keywords};
 use super::merge::merge;
@@ -31,6 +32,8 @@ pub(super) enum Shape {
     ValueEnum(ValueKind),
     /// An array with `prefixItems`.
     Tuple,
+    /// One of several schemas.
+    Union(Vec<Choice>),
     /// An array, and its `items`.
     Array(Option<Site>),
     /// An object without properties, and the schema of its values.
@@ -170,6 +173,9 @@ fn reference(target: Site) -> Shaped {
 /// documentation beside it, `anyOf`/`oneOf` of a reference and `null`, a property that several
 /// members declare alike. An inline schema is not wrapped but merged: its type is the wrapper's.
 fn wrapped(document: &Document<'_>, site: &Site, own: Option<&Keywords>) -> Option<Shaped> {
+    if site.parts().any(|part| part.bare) {
+        return None;
+    }
     let mut nullable = own.is_some_and(|own| own.nullable);
     let mut members: Vec<Pointer> = match own {
         Some(own) => members(own)?,
@@ -243,19 +249,25 @@ fn merged(
     gathered: Gathered,
 ) -> Result<Shaped, Diagnostic> {
     let root = site.alone().and_then(|at| document.follow(at).ok());
+    let members: Vec<Pointer> = gathered
+        .schemas
+        .iter()
+        .map(|schema| schema.at.clone())
+        .collect();
     let merged = merge(document, gathered, root.as_ref());
     let mut keywords = merged.keywords;
     let untyped = pattern::settle(document, &mut keywords);
+    let mut found = merged.found;
     let shape = if merged.conflict {
         Shape::Json(None)
     } else {
-        match enumeration::shape(site, &keywords) {
+        let union = branches::shape(document, &members, &mut keywords, &mut found);
+        match union.or_else(|| enumeration::shape(site, &keywords)) {
             Some(shape) => shape,
             None => plain(document, formats, site.at(), &mut keywords)?,
         }
     };
     let null_value = keywords.enumeration.contains(&serde_json::Value::Null);
-    let mut found = merged.found;
     found.extend(untyped);
     found.extend(implied(document, site, &keywords));
     Ok(Shaped {

@@ -17,16 +17,47 @@ pub(super) struct Part {
     pub(super) at: Pointer,
     /// Without its own `allOf`, `anyOf` and `oneOf`: they stand among the other parts.
     pub(super) bare: bool,
+    /// Only the values of this `type`, of several that it allows.
+    pub(super) only: Option<String>,
 }
 
 impl Site {
     /// One schema.
     pub(super) fn one(at: Pointer) -> Self {
-        let first = Part { at, bare: false };
+        let first = Part {
+            at,
+            bare: false,
+            only: None,
+        };
         Self {
             first,
             others: Vec::new(),
         }
+    }
+
+    /// Of several schemas that hold at once, the values of one `type`. The last comes first: it is
+    /// the one that holds the others.
+    pub(super) fn only(members: &[Pointer], word: &str) -> Self {
+        let part = |at: &Pointer| Part {
+            at: at.clone(),
+            bare: true,
+            only: Some(word.to_owned()),
+        };
+        let mut parts = members.iter().rev().map(part);
+        let first = parts.next().unwrap_or_else(|| part(&Pointer::default()));
+        Self {
+            first,
+            others: parts.collect(),
+        }
+    }
+
+    /// Also what a schema says besides its unions.
+    pub(super) fn beside(&mut self, at: &Pointer) {
+        self.add(Part {
+            at: at.clone(),
+            bare: true,
+            only: None,
+        });
     }
 
     /// Also what another says.
@@ -49,7 +80,8 @@ impl Site {
 
     /// The schema, where it is a whole one by itself.
     pub(super) fn alone(&self) -> Option<&Pointer> {
-        (self.others.is_empty() && !self.first.bare).then_some(&self.first.at)
+        (self.others.is_empty() && !self.first.bare && self.first.only.is_none())
+            .then_some(&self.first.at)
     }
 
     /// The first schema: where diagnostics and documentation say that the type stands.

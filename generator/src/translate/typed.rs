@@ -10,7 +10,7 @@ use super::direction::Direction;
 use super::names::Named;
 use super::shape::{Shape, Shaped};
 use super::site::Site;
-use super::{Cx, constraints, docs, enumeration, preset, record, tuple};
+use super::{Cx, constraints, docs, enumeration, preset, record, tuple, union};
 
 /// Schemas without a name are typed one in the other at most this deep, through references too:
 /// they may lead round in a circle, and the stack is not without end.
@@ -83,7 +83,11 @@ impl Cx<'_> {
                     ..typed
                 });
             }
-            Shape::Record | Shape::StringEnum | Shape::ValueEnum(_) | Shape::Tuple => {
+            Shape::Record
+            | Shape::StringEnum
+            | Shape::ValueEnum(_)
+            | Shape::Tuple
+            | Shape::Union(_) => {
                 Type::Named(self.types.get(site, self.direction)?.clone())
             }
             Shape::Array(items) => Type::Array(Box::new(self.inner(items.as_ref())?)),
@@ -150,7 +154,9 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
         });
     };
     let keywords = &shaped.keywords;
+    let mut docs = docs::schema(keywords, &name.wire);
     let kind = match &shaped.shape {
+        Shape::Union(choices) => union::union(cx, keywords, choices, &mut docs),
         Shape::Record => TypeKind::Record(record::record(cx, site, keywords)),
         Shape::StringEnum => TypeKind::StringEnum(enumeration::string_enum(cx, site, keywords)),
         Shape::ValueEnum(of) => {
@@ -162,7 +168,6 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
             TypeKind::Alias(typed.map_or(Type::Scalar(Scalar::Json), |typed| typed.ty))
         }
     };
-    let mut docs = docs::schema(keywords, &name.wire);
     docs.facts.extend(constraints::of_type(cx, site, keywords));
     if let TypeKind::Alias(_) = kind {
         preset::tell(keywords, &mut docs);

@@ -15,6 +15,8 @@ pub struct Reader<'a> {
     unknown: u32,
     /// How many more bytes may be read again.
     again: usize,
+    /// How many unions stand in each other here.
+    unions: u32,
 }
 
 /// Unions read some values more than once; in all so many times the length of the text, and what a
@@ -49,6 +51,7 @@ impl<'a> Reader<'a> {
             depth: 0,
             unknown: 0,
             again: text.len().saturating_mul(MOST_AGAIN).saturating_add(SMALL),
+            unions: 0,
         }
     }
 
@@ -73,6 +76,19 @@ impl<'a> Reader<'a> {
 
     pub(super) fn count_unknown(&mut self) {
         self.unknown = self.unknown.saturating_add(1);
+    }
+
+    /// Goes into a union, which may be a branch of another; the caller goes out again.
+    pub(super) fn enter_union(&mut self) -> Result<(), DecodeError> {
+        if self.unions == 2 * MAX_DEPTH {
+            return Err(self.error("more than 256 unions nested"));
+        }
+        self.unions += 1;
+        Ok(())
+    }
+
+    pub(super) fn leave_union(&mut self) {
+        self.unions = self.unions.saturating_sub(1);
     }
 
     /// Pays for what a copy of this reader has read, up to `end`, and will be read again. Values in

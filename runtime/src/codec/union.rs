@@ -108,6 +108,13 @@ fn bits(reader: &mut Reader<'_>) -> Result<u8, DecodeError> {
 ///
 /// A tag or a JSON type that no branch has leaves the raw value in the fallback.
 pub fn fill_union(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    reader.enter_union()?;
+    fill_branches(union, reader)?;
+    reader.leave_union();
+    Ok(())
+}
+
+fn fill_branches(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     let info = union.info();
     let bits = bits(reader)?;
     let fits = |branch: &BranchInfo| branch.kinds & bits != 0;

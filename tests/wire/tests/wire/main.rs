@@ -30,6 +30,7 @@ mod objects;
 mod overrides;
 mod references;
 mod requests;
+mod unions;
 
 /// Documents that are about names which have to compile, and nothing else.
 const COMPILED_ONLY: [&str; 3] = ["names_prelude", "names_short", "names_taken"];

@@ -1,0 +1,287 @@
+//! `oneOf`, `anyOf` and lists of types: which schemas a value may be of, before anything has a name.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use crate::diag::{Code, Diagnostic};
+use crate::resolve::Document;
+use crate::tree::Pointer;
+
+use super::components;
+use super::discriminator::Discriminator;
+use super::gather::real;
+use super::keywords::{Keywords, UnionOf};
+use super::shape::Shape;
+use super::site::Site;
+
+/// A branch of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Choice {
+    pub(super) site: Site,
+    /// Where it leads: the schema behind a reference.
+    pub(super) target: Pointer,
+    /// What its variant is named after.
+    pub(super) word: String,
+    /// What settles a collision: a key of the document where the name is one, else its place.
+    pub(super) wire: String,
+}
+
+/// What a schema with `oneOf`, `anyOf` or several types is; `None` where its other keywords say all
+/// of it, into which the branches are then merged. What is ignored is added to `found`.
+pub(super) fn shape(
+    document: &Document<'_>,
+    members: &[Pointer],
+    keywords: &mut Keywords,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Shape> {
+    if keywords.unions.is_empty() {
+        return of_types(document, members, keywords);
+    }
+    let alone = Keywords {
+        unions: Vec::new(),
+        ..keywords.clone()
+    };
+    let unions = std::mem::take(&mut keywords.unions);
+    let (idle, mut unions): (Vec<UnionOf>, Vec<UnionOf>) = unions
+        .into_iter()
+        .partition(|union| only_checks(document, union, &alone));
+    if unions.len() > 1 && !alone.properties.is_empty() {
+        found.extend(unions.iter().map(|union| {
+            let message = "several unions hold at once: the type has the properties beside them";
+            document.fault(Code::IGNORED_KEYWORD, message, &union.at)
+        }));
+        unions.clear();
+    }
+    found.extend(idle.iter().map(|union| {
+        let message = "the branches only say which values are valid, which is not checked";
+        document.fault(Code::IGNORED_KEYWORD, message, &union.at)
+    }));
+    keywords.unions = unions;
+    let [union] = keywords.unions.as_slice() else {
+        return None;
+    };
+    let union = union.clone();
+    let is_plain = alone.is_plain() && alone.typ.is_none();
+    if is_plain && let Some(folded) = fold(document, &union, keywords) {
+        return folded;
+    }
+    let branches = real(document, &union);
+    let own = |branch| own(document, branch).is_some_and(|(_, own)| own.nullable);
+    keywords.nullable |= branches.iter().any(own);
+    let choices = branches.into_iter();
+    let choices = choices.map(|branch| choice(document, branch, &union, members, &alone));
+    let choices: Vec<Choice> = choices.collect();
+    Some(Shape::Union(choices))
+}
+
+/// One branch for each of several `type`s.
+fn of_types(document: &Document<'_>, members: &[Pointer], keywords: &Keywords) -> Option<Shape> {
+    let facts = &keywords.facts;
+    if !facts.several_types || facts.never || !keywords.enumeration.is_empty() {
+        return None;
+    }
+    let place = members.last()?;
+    let choices = facts.types.iter().map(|word| Choice {
+        site: Site::only(members, word),
+        target: place.clone(),
+        word: word.clone(),
+        wire: format!("{}/type/{word}", document.shown(place)),
+    });
+    let choices: Vec<Choice> = choices.collect();
+    (choices.len() > 1).then_some(Shape::Union(choices))
+}
+
+/// Whether no branch says anything about the type: `required`, `not`, bounds.
+fn only_checks(document: &Document<'_>, union: &UnionOf, alone: &Keywords) -> bool {
+    let decided = alone.kind().is_some();
+    decided
+        && union.branches.iter().all(|branch| {
+            let read = own(document, branch);
+            read.is_some_and(|(_, own)| {
+                let same = own.typ.is_none() || own.typ.as_deref() == alone.kind();
+                let rest = Keywords {
+                    required: indexmap::IndexSet::new(),
+                    ..own
+                };
+                same && rest.is_plain()
+            })
+        })
+}
+
+/// A branch by itself: where it stands once references are followed, and its keywords.
+fn own(document: &Document<'_>, branch: &Pointer) -> Option<(Pointer, Keywords)> {
+    let target = document.follow(branch).ok()?;
+    let schema = document.schema(&target).ok()?;
+    let keywords = Keywords::of(&schema, &target);
+    Some((target, keywords))
+}
+
+/// Branches that are one type in Rust: strings, among them open enums, which take any; numbers.
+#[allow(clippy::option_option)]
+fn fold(
+    document: &Document<'_>,
+    union: &UnionOf,
+    keywords: &mut Keywords,
+) -> Option<Option<Shape>> {
+    let branches = real(document, union);
+    let read: Option<Vec<_>> = branches
+        .iter()
+        .map(|branch| own(document, branch))
+        .collect();
+    let read = read?;
+    let (_, first) = read.first()?;
+    let kind = first.kind()?.to_owned();
+    let alike = read.iter().all(|(_, own)| {
+        let facts = &own.facts;
+        own.kind() == Some(&kind)
+            && own.unions.is_empty()
+            && own.all_of.is_empty()
+            && own.format == first.format
+            && !(facts.broken || facts.never)
+    });
+    if !alike || !matches!(kind.as_str(), "string" | "integer" | "number" | "boolean") {
+        return None;
+    }
+    let with_values: Vec<_> = read
+        .iter()
+        .filter(|(_, own)| !own.enumeration.is_empty())
+        .collect();
+    if kind != "string" && !with_values.is_empty() {
+        return None;
+    }
+    let text = |value: &Value| value.is_string() || value.is_null();
+    if !with_values
+        .iter()
+        .all(|(_, own)| own.enumeration.iter().all(text))
+    {
+        return None;
+    }
+    keywords.nullable |= read.iter().any(|(_, own)| own.nullable);
+    keywords.unions.clear();
+    if let [(target, _)] = with_values.as_slice()
+        && target.parent() == Some(components("schemas"))
+    {
+        return Some(Some(Shape::Ref(Site::one(target.clone()))));
+    }
+    let mut seen = HashSet::new();
+    for (_, own) in &with_values {
+        let new = own.enumeration.iter().filter(|value| seen.insert(*value));
+        keywords.enumeration.extend(new.cloned());
+        keywords.enum_at = keywords.enum_at.take().or_else(|| own.enum_at.clone());
+    }
+    keywords.format.clone_from(&first.format);
+    keywords.typ = Some(kind);
+    Some(None)
+}
+
+/// A branch, with what stands beside the union where the branch does not say it itself.
+fn choice(
+    document: &Document<'_>,
+    branch: Pointer,
+    union: &UnionOf,
+    members: &[Pointer],
+    alone: &Keywords,
+) -> Choice {
+    let read = own(document, &branch);
+    let target = read
+        .as_ref()
+        .map_or_else(|| branch.clone(), |(at, _)| at.clone());
+    let mut site = Site::one(target.clone());
+    let says_all = alone.is_plain()
+        && (alone.typ.is_none()
+            || read
+                .as_ref()
+                .is_some_and(|(_, own)| own.kind().is_some() || !own.is_plain()));
+    if !says_all && !takes_over(document, &target, members) {
+        for member in members {
+            site.beside(member);
+        }
+    }
+    let own = read.map(|(_, own)| own).unwrap_or_default();
+    let (word, wire) = word(document, &target, &own, union.discriminator.as_ref());
+    Choice {
+        site,
+        target,
+        word,
+        wire,
+    }
+}
+
+/// Whether a branch is a child that has the schema with the union in its own `allOf`.
+fn takes_over(document: &Document<'_>, target: &Pointer, members: &[Pointer]) -> bool {
+    let gathered = super::gather::gather(document, &Site::one(target.clone()));
+    members
+        .iter()
+        .all(|member| gathered.schemas.iter().any(|schema| schema.at == *member))
+}
+
+/// What a variant is named after, and what settles a collision: the one key of the mapping, the
+/// schema's name or title, the value of a constant, the JSON type.
+pub(super) fn word(
+    document: &Document<'_>,
+    target: &Pointer,
+    own: &Keywords,
+    discriminator: Option<&Discriminator>,
+) -> (String, String) {
+    let keys = discriminator.map(|it| it.keys(document, target));
+    if let Some([key]) = keys.as_deref() {
+        return (key.clone(), key.clone());
+    }
+    if target.parent() == Some(components("schemas"))
+        && let Some(key) = target.last()
+    {
+        return (key.clone().into_owned(), key.into_owned());
+    }
+    let place = document.shown(target);
+    if let Some(title) = own
+        .title
+        .as_deref()
+        .filter(|title| !title.trim().is_empty())
+    {
+        return (title.to_owned(), place);
+    }
+    if let Some(value) = constant(document, own) {
+        return (value, place);
+    }
+    let kind = own.kind().unwrap_or("value");
+    let word = match (kind, own.format.as_str()) {
+        ("array", _) => {
+            let item = own
+                .items
+                .as_ref()
+                .map(|items| item_word(document, items.at()));
+            item.map_or_else(|| kind.to_owned(), |item| format!("{item} array"))
+        }
+        (_, "") => kind.to_owned(),
+        ("string" | "number", format) => format.to_owned(),
+        _ => kind.to_owned(),
+    };
+    (word, place)
+}
+
+/// The only value of the first required property that has one.
+fn constant(document: &Document<'_>, own: &Keywords) -> Option<String> {
+    let required = own
+        .properties
+        .iter()
+        .filter(|(key, _)| own.required.contains(*key));
+    let mut values = required.filter_map(|(_, site)| {
+        let (_, keywords) = self::own(document, site.alone()?)?;
+        match keywords.enumeration.as_slice() {
+            [Value::String(text)] => Some(text.clone()),
+            _ => None,
+        }
+    });
+    values.next()
+}
+
+fn item_word(document: &Document<'_>, items: &Pointer) -> String {
+    let Some((target, own)) = own(document, items) else {
+        return String::new();
+    };
+    match target.last() {
+        Some(key) if target.parent() == Some(components("schemas")) => key.into_owned(),
+        _ => own.kind().unwrap_or("value").to_owned(),
+    }
+}

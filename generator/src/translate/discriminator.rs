@@ -1,0 +1,49 @@
+//! `discriminator`: which property names the branch, and by which values.
+
+use crate::resolve::Document;
+use crate::tree::Pointer;
+
+use super::components;
+
+/// A `discriminator`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Discriminator {
+    /// Where it stands.
+    pub(super) at: Pointer,
+    pub(super) property: String,
+    /// The values, and the schemas that they name: `Pet`, `#/components/schemas/Pet`, `pet.yaml`.
+    pub(super) mapping: Vec<(String, String)>,
+}
+
+impl Discriminator {
+    /// Of the schema at a pointer.
+    pub(super) fn of(read: &openapiv3::Discriminator, at: &Pointer) -> Self {
+        let mapping = read.mapping.iter();
+        Self {
+            at: at.child("discriminator"),
+            property: read.property_name.clone(),
+            mapping: mapping
+                .map(|(value, name)| (value.clone(), name.clone()))
+                .collect(),
+        }
+    }
+
+    /// Where the schema that a mapping names stands.
+    pub(super) fn target(&self, document: &Document<'_>, name: &str) -> Option<Pointer> {
+        let component = components("schemas").child(name);
+        let found = if document.node(&component).is_some() {
+            component
+        } else {
+            document.target(&self.at, name)?
+        };
+        document.follow(&found).ok()
+    }
+
+    /// The values that name a schema.
+    pub(super) fn keys(&self, document: &Document<'_>, target: &Pointer) -> Vec<String> {
+        let names = self.mapping.iter();
+        let fitting =
+            names.filter(|(_, name)| self.target(document, name).as_ref() == Some(target));
+        fitting.map(|(value, _)| value.clone()).collect()
+    }
+}

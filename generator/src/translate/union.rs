@@ -1,0 +1,355 @@
+//! Unions to enums with a type in each variant, and how the variants are told apart.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::branches::Choice;
+use super::discriminator::Discriminator;
+use super::keywords::{Additional, Keywords};
+use super::shape::{Schemas, Shape};
+use super::site::Site;
+use super::{Cx, docs};
+use crate::diag::Code;
+use crate::ir::{Branch, Docs, Fact, Kinds, Name, Scalar, Type, TypeKind, Union};
+use crate::naming::{self, Scope};
+
+/// The enum; where one branch is left, or none, another name for its type.
+pub(super) fn union(
+    cx: &mut Cx<'_>,
+    keywords: &Keywords,
+    choices: &[Choice],
+    docs: &mut Docs,
+) -> TypeKind {
+    let mut rows = rows(cx, choices);
+    // What takes any value is tried last, and text after what only some text fits.
+    rows.sort_by_key(|row| (row.profile.kinds.is_loose(), row.ty == STRING));
+    if let [] | [_] = rows.as_slice() {
+        let ty = rows.pop().map_or(Type::Scalar(Scalar::Json), |row| row.ty);
+        return TypeKind::Alias(ty);
+    }
+    let discriminator = keywords
+        .unions
+        .iter()
+        .find_map(|union| union.discriminator.as_ref());
+    let tag = match discriminator {
+        Some(discriminator) => {
+            by_discriminator(cx, discriminator, &mut rows);
+            Some(discriminator.property.clone())
+        }
+        None => by_constant(&mut rows),
+    };
+    by_values(&mut rows);
+    by_keys(&mut rows);
+    docs.facts.push(told_apart(tag.as_deref(), &rows));
+    let items: Vec<(&str, &str)> = rows
+        .iter()
+        .map(|row| (row.choice.word.as_str(), row.choice.wire.as_str()))
+        .collect();
+    let idents = naming::names(Scope::Variant, &items);
+    let fallback = naming::fallback(&idents);
+    let branches = rows.into_iter().zip(idents).map(|(row, ident)| Branch {
+        name: Name {
+            ident,
+            wire: row.choice.wire.clone(),
+            pointer: cx.document.shown(&row.choice.target),
+        },
+        docs: row.docs,
+        ty: row.ty,
+        boxed: false,
+        kinds: row.profile.kinds,
+        tags: row.tags,
+        required: row.required,
+        from: false,
+    });
+    TypeKind::Union(Union {
+        branches: branches.collect(),
+        fallback,
+        tag,
+    })
+}
+
+const STRING: Type = Type::Scalar(Scalar::String);
+
+/// A branch whose type is known.
+struct Row<'a> {
+    choice: &'a Choice,
+    ty: Type,
+    docs: Docs,
+    profile: Profile,
+    tags: Vec<String>,
+    required: Vec<String>,
+}
+
+/// The branches that are sound; of those that are one type the first.
+fn rows<'a>(cx: &mut Cx<'_>, choices: &'a [Choice]) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row<'a>> = Vec::new();
+    for choice in choices {
+        let Some(typed) = cx.typed(&choice.site) else {
+            continue;
+        };
+        let ty = typed.ty;
+        if rows.iter().any(|row| row.ty == ty) {
+            continue;
+        }
+        let docs = match &ty {
+            // The type has documentation of its own.
+            Type::Named(_) => Docs::default(),
+            _ => cx
+                .shaped(&choice.site)
+                .map_or_else(Docs::default, |shaped| {
+                    docs::schema(&shaped.keywords, &choice.word)
+                }),
+        };
+        rows.push(Row {
+            choice,
+            ty,
+            docs,
+            profile: profile(cx.schemas, &choice.site, DEEPEST),
+            tags: Vec::new(),
+            required: Vec::new(),
+        });
+    }
+    rows
+}
+
+/// Unions in unions are looked into this deep for the JSON types of their values.
+const DEEPEST: usize = 3;
+
+/// What tells the values of a branch from others.
+#[derive(Default)]
+struct Profile {
+    kinds: Kinds,
+    /// Required properties that have few values, with the JSON texts of these.
+    constants: IndexMap<String, Vec<String>>,
+    /// The JSON texts of an enum's values.
+    values: Vec<String>,
+    /// Properties that are declared.
+    declared: HashSet<String>,
+    required: Vec<String>,
+    is_record: bool,
+}
+
+fn profile(schemas: &Schemas<'_>, site: &Site, deepest: usize) -> Profile {
+    let of = |kinds| Profile {
+        kinds,
+        ..Profile::default()
+    };
+    let Some(shaped) = behind(schemas, site) else {
+        return of(Kinds::ANY);
+    };
+    let keywords = &shaped.keywords;
+    match &shaped.shape {
+        Shape::Record => Profile {
+            constants: constants(schemas, keywords),
+            declared: keywords.properties.keys().cloned().collect(),
+            required: keywords.required.iter().cloned().collect(),
+            is_record: true,
+            ..of(Kinds::OBJECT)
+        },
+        Shape::StringEnum => Profile {
+            values: texts(&keywords.enumeration),
+            ..of(Kinds::of("string"))
+        },
+        Shape::ValueEnum(_) => Profile {
+            values: texts(&keywords.enumeration),
+            ..of(keywords.kind().map_or(Kinds(127), Kinds::of))
+        },
+        Shape::Array(_) | Shape::Tuple => of(Kinds::of("array")),
+        Shape::Map(_) => match keywords.additional {
+            Additional::Schema(_) => of(Kinds::OBJECT),
+            _ => of(Kinds::OBJECT.loose()),
+        },
+        Shape::Union(_) if deepest == 0 => of(Kinds(Kinds::ANY.0 & !128)),
+        Shape::Union(choices) => {
+            let inner = choices.iter();
+            let kinds = inner.map(|choice| profile(schemas, &choice.site, deepest - 1).kinds.0);
+            of(Kinds(kinds.fold(0, |all, kinds| all | kinds)))
+        }
+        Shape::Scalar(_) => of(keywords.kind().map_or(Kinds::ANY, Kinds::of)),
+        Shape::Json(_) => match keywords.kind() {
+            Some(kind) => of(Kinds::of(kind).loose()),
+            None => of(Kinds::ANY),
+        },
+        Shape::Ref(_) => of(Kinds::ANY),
+    }
+}
+
+/// The schema behind references and wrappers.
+fn behind(schemas: &Schemas<'_>, site: &Site) -> Option<std::rc::Rc<super::shape::Shaped>> {
+    let mut site = site.clone();
+    for _ in 0..16 {
+        let shaped = schemas.shaped(&site).ok().flatten()?;
+        match &shaped.shape {
+            Shape::Ref(target) => site = target.clone(),
+            _ => return Some(shaped),
+        }
+    }
+    None
+}
+
+/// A property with more values is not what tells schemas apart.
+const MOST_VALUES: usize = 64;
+
+fn constants(schemas: &Schemas<'_>, keywords: &Keywords) -> IndexMap<String, Vec<String>> {
+    let properties = keywords.properties.iter();
+    let required = properties.filter(|(key, _)| keywords.required.contains(*key));
+    let constant = |(key, site): (&String, &Site)| {
+        let shaped = behind(schemas, site)?;
+        let values = &shaped.keywords.enumeration;
+        let is_few = (1..=MOST_VALUES).contains(&values.len());
+        let plain = |value: &Value| value.is_string() || value.is_i64() || value.is_boolean();
+        (is_few && values.iter().all(plain)).then(|| (key.clone(), texts(values)))
+    };
+    required.filter_map(constant).collect()
+}
+
+fn texts(values: &[Value]) -> Vec<String> {
+    let values = values.iter().filter(|value| !value.is_null());
+    values.map(Value::to_string).collect()
+}
+
+/// The values by which a discriminator names each branch: those of the mapping, the constants that
+/// the branch has, else the name of the schema.
+fn by_discriminator(cx: &mut Cx<'_>, discriminator: &Discriminator, rows: &mut [Row<'_>]) {
+    let property = &discriminator.property;
+    for (value, name) in &discriminator.mapping {
+        let at = discriminator.at.child("mapping").child(value);
+        match discriminator.target(cx.document, name) {
+            None => {
+                let message = format!("`{name}` names nothing");
+                let found = cx.document.fault(Code::DANGLING_REF, message, &at);
+                cx.sink
+                    .push(found.help("this value of the mapping is left out"));
+            }
+            Some(target) if rows.iter().all(|row| row.choice.target != target) => {
+                let message = format!("`{name}` is none of the branches");
+                cx.report(Code::IGNORED_HERE, message, &at);
+            }
+            Some(_) => {}
+        }
+    }
+    for row in rows
+        .iter_mut()
+        .filter(|row| row.profile.kinds == Kinds::OBJECT)
+    {
+        let target = &row.choice.target;
+        let keys = discriminator.keys(cx.document, target).into_iter();
+        let mut tags: Vec<String> = keys.map(|key| Value::from(key).to_string()).collect();
+        if let Some(values) = row.profile.constants.get(property) {
+            tags.extend(
+                values
+                    .iter()
+                    .filter(|value| !tags.contains(value))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            );
+        }
+        if tags.is_empty()
+            && target.parent() == Some(super::components("schemas"))
+            && let Some(key) = target.last()
+        {
+            tags.push(Value::from(key.into_owned()).to_string());
+        }
+        row.tags = tags;
+    }
+    let mut without = rows
+        .iter()
+        .filter(|row| row.profile.is_record && !row.profile.declared.contains(property));
+    if let Some(row) = without.next() {
+        let message = format!(
+            "the discriminator is `{property}`, a property that `{}` does not declare",
+            row.choice.word
+        );
+        let at = discriminator.at.child("propertyName");
+        let found = cx.document.fault(Code::CONFLICT, message, &at);
+        cx.sink
+            .push(found.help("declare it in the branch, and require it"));
+    }
+}
+
+/// A required property that has other values in each branch that has it, in most of them.
+fn by_constant(rows: &mut [Row<'_>]) -> Option<String> {
+    let mut seen: IndexMap<String, (usize, Option<HashSet<String>>)> = IndexMap::new();
+    for row in rows.iter() {
+        for (key, values) in &row.profile.constants {
+            let (count, all) = seen
+                .entry(key.clone())
+                .or_insert_with(|| (0, Some(HashSet::new())));
+            *count += 1;
+            let new = |all: &mut HashSet<String>| values.iter().all(|it| all.insert(it.clone()));
+            if !all.as_mut().is_some_and(new) {
+                *all = None;
+            }
+        }
+    }
+    let apart = seen
+        .into_iter()
+        .filter(|(_, (count, all))| *count > 1 && all.is_some());
+    // Of several the one that most branches have, then the first.
+    let (tag, _) = apart.rev().max_by_key(|(_, (count, _))| *count)?;
+    for row in rows.iter_mut() {
+        row.tags = row.profile.constants.get(&tag).cloned().unwrap_or_default();
+    }
+    Some(tag)
+}
+
+/// The values of enums, where another branch could be the same text.
+fn by_values(rows: &mut [Row<'_>]) {
+    let kinds: Vec<Kinds> = rows.iter().map(|row| row.profile.kinds).collect();
+    for row in rows.iter_mut().filter(|row| !row.profile.values.is_empty()) {
+        let alike = kinds.iter().filter(|kinds| kinds.meets(row.profile.kinds));
+        if alike.count() > 1 {
+            row.tags = std::mem::take(&mut row.profile.values);
+        }
+    }
+}
+
+/// The required keys that not all objects have, where tags do not decide.
+fn by_keys(rows: &mut [Row<'_>]) {
+    let records = rows.iter().filter(|row| row.profile.is_record);
+    if records.clone().filter(|row| row.tags.is_empty()).count() < 1 || records.clone().count() < 2
+    {
+        return;
+    }
+    let mut count: IndexMap<String, usize> = IndexMap::new();
+    for row in records.clone() {
+        for key in &row.profile.required {
+            *count.entry(key.clone()).or_default() += 1;
+        }
+    }
+    let all = records.count();
+    for row in rows.iter_mut().filter(|row| row.tags.is_empty()) {
+        let own = row.profile.required.iter();
+        let own = own.filter(|key| count.get(*key).is_some_and(|count| *count < all));
+        row.required = own.cloned().collect();
+    }
+}
+
+/// How the branches are told apart, for the documentation.
+fn told_apart(tag: Option<&str>, rows: &[Row<'_>]) -> Fact {
+    let objects = rows
+        .iter()
+        .filter(|row| row.profile.kinds.meets(Kinds::OBJECT));
+    let untagged = objects.clone().filter(|row| row.tags.is_empty()).count();
+    let start = "The branches are told apart ";
+    if let Some(tag) = tag {
+        let fact = Fact::own(format!("{start}by the property ")).quote(tag);
+        return match untagged {
+            0 => fact.and("."),
+            _ => fact.and(", those without it by their keys."),
+        };
+    }
+    let meets = |(index, row): (usize, &Row<'_>)| {
+        let mut others = rows.iter().enumerate().filter(|(other, _)| *other != index);
+        others.any(|(_, other)| other.profile.kinds.meets(row.profile.kinds))
+    };
+    if !rows.iter().enumerate().any(meets) {
+        return Fact::own(format!("{start}by the JSON type."));
+    }
+    if objects.clone().count() > 1 && objects.clone().all(|row| !row.required.is_empty()) {
+        return Fact::own(format!("{start}by their required keys."));
+    }
+    Fact::own("The branches are tried in order, and one that knows all keys comes first.")
+}

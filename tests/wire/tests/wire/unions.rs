@@ -1,0 +1,183 @@
+//! Types that are one of several: how a value's branch is found, and that it comes back.
+
+use restitch::Json;
+use restitch_wire_tests as api;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+/// Reads `text`, and sees that it is written as it came.
+#[track_caller]
+fn read<T: DeserializeOwned + Serialize>(text: &str) -> T {
+    let value: T = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), text);
+    value
+}
+
+#[track_caller]
+fn error<T: DeserializeOwned>(text: &str) -> String {
+    let read = serde_json::from_str::<T>(text);
+    read.err().expect("nothing fits").to_string()
+}
+
+#[tokio::test]
+async fn a_discriminator_names_the_schema() {
+    use api::union_discriminator::types::{Cat, Dog, Pet};
+    let (server, builder) = client!(union_discriminator);
+    let pets = builder.build().unwrap().pets();
+    let text = json!({"petType": "Dog", "friend": {"petType": "Cat", "lives": 9}});
+    server.reply(200, text.to_string());
+    let cat = Pet::Cat(Cat::new("Cat").lives(9));
+    let dog = Pet::Dog(Box::new(Dog::new("Dog").friend(cat)));
+    let answer = pets.put_pet(dog.clone()).await.unwrap();
+    assert_eq!(*answer, dog, "what is sent comes back");
+    let unknown: Pet = read(r#"{"petType":"Fish","fins":2.50}"#);
+    assert!(matches!(unknown, Pet::Unknown(_)));
+    let error = error::<Pet>(r#"{"petType":"Cat","lives":"x"}"#);
+    assert!(
+        error.contains("expected a number, found a string at $.lives"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_mapping_names_the_schema() {
+    use api::union_mapping::types::Event;
+    assert!(matches!(
+        read(r#"{"kind":"user.created","at":1}"#),
+        Event::UserCreated(_)
+    ));
+    assert!(matches!(
+        read(r#"{"kind":"user.removed"}"#),
+        Event::UserRemoved(_)
+    ));
+    assert!(matches!(read(r#"{"kind":"moved"}"#), Event::Moved(_)));
+    assert!(matches!(read(r#"{"kind":"migrated"}"#), Event::Moved(_)));
+    assert!(matches!(
+        read(r#"{"kind":"Created","at":1}"#),
+        Event::Unknown(_)
+    ));
+}
+
+#[test]
+fn a_constant_is_a_tag() {
+    use api::union_implicit_tag::types::Part;
+    assert!(matches!(
+        read(r#"{"type":"text","text":"a"}"#),
+        Part::Text(_)
+    ));
+    assert!(matches!(
+        read(r#"{"type":"picture","url":"a"}"#),
+        Part::ImagePart(_)
+    ));
+    assert!(matches!(
+        read(r#"{"type":"heading","level":1}"#),
+        Part::Heading(_)
+    ));
+    assert!(matches!(
+        read(r#"{"type":"new","level":1}"#),
+        Part::Unknown(_)
+    ));
+}
+
+#[test]
+fn the_json_type_is_enough() {
+    use api::union_json_type::types::{Input, Size};
+    assert_eq!(read::<Input>("\"a\""), Input::String("a".to_owned()));
+    assert!(matches!(read("[\"a\"]"), Input::StringArray(_)));
+    assert!(matches!(read("[1]"), Input::IntegerArray(_)));
+    assert!(matches!(read("true"), Input::Boolean(true)));
+    assert!(matches!(read(r#"{"file":"a"}"#), Input::Object(_)));
+    assert!(matches!(read("1.50"), Input::Unknown(_)));
+    assert_eq!(read::<Size>("7"), Size::from(7));
+    assert_eq!(read::<Size>("\"7\""), Size::from("7".to_owned()));
+}
+
+#[test]
+fn required_keys_tell_apart() {
+    use api::union_required_keys::types::Payment;
+    assert!(matches!(
+        read(r#"{"amount":1,"number":"2"}"#),
+        Payment::Card(_)
+    ));
+    assert!(matches!(
+        read(r#"{"amount":1,"iban":"2","new":[]}"#),
+        Payment::Transfer(_)
+    ));
+    let error = error::<Payment>(r#"{"amount":1}"#);
+    assert!(
+        error.contains("no branch fits (Card: `number` is missing; Transfer: `iban` is missing)"),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_branch_that_knows_all_keys_is_taken() {
+    use api::union_order::types::Shape;
+    assert!(matches!(read(r#"{"name":"a"}"#), Shape::Circle(_)));
+    assert!(matches!(
+        read(r#"{"name":"a","radius":1.5}"#),
+        Shape::Circle(_)
+    ));
+    assert!(matches!(
+        read(r#"{"name":"a","side":1.5}"#),
+        Shape::Square(_)
+    ));
+    assert!(matches!(read(r#"{"name":1}"#), Shape::Value(_)));
+    assert!(matches!(read("[1]"), Shape::Value(_)));
+}
+
+#[test]
+fn unions_stand_in_unions() {
+    use api::union_nested::types::{Expression, Literal};
+    assert_eq!(
+        read::<Expression>("true"),
+        Expression::from(Literal::Boolean(true))
+    );
+    read::<Expression>(r#"{"left":"a","right":{"left":[true,1.5],"right":"b"}}"#);
+    assert!(matches!(
+        read(r#"[["a"],[]]"#),
+        Expression::ExpressionArray(_)
+    ));
+}
+
+#[test]
+fn null_is_an_option_and_one_type_is_no_union() {
+    use api::union_null::types::{Color, Holder, HolderModel, HolderValue};
+    let holder: Holder =
+        read(r#"{"value":null,"same":null,"name":"a","model":"small","known":"red"}"#);
+    assert_eq!(holder.value, None);
+    assert_eq!(holder.same, Some(None));
+    assert_eq!(holder.model, Some(HolderModel::Small));
+    assert_eq!(holder.known, Some(Color::Red));
+    let holder: Holder = read(r#"{"value":1,"known":"green"}"#);
+    assert_eq!(holder.value, Some(HolderValue::Integer(1)));
+}
+
+#[test]
+fn what_stands_beside_a_union_is_in_each_branch() {
+    use api::union_properties::types::{Contact, Message};
+    match read::<Message>(r#"{"id":"1","text":"a"}"#) {
+        Message::TextMessage(message) => assert_eq!((&*message.id, &*message.text), ("1", "a")),
+        other => panic!("{other:?}"),
+    }
+    match read::<Message>(r#"{"id":"1","url":"a"}"#) {
+        Message::Picture(picture) => assert_eq!((&*picture.id, &*picture.url), ("1", "a")),
+        other => panic!("{other:?}"),
+    }
+    read::<Contact>(r#"{"mail":"a"}"#);
+}
+
+#[test]
+fn several_types_are_a_union() {
+    use api::multi_type::types::{Id, Value};
+    assert!(matches!(read("1"), Id::Integer(1)));
+    assert_eq!(read::<Id>("\"1\""), Id::String("1".to_owned()));
+    assert!(matches!(read(r#"{"unit":"m"}"#), Value::Object(_)));
+    assert!(matches!(read("1.5"), Value::Number(_)));
+    assert!(matches!(read("[1,2]"), Value::Array(_)));
+    assert_eq!(
+        read::<Value>("\"x\""),
+        Value::Unknown(Json::new("\"x\"").unwrap())
+    );
+}
