@@ -3,6 +3,7 @@
 mod document;
 mod ours;
 mod theirs;
+mod unions;
 
 use std::error::Error;
 use std::hint::black_box;
@@ -44,7 +45,31 @@ pub(crate) fn run(repeat: usize) -> Result<String> {
         serde_json::to_vec(&theirs).is_ok()
     });
     contest.add("restitch, encode", || json::to_vec(&ours).is_ok());
-    Ok(format!("Document of {size} bytes\n\n{}", contest.table()))
+    let orders = contest.table();
+    let unions = of_unions(rounds)?;
+    Ok(format!("Document of {size} bytes\n\n{orders}\n{unions}"))
+}
+
+/// The same for unions.
+fn of_unions(rounds: usize) -> Result<String> {
+    let document = unions::document(1_000_000);
+    let tagged: Vec<unions::ours::Tagged> = json::from_str(&document)?;
+    let keyed: Vec<unions::ours::Keyed> = json::from_str(&document)?;
+    let theirs: Vec<unions::theirs::Block> = serde_json::from_str(&document)?;
+    check_same(&json::to_string(&tagged)?, &serde_json::to_string(&theirs)?)?;
+    check_same(&json::to_string(&keyed)?, &document)?;
+
+    let mut contest = Contest::new(document.len(), rounds);
+    contest.add("serde_json, `untagged`, decode", || {
+        serde_json::from_slice::<Vec<unions::theirs::Block>>(document.as_bytes()).is_ok()
+    });
+    contest.add("restitch, by a tag, decode", || {
+        json::from_slice::<Vec<unions::ours::Tagged>>(document.as_bytes()).is_ok()
+    });
+    contest.add("restitch, by required keys, decode", || {
+        json::from_slice::<Vec<unions::ours::Keyed>>(document.as_bytes()).is_ok()
+    });
+    Ok(contest.table())
 }
 
 fn check_same(ours: &str, theirs: &str) -> Result<()> {

@@ -69,7 +69,7 @@ pub(super) fn shape(
     let branches = real(document, &union);
     let own = |branch| own(document, branch).is_some_and(|(_, own)| own.nullable);
     keywords.nullable |= branches.iter().any(own);
-    let choices = branches.into_iter();
+    let choices = branches.iter();
     let choices = choices.map(|branch| choice(document, branch, &union, members, &alone));
     let choices: Vec<Choice> = choices.collect();
     Some(Shape::Union(choices))
@@ -178,12 +178,12 @@ fn fold(
 /// A branch, with what stands beside the union where the branch does not say it itself.
 fn choice(
     document: &Document<'_>,
-    branch: Pointer,
+    branch: &Pointer,
     union: &UnionOf,
     members: &[Pointer],
     alone: &Keywords,
 ) -> Choice {
-    let read = own(document, &branch);
+    let read = own(document, branch);
     let target = read
         .as_ref()
         .map_or_else(|| branch.clone(), |(at, _)| at.clone());

@@ -31,7 +31,7 @@ async fn a_discriminator_names_the_schema() {
     let dog = Pet::Dog(Box::new(Dog::new("Dog").friend(cat)));
     let answer = pets.put_pet(dog.clone()).await.unwrap();
     assert_eq!(*answer, dog, "what is sent comes back");
-    let unknown: Pet = read(r#"{"petType":"Fish","fins":2.50}"#);
+    let unknown: Pet = read(r#"{"petType":"Fish","fins":2.5}"#);
     assert!(matches!(unknown, Pet::Unknown(_)));
     let error = error::<Pet>(r#"{"petType":"Cat","lives":"x"}"#);
     assert!(
@@ -88,7 +88,7 @@ fn the_json_type_is_enough() {
     assert!(matches!(read("[1]"), Input::IntegerArray(_)));
     assert!(matches!(read("true"), Input::Boolean(true)));
     assert!(matches!(read(r#"{"file":"a"}"#), Input::Object(_)));
-    assert!(matches!(read("1.50"), Input::Unknown(_)));
+    assert!(matches!(read("1.5"), Input::Unknown(_)));
     assert_eq!(read::<Size>("7"), Size::from(7));
     assert_eq!(read::<Size>("\"7\""), Size::from("7".to_owned()));
 }
