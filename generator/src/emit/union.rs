@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::Doc;
+use super::foreign;
 use super::ident::ident;
 use super::paths::{BOX, JSON, UNION_MACRO};
 use super::types::{Scope, plain, wrapped};
@@ -21,8 +22,9 @@ pub(super) fn union(def: &TypeDef, union: &Union) -> TokenStream {
         .enumerate()
         .map(|(index, branch)| row(index, branch));
     let tag = union.tag.as_ref().map(|tag| quote!(, tag #tag));
+    let derives = foreign::derives(def, &[]);
     quote! {
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

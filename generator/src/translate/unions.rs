@@ -93,6 +93,6 @@ fn plain(ty: &Type, aliases: &HashMap<Ident, Type>, depth: usize) -> Option<Type
             Some(ty) => return plain(ty, aliases, depth + 1),
             None => ty.clone(),
         },
-        Type::Scalar(_) => ty.clone(),
+        Type::Scalar(_) | Type::Foreign(_) => ty.clone(),
     })
 }
