@@ -87,9 +87,7 @@ impl Cx<'_> {
             | Shape::StringEnum
             | Shape::ValueEnum(_)
             | Shape::Tuple
-            | Shape::Union(_) => {
-                Type::Named(self.types.get(site, self.direction)?.clone())
-            }
+            | Shape::Union(_) => Type::Named(self.types.get(site, self.direction)?.clone()),
             Shape::Array(items) => Type::Array(Box::new(self.inner(items.as_ref())?)),
             Shape::Map(values) => Type::Map(Box::new(self.inner(values.as_ref())?)),
             Shape::Scalar(scalar) => Type::Scalar(*scalar),
