@@ -68,6 +68,8 @@ pub(super) struct Keywords {
     pub(super) maximum: Option<f64>,
     pub(super) all_of: Vec<Pointer>,
     pub(super) unions: Vec<UnionOf>,
+    /// Of a schema by itself; a union has its own.
+    pub(super) discriminator: Option<Discriminator>,
     pub(super) not: bool,
     pub(super) nullable: bool,
     pub(super) deprecated: bool,
@@ -108,6 +110,7 @@ impl Keywords {
         for union in &mut out.unions {
             union.discriminator.clone_from(&discriminator);
         }
+        out.discriminator = discriminator;
         out.nullable = data.nullable;
         out.deprecated = data.deprecated;
         out.read_only = data.read_only;

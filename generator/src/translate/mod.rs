@@ -26,6 +26,7 @@ mod operation;
 mod overrides;
 mod parameter;
 mod parameters;
+mod parents;
 mod path;
 mod paths;
 mod pattern;

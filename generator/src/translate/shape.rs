@@ -12,12 +12,13 @@ use crate::tree::Pointer;
 
 use super::branches::{self, Choice};
 use super::gather::{Gathered, Member, gather, is_null};
-use super::keywords::{Additional, Keywords};
+use super::keywords::{Additional, Keywords, UnionOf};
 use super::merge::merge;
 use super::overrides::Given;
+use super::parents::{Parents, family};
 use super::scalar::scalar;
 use super::site::Site;
-use super::{enumeration, pattern};
+use super::{components, enumeration, pattern};
 
 /// What a schema is.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +55,17 @@ pub(super) struct Shaped {
     pub(super) found: Vec<Diagnostic>,
 }
 
+impl Shaped {
+    /// Whether this is a parent, which may be any of its heirs.
+    fn is_family(&self) -> bool {
+        let by_discriminator = |union: &UnionOf| {
+            let discriminator = union.discriminator.as_ref();
+            discriminator.is_some_and(|discriminator| discriminator.at == union.at)
+        };
+        self.keywords.unions.iter().any(by_discriminator)
+    }
+}
+
 /// The schemas of a document by what they are; each is looked at once.
 #[derive(Debug)]
 pub(super) struct Schemas<'a> {
@@ -61,6 +73,7 @@ pub(super) struct Schemas<'a> {
     formats: &'a Formats,
     /// What the build script says of them.
     pub(super) given: Given<'a>,
+    parents: Parents,
     known: RefCell<HashMap<Site, Read>>,
     /// How many more schemas and properties may be merged with others.
     merges: Cell<usize>,
@@ -81,6 +94,7 @@ impl<'a> Schemas<'a> {
             document,
             formats,
             given,
+            parents: Parents::of(document),
             known: RefCell::default(),
             merges: Cell::new(MOST_MERGES),
         }
@@ -113,7 +127,22 @@ impl<'a> Schemas<'a> {
         if own.as_ref().is_some_and(|own| own.facts.broken) {
             return Ok(None);
         }
-        if let Some(shaped) = wrapped(document, site, own.as_ref()) {
+        if let (Some(at), Some(own)) = (site.alone(), &own)
+            && let Some(family) = family(document, &self.parents, at, own)
+            && self.affords(
+                family
+                    .keywords
+                    .unions
+                    .iter()
+                    .map(|it| it.branches.len())
+                    .sum(),
+            )
+        {
+            return Ok(Some(family));
+        }
+        if let Some(shaped) = wrapped(document, site, own.as_ref())
+            && !self.is_heir(site, &shaped)
+        {
             return Ok(Some(shaped));
         }
         let gathered = gather(document, site);
@@ -127,15 +156,31 @@ impl<'a> Schemas<'a> {
         merged(document, self.formats, site, gathered).map(Some)
     }
 
+    /// Whether a component that only refers to another is its heir: then it is a schema like it.
+    fn is_heir(&self, site: &Site, wrapper: &Shaped) -> bool {
+        let (Some(at), Shape::Ref(target)) = (site.alone(), &wrapper.shape) else {
+            return false;
+        };
+        at.parent() == Some(components("schemas"))
+            && wrapper.keywords.unions.is_empty()
+            && self
+                .shaped(target)
+                .is_ok_and(|target| target.is_some_and(|target| target.is_family()))
+    }
+
     fn is_too_much(&self, gathered: &Gathered) -> bool {
         let [_, _, ..] = gathered.schemas.as_slice() else {
             return false;
         };
         let size = |member: &Member| 1 + member.keywords.properties.len();
-        let sum = gathered.schemas.iter().map(size).sum();
-        let left = self.merges.get().checked_sub(sum);
+        !self.affords(gathered.schemas.iter().map(size).sum())
+    }
+
+    /// Whether so many more schemas and properties may be merged.
+    fn affords(&self, count: usize) -> bool {
+        let left = self.merges.get().checked_sub(count);
         self.merges.set(left.unwrap_or_default());
-        left.is_none()
+        left.is_some()
     }
 
     /// Whether a schema says `readOnly` and `writeOnly`, itself or where it refers to.

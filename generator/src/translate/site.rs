@@ -51,6 +51,16 @@ impl Site {
         }
     }
 
+    /// A schema without what it is the parent of: its own keywords, and its `allOf`.
+    pub(super) fn itself(at: &Pointer, all_of: &[Pointer]) -> Self {
+        let mut site = Self::one(at.clone());
+        site.first.bare = true;
+        for member in all_of {
+            site.join(&Self::one(member.clone()));
+        }
+        site
+    }
+
     /// Also what a schema says besides its unions.
     pub(super) fn beside(&mut self, at: &Pointer) {
         self.add(Part {

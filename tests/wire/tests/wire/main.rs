@@ -28,6 +28,7 @@ mod facts;
 mod formats;
 mod objects;
 mod overrides;
+mod parents;
 mod references;
 mod requests;
 mod unions;

@@ -1,0 +1,128 @@
+//! Parents with a `discriminator` and without `oneOf`: any of the schemas that take them over by
+//! `allOf` (`OpenAPI` 3.1, section 4.8.25, Discriminator Object).
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::resolve::Document;
+use crate::tree::Pointer;
+
+use super::branches::{Choice, word};
+use super::components;
+use super::discriminator::Discriminator;
+use super::keywords::{Keywords, UnionOf};
+use super::shape::{Shape, Shaped};
+use super::site::Site;
+
+/// Which components take others over.
+#[derive(Debug)]
+pub(super) struct Parents {
+    children: HashMap<Pointer, Vec<Pointer>>,
+}
+
+impl Parents {
+    /// Of a document's components.
+    pub(super) fn of(document: &Document<'_>) -> Self {
+        let mut children: HashMap<Pointer, Vec<Pointer>> = HashMap::new();
+        for (_, child) in document.members(&components("schemas")) {
+            for member in document.items(&child.child("allOf")) {
+                if document.reference(&member).is_none() {
+                    continue;
+                }
+                if let Ok(parent) = document.follow(&member) {
+                    children.entry(parent).or_default().push(child.clone());
+                }
+            }
+        }
+        Self { children }
+    }
+
+    /// The schemas that take one over, and those that take these over, by their pointers.
+    fn heirs(&self, parent: &Pointer) -> BTreeSet<Pointer> {
+        let mut heirs = BTreeSet::new();
+        let mut stack = vec![parent];
+        while let Some(at) = stack.pop() {
+            for child in self.children.get(at).into_iter().flatten() {
+                if child != parent && heirs.insert(child.clone()) {
+                    stack.push(child);
+                }
+            }
+        }
+        heirs
+    }
+}
+
+/// What the values of a parent may be: the schemas that its mapping names, or where it has none its
+/// heirs and itself. `None` where that is itself alone.
+pub(super) fn family(
+    document: &Document<'_>,
+    parents: &Parents,
+    at: &Pointer,
+    own: &Keywords,
+) -> Option<Shaped> {
+    let discriminator = own.discriminator.as_ref()?;
+    if !own.unions.is_empty() || own.properties.is_empty() && own.all_of.is_empty() {
+        return None;
+    }
+    let targets: BTreeSet<Pointer> = match discriminator.mapping.as_slice() {
+        [] => {
+            let heirs = parents.heirs(at);
+            heirs.into_iter().chain([at.clone()]).collect()
+        }
+        mapping => {
+            let targets = mapping.iter();
+            let target = |(_, name): &(String, String)| discriminator.target(document, name);
+            targets.filter_map(target).collect()
+        }
+    };
+    if targets.iter().all(|target| target == at) {
+        return None;
+    }
+    let choices = targets.iter().map(|target| {
+        if target == at {
+            itself(document, at, own, discriminator)
+        } else {
+            heir(document, target, discriminator)
+        }
+    });
+    let choices = choices.collect();
+    let mut keywords = own.clone();
+    keywords.unions.push(UnionOf {
+        at: discriminator.at.clone(),
+        branches: targets.into_iter().collect(),
+        discriminator: Some(discriminator.clone()),
+    });
+    Some(Shaped {
+        shape: Shape::Union(choices),
+        nullable: own.nullable,
+        keywords,
+        found: Vec::new(),
+    })
+}
+
+fn heir(document: &Document<'_>, target: &Pointer, discriminator: &Discriminator) -> Choice {
+    let own = document.schema(target);
+    let own = own.map_or_else(|_| Keywords::default(), |own| Keywords::of(&own, target));
+    let (word, wire) = word(document, target, &own, Some(discriminator));
+    Choice {
+        site: Site::one(target.clone()),
+        target: target.clone(),
+        word,
+        wire,
+    }
+}
+
+/// The parent as a schema like the others, without its heirs.
+fn itself(
+    document: &Document<'_>,
+    at: &Pointer,
+    own: &Keywords,
+    discriminator: &Discriminator,
+) -> Choice {
+    let (_, wire) = word(document, at, own, Some(discriminator));
+    Choice {
+        site: Site::itself(at, &own.all_of),
+        target: at.clone(),
+        word: "base".to_owned(),
+        wire,
+    }
+}
