@@ -1,0 +1,42 @@
+//! Runs the generator's IR against the runtime's codec without rustc: thousands of values a second
+//! go through types that would take minutes to compile.
+//!
+//! The values implement the runtime's own traits from tables made of the IR, and hold the types
+//! that `generator/src/emit` would write. Matches on the IR name every variant, so that one that is
+//! not known here does not compile.
+
+pub mod equal;
+mod json;
+mod program;
+mod record;
+mod scalar;
+mod tuple;
+mod union;
+mod value;
+
+pub use program::Program;
+
+use restitch::codec::{self, DecodeError, EncodeError};
+
+use value::Value;
+
+impl Program {
+    /// Reads a JSON text as the type of this Rust name, and writes it again; `None` where there is
+    /// no such type.
+    pub fn roundtrip(&'static self, name: &str, json: &[u8]) -> Option<Result<Vec<u8>, Failure>> {
+        let mut value = Value::named(self.index_of(name)?, self);
+        Some(match codec::decode_into(&mut value, json) {
+            Ok(()) => codec::encode(&value).map_err(Failure::Encode),
+            Err(e) => Err(Failure::Decode(e)),
+        })
+    }
+}
+
+/// What did not work.
+#[derive(Debug)]
+pub enum Failure {
+    /// The text could not be read.
+    Decode(DecodeError),
+    /// The value could not be written.
+    Encode(EncodeError),
+}

@@ -1,0 +1,51 @@
+use restitch::codec::{self, Entries, Extra, Field, FieldInfo};
+
+use crate::program::{Program, RecordDef, RestDef};
+use crate::value::{Map, Value};
+
+/// A struct.
+pub(crate) struct Record {
+    def: &'static RecordDef,
+    values: Vec<Value>,
+    rest: Option<Box<dyn Entries>>,
+}
+
+impl Record {
+    pub(crate) fn new(def: &'static RecordDef, program: &'static Program) -> Self {
+        let values = def.types.iter().map(|ty| Value::empty(ty, program));
+        Self {
+            def,
+            values: values.collect(),
+            rest: def.rest.as_ref().map(|rest| match rest {
+                RestDef::Extra => Box::new(Extra::new()) as Box<dyn Entries>,
+                RestDef::Map(ty) => Box::new(Map::new(ty, program)),
+            }),
+        }
+    }
+}
+
+impl codec::Record for Record {
+    fn fields(&self) -> &'static [FieldInfo] {
+        &self.def.infos
+    }
+
+    fn at(&self, index: usize) -> Option<&dyn Field> {
+        self.values.get(index).map(|value| value as &dyn Field)
+    }
+
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Field> {
+        let value = self.values.get_mut(index);
+        value.map(|value| value as &mut dyn Field)
+    }
+
+    fn rest(&self) -> Option<&dyn Entries> {
+        self.rest.as_deref()
+    }
+
+    fn rest_slot(&mut self) -> Option<&mut dyn Entries> {
+        match &mut self.rest {
+            Some(rest) => Some(rest.as_mut()),
+            None => None,
+        }
+    }
+}

@@ -1,0 +1,216 @@
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use restitch::__v1::same_value;
+use restitch::codec::{
+    DecodeError, Elements, Entries, Field, Json, Reader, Writer, fill_array, fill_map, fill_record,
+    fill_tuple, fill_union, put_array, put_map, put_record, put_tuple, put_union,
+};
+use restitch_build::ir::Scalar;
+
+use crate::program::{Def, Program, Ty};
+use crate::record::Record;
+use crate::scalar::scalar;
+use crate::tuple::Tuple;
+use crate::union::Union;
+
+/// A value of a type that is known while running only.
+pub(crate) enum Value {
+    Scalar(Box<dyn Field>),
+    Array(Items),
+    Map(Map),
+    Option(Opt),
+    Record(Record),
+    Tuple(Tuple),
+    Union(Union),
+    /// An open string enum.
+    Text(String),
+    /// An open enum of integers.
+    Integer(i64),
+    /// An open enum of any values, with the texts of its variants.
+    Any(&'static [String], Json),
+}
+
+impl Value {
+    /// `Empty::empty`
+    pub(crate) fn empty(ty: &'static Ty, program: &'static Program) -> Self {
+        match ty {
+            Ty::Scalar(of) => Self::Scalar(scalar(*of).0),
+            Ty::Foreign => Self::Scalar(scalar(Scalar::Json).0),
+            Ty::Array(of) => Self::Array(Items::new(of, program)),
+            Ty::Map(of) => Self::Map(Map::new(of, program)),
+            Ty::Option(of) => Self::Option(Opt {
+                of,
+                program,
+                value: None,
+            }),
+            Ty::Named(index) => Self::named(*index, program),
+        }
+    }
+
+    /// The same of the named type at a place of the program.
+    pub(crate) fn named(index: usize, program: &'static Program) -> Self {
+        match program.def(index) {
+            Def::Alias(ty) => Self::empty(ty, program),
+            Def::Record(def) => Self::Record(Record::new(def, program)),
+            Def::Tuple(def) => Self::Tuple(Tuple::new(def, program)),
+            Def::Union(def) => Self::Union(Union::new(def, program)),
+            Def::StringEnum => Self::Text(String::new()),
+            Def::Integers => Self::Integer(0),
+            Def::Values(wires) => Self::Any(wires, Json::NULL),
+        }
+    }
+}
+
+/// `Empty::NULLABLE`
+fn nullable(ty: &Ty, program: &'static Program) -> bool {
+    match ty {
+        Ty::Scalar(of) => scalar(*of).1,
+        Ty::Array(_) | Ty::Map(_) => false,
+        Ty::Option(_) | Ty::Foreign => true,
+        Ty::Named(index) => match program.def(*index) {
+            Def::Alias(ty) => nullable(ty, program),
+            Def::Record(_)
+            | Def::Tuple(_)
+            | Def::Union(_)
+            | Def::StringEnum
+            | Def::Integers
+            | Def::Values(_) => false,
+        },
+    }
+}
+
+impl Field for Value {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        match self {
+            Self::Scalar(value) => value.fill(reader),
+            Self::Array(items) => fill_array(items, reader),
+            Self::Map(map) => fill_map(map, reader),
+            Self::Option(option) => option.fill(reader),
+            Self::Record(record) => fill_record(record, reader),
+            Self::Tuple(tuple) => fill_tuple(tuple, reader),
+            Self::Union(union) => fill_union(union, reader),
+            Self::Text(text) => text.fill(reader),
+            Self::Integer(value) => value.fill(reader),
+            Self::Any(_, value) => value.fill(reader),
+        }
+    }
+
+    fn put(&self, writer: &mut Writer) {
+        match self {
+            Self::Scalar(value) => value.put(writer),
+            Self::Array(items) => put_array(items, writer),
+            Self::Map(map) => put_map(map, writer),
+            Self::Option(option) => match &option.value {
+                Some(value) => value.put(writer),
+                None => writer.null(),
+            },
+            Self::Record(record) => put_record(record, writer),
+            Self::Tuple(tuple) => put_tuple(tuple, writer),
+            Self::Union(union) => put_union(union, writer),
+            Self::Text(text) => text.put(writer),
+            Self::Integer(value) => value.put(writer),
+            Self::Any(wires, value) => {
+                let known = wires.iter().find(|wire| same_value(value.as_str(), wire));
+                writer.raw(known.map_or(value.as_str(), String::as_str));
+            }
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        match self {
+            Self::Scalar(value) => value.is_absent(),
+            Self::Option(option) => option.value.is_none(),
+            _ => false,
+        }
+    }
+}
+
+/// An `Option<T>`.
+pub(crate) struct Opt {
+    of: &'static Ty,
+    program: &'static Program,
+    value: Option<Box<Value>>,
+}
+
+impl Opt {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        if !nullable(self.of, self.program) && reader.eat_null()? {
+            self.value = None;
+            return Ok(());
+        }
+        let value = Value::empty(self.of, self.program);
+        self.value.insert(Box::new(value)).fill(reader)
+    }
+}
+
+/// A `Vec<T>`.
+pub(crate) struct Items {
+    of: &'static Ty,
+    program: &'static Program,
+    values: Vec<Value>,
+}
+
+impl Items {
+    pub(crate) fn new(of: &'static Ty, program: &'static Program) -> Self {
+        let values = Vec::new();
+        Self {
+            of,
+            program,
+            values,
+        }
+    }
+}
+
+impl Elements for Items {
+    fn grow(&mut self) -> Option<&mut dyn Field> {
+        self.values.push(Value::empty(self.of, self.program));
+        self.values.last_mut().map(|value| value as &mut dyn Field)
+    }
+
+    fn element(&self, index: usize) -> Option<&dyn Field> {
+        self.values.get(index).map(|value| value as &dyn Field)
+    }
+}
+
+/// A `Map<T>`.
+pub(crate) struct Map {
+    of: &'static Ty,
+    program: &'static Program,
+    index: HashMap<String, usize>,
+    entries: Vec<(String, Value)>,
+}
+
+impl Map {
+    pub(crate) fn new(of: &'static Ty, program: &'static Program) -> Self {
+        Self {
+            of,
+            program,
+            index: HashMap::new(),
+            entries: Vec::new(),
+        }
+    }
+}
+
+impl Entries for Map {
+    fn fill_entry(
+        &mut self,
+        key: Cow<'_, str>,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), DecodeError> {
+        let mut value = Value::empty(self.of, self.program);
+        value.fill(reader).map_err(|e| e.under_key(&key))?;
+        if let Some(index) = self.index.get(&*key) {
+            self.entries[*index].1 = value;
+        } else {
+            self.index.insert(key.to_string(), self.entries.len());
+            self.entries.push((key.into_owned(), value));
+        }
+        Ok(())
+    }
+
+    fn entry_at(&self, index: usize) -> Option<(&str, &dyn Field)> {
+        let (key, value) = self.entries.get(index)?;
+        Some((key, value))
+    }
+}
