@@ -3,7 +3,7 @@
 use restitch_build::configure;
 use restitch_roundtrip_tests::{Failure, Program, equal};
 
-const SPEC: &str = r##"
+const SPEC: &str = r#"
 openapi: 3.1.0
 info: { title: Kinds, version: "1" }
 paths: {}
@@ -48,7 +48,7 @@ components:
     Pet:
       oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
     Either: { oneOf: [{ type: integer }, { type: array, items: { type: string } }] }
-"##;
+"#;
 
 fn check(name: &str, json: &str) -> Result<String, Failure> {
     let report = configure().check_text("kinds.yaml", SPEC).expect("a text");
