@@ -38,7 +38,7 @@ macro_rules! blocks {
 }
 
 blocks! {
-    Text { 0 id "id": String, 1 kind "kind": String, 2 text "text": String, 3 lines "lines": Vec<String> }
+    Text { 0 id "id": String, 1 kind "kind": String, 2 said "said": String, 3 lines "lines": Vec<String> }
     Image { 0 id "id": String, 1 kind "kind": String, 2 url "url": String, 3 width "width": i64 }
     Heading { 0 id "id": String, 1 kind "kind": String, 2 level "level": i64, 3 title "title": String }
     Quote { 0 id "id": String, 1 kind "kind": String, 2 author "author": String, 3 quoted "quoted": String }
@@ -47,7 +47,7 @@ blocks! {
 }
 
 mod tables {
-    use super::ours::{Chart, Divider, Heading, Image, Keyed, Quote, Tagged, Text};
+    use super::ours::{Keyed, Tagged};
     use restitch::__v1 as rt;
 
     rt::union! { Tagged, Unknown, tag "kind" {
@@ -60,7 +60,7 @@ mod tables {
     } }
 
     rt::union! { Keyed, Unknown {
-        0 Text(Text) 64 [] ["text", "lines"],
+        0 Text(Text) 64 [] ["said", "lines"],
         1 Image(Image) 64 [] ["url", "width"],
         2 Heading(Heading) 64 [] ["level", "title"],
         3 Quote(Quote) 64 [] ["author", "quoted"],
@@ -75,7 +75,7 @@ pub(super) fn document(size: usize) -> String {
     let mut number = 0;
     while text.len() < size {
         let rest = match number % 6 {
-            0 => r#""kind":"text","text":"What was said, and who said it.","lines":["one","two"]"#,
+            0 => r#""kind":"text","said":"What was said, and who said it.","lines":["one","two"]"#,
             1 => r#""kind":"image","url":"https://images.example/cat.png","width":1280"#,
             2 => r#""kind":"heading","level":2,"title":"How it went on""#,
             3 => r#""kind":"quote","author":"Somebody","quoted":"It was not me.""#,
