@@ -12,7 +12,7 @@ use crate::tree::Pointer;
 
 use super::branches::{self, Choice};
 use super::gather::{Gathered, Member, gather, is_null};
-use super::keywords::{Additional, Keywords, UnionOf};
+use super::keywords::{Additional, Keywords};
 use super::merge::merge;
 use super::overrides::Given;
 use super::parents::{Parents, family};
@@ -53,17 +53,6 @@ pub(super) struct Shaped {
     pub(super) keywords: Keywords,
     /// What is wrong with it, though it has a shape.
     pub(super) found: Vec<Diagnostic>,
-}
-
-impl Shaped {
-    /// Whether this is a parent, which may be any of its heirs.
-    fn is_family(&self) -> bool {
-        let by_discriminator = |union: &UnionOf| {
-            let discriminator = union.discriminator.as_ref();
-            discriminator.is_some_and(|discriminator| discriminator.at == union.at)
-        };
-        self.keywords.unions.iter().any(by_discriminator)
-    }
 }
 
 /// The schemas of a document by what they are; each is looked at once.
@@ -157,15 +146,23 @@ impl<'a> Schemas<'a> {
     }
 
     /// Whether a component that only refers to another is its heir: then it is a schema like it.
+    /// Of the other no more is read than this needs: it may lead on, and round.
     fn is_heir(&self, site: &Site, wrapper: &Shaped) -> bool {
         let (Some(at), Shape::Ref(target)) = (site.alone(), &wrapper.shape) else {
             return false;
         };
         at.parent() == Some(components("schemas"))
             && wrapper.keywords.unions.is_empty()
-            && self
-                .shaped(target)
-                .is_ok_and(|target| target.is_some_and(|target| target.is_family()))
+            && target.alone().is_some_and(|target| self.is_parent(target))
+    }
+
+    fn is_parent(&self, at: &Pointer) -> bool {
+        let family = |schema: &openapiv3::Schema| {
+            let own = Keywords::of(schema, at);
+            family(self.document, &self.parents, at, &own)
+        };
+        let schema = self.document.schema(at);
+        schema.is_ok_and(|schema| family(&schema).is_some())
     }
 
     fn is_too_much(&self, gathered: &Gathered) -> bool {
