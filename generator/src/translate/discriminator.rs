@@ -12,6 +12,7 @@ pub(super) struct Discriminator {
     pub(super) at: Pointer,
     pub(super) property: String,
     /// The values, and the schemas that they name: `Pet`, `#/components/schemas/Pet`, `pet.yaml`.
+    /// Sorted: a mapping has no order.
     pub(super) mapping: Vec<(String, String)>,
 }
 
@@ -19,12 +20,14 @@ impl Discriminator {
     /// Of the schema at a pointer.
     pub(super) fn of(read: &openapiv3::Discriminator, at: &Pointer) -> Self {
         let mapping = read.mapping.iter();
+        let mut mapping: Vec<_> = mapping
+            .map(|(value, name)| (value.clone(), name.clone()))
+            .collect();
+        mapping.sort();
         Self {
             at: at.child("discriminator"),
             property: read.property_name.clone(),
-            mapping: mapping
-                .map(|(value, name)| (value.clone(), name.clone()))
-                .collect(),
+            mapping,
         }
     }
 
