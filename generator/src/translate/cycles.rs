@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::{Code, Sink};
-use crate::ir::{Ident, Presence, Scalar, Type, TypeDef, TypeKind};
+use crate::ir::{Branch, Field, Ident, Presence, Scalar, TupleItem, Type, TypeDef, TypeKind};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -36,54 +36,107 @@ pub(super) fn broken_up(
         sink.push(fault.help("let one of the properties in the circle be optional or nullable"));
         def.kind = TypeKind::Alias(Type::Scalar(Scalar::Json));
     }
-    let round = circles(&types, direct_edges);
-    for (_, def) in &mut types {
-        box_fields(def, &round);
+    for role in [Role::Spare, Role::Branch, Role::Needed] {
+        let round = circles(&types, direct_edges);
+        for (_, def) in &mut types {
+            box_slots(def, &round, role);
+        }
     }
     unions::mark(&mut types);
     types.into_iter().map(|(_, def)| def).collect()
 }
 
-fn box_fields(def: &mut TypeDef, round: &HashMap<Ident, usize>) {
+/// A place in a type where a value of another is held.
+struct Slot<'a> {
+    role: Role,
+    ty: &'a Type,
+    boxed: &'a mut bool,
+}
+
+/// In which order a circle is broken: where a value may be missing before all, since that is where
+/// a reader expects it to end. What must be there then stays in place mostly.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Spare,
+    Branch,
+    Needed,
+}
+
+impl Role {
+    fn of(needed: bool) -> Self {
+        if needed { Self::Needed } else { Self::Spare }
+    }
+}
+
+/// Boxes the slots of a role that lead round a circle: all of them, so that none depends on the
+/// order of the document.
+fn box_slots(def: &mut TypeDef, round: &HashMap<Ident, usize>, role: Role) {
     let Some(circle) = round.get(&def.name.ident) else {
         return;
     };
     let goes_round = |ty: &Type| named(ty).is_some_and(|name| round.get(name) == Some(circle));
-    match &mut def.kind {
-        TypeKind::Record(record) => {
-            for field in &mut record.fields {
-                field.boxed = goes_round(&field.ty);
-            }
-        }
-        TypeKind::Tuple(tuple) => {
-            for item in &mut tuple.items {
-                item.boxed = goes_round(&item.ty);
-            }
-        }
-        TypeKind::Union(union) => {
-            for branch in &mut union.branches {
-                branch.boxed = goes_round(&branch.ty);
-            }
-        }
-        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Alias(_) => {}
+    for slot in slots(&mut def.kind) {
+        *slot.boxed |= slot.role == role && goes_round(slot.ty);
     }
 }
 
-/// The types that a value holds in place, without a `Vec` or map between.
+fn slots(kind: &mut TypeKind) -> Vec<Slot<'_>> {
+    match kind {
+        TypeKind::Record(record) => record.fields.iter_mut().map(of_field).collect(),
+        TypeKind::Tuple(tuple) => tuple.items.iter_mut().map(of_item).collect(),
+        TypeKind::Union(union) => union.branches.iter_mut().map(of_branch).collect(),
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Alias(_) => Vec::new(),
+    }
+}
+
+fn of_field(field: &mut Field) -> Slot<'_> {
+    Slot {
+        role: Role::of(field.presence == Presence::Required),
+        ty: &field.ty,
+        boxed: &mut field.boxed,
+    }
+}
+
+fn of_item(item: &mut TupleItem) -> Slot<'_> {
+    Slot {
+        role: Role::of(item.required && in_place(&item.ty).is_some()),
+        ty: &item.ty,
+        boxed: &mut item.boxed,
+    }
+}
+
+fn of_branch(branch: &mut Branch) -> Slot<'_> {
+    Slot {
+        role: Role::Branch,
+        ty: &branch.ty,
+        boxed: &mut branch.boxed,
+    }
+}
+
+/// The types that a value holds in place, without a `Vec`, map or `Box` between.
 fn direct_edges(def: &TypeDef) -> Vec<&Ident> {
+    let edge = |(ty, boxed)| if boxed { None } else { named(ty) };
     match &def.kind {
-        TypeKind::Record(record) => record
-            .fields
-            .iter()
-            .filter_map(|field| named(&field.ty))
-            .collect(),
+        TypeKind::Record(record) => {
+            let fields = record.fields.iter();
+            fields
+                .map(|it| (&it.ty, it.boxed))
+                .filter_map(edge)
+                .collect()
+        }
         TypeKind::Tuple(tuple) => {
             let items = tuple.items.iter();
-            items.filter_map(|item| named(&item.ty)).collect()
+            items
+                .map(|it| (&it.ty, it.boxed))
+                .filter_map(edge)
+                .collect()
         }
         TypeKind::Union(union) => {
             let branches = union.branches.iter();
-            branches.filter_map(|branch| named(&branch.ty)).collect()
+            branches
+                .map(|it| (&it.ty, it.boxed))
+                .filter_map(edge)
+                .collect()
         }
         TypeKind::Alias(ty) => named(ty).into_iter().collect(),
         TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => Vec::new(),

@@ -9,7 +9,7 @@ async fn a_parent_is_any_of_its_heirs() {
     let text = r#"{"petType":"Siamese","name":"Tom","lives":9,"friend":{"petType":"Dog"},"colour":"white"}"#;
     server.reply(200, text);
     let friend = Cat::new("Cat").lives(7);
-    let answer = pets.put_pet(Pet::Cat(Box::new(friend))).await.unwrap();
+    let answer = pets.put_pet(Pet::Cat(friend)).await.unwrap();
     let sent = server.requests().pop().unwrap();
     assert_eq!(sent.body, r#"{"petType":"Cat","lives":7}"#);
     let Pet::Siamese(siamese) = &*answer else {

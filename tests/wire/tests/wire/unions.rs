@@ -28,7 +28,7 @@ async fn a_discriminator_names_the_schema() {
     let text = json!({"petType": "Dog", "friend": {"petType": "Cat", "lives": 9}});
     server.reply(200, text.to_string());
     let cat = Pet::Cat(Cat::new("Cat").lives(9));
-    let dog = Pet::Dog(Box::new(Dog::new("Dog").friend(cat)));
+    let dog = Pet::Dog(Dog::new("Dog").friend(cat));
     let answer = pets.put_pet(dog.clone()).await.unwrap();
     assert_eq!(*answer, dog, "what is sent comes back");
     let unknown: Pet = read(r#"{"petType":"Fish","fins":2.5}"#);
