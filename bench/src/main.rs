@@ -1,6 +1,10 @@
-//! Side-by-side measurements against peers. See `bench/README.md`.
+//! Measurements: the gate on what generated clients cost, and the codec beside its peers. See
+//! `bench/README.md`.
 
+mod cargo;
 mod compile;
+mod cost;
+mod package;
 mod random;
 mod speed;
 mod table;
@@ -8,20 +12,40 @@ mod table;
 use std::env;
 use std::error::Error;
 use std::io::{self, Write as _};
+use std::process::ExitCode;
 
-const USAGE: &str = "usage: restitch-bench codec [compile | speed] [--structs N] [--repeat N]";
+const USAGE: &str = "usage: restitch-bench cost [--record WHY]\n       \
+                     restitch-bench codec [compile | speed] [--structs N] [--repeat N]";
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// What the command line asks for.
 struct Options {
     parts: Vec<String>,
     structs: usize,
     repeat: usize,
+    why: Option<String>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Where there is nobody to tell, the exit code still says it.
+            let _ = writeln!(io::stderr(), "{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let options = options(env::args().skip(1)).ok_or(USAGE)?;
     let asked = |part: &str| options.parts.len() == 1 || options.parts.iter().any(|p| p == part);
     let mut out = io::stdout();
+    if options.parts.iter().any(|part| part == "cost") {
+        writeln!(out, "{}", cost::run(options.why.as_deref())?)?;
+        return Ok(());
+    }
     if asked("speed") {
         writeln!(out, "{}", speed::run(options.repeat)?)?;
     }
@@ -36,15 +60,17 @@ fn options(mut args: impl Iterator<Item = String>) -> Option<Options> {
         parts: Vec::new(),
         structs: 300,
         repeat: 3,
+        why: None,
     };
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--structs" => options.structs = args.next()?.parse().ok()?,
             "--repeat" => options.repeat = args.next()?.parse().ok()?,
-            "codec" | "compile" | "speed" => options.parts.push(arg),
+            "--record" => options.why = Some(args.next()?),
+            "cost" | "codec" | "compile" | "speed" => options.parts.push(arg),
             _ => return None,
         }
     }
-    let known = options.parts.first().is_some_and(|part| part == "codec");
+    let known = matches!(options.parts.first()?.as_str(), "cost" | "codec");
     (known && options.repeat > 0).then_some(options)
 }

@@ -1,19 +1,16 @@
 //! What a crate of generated types costs to compile, by codec.
 
-mod cargo;
 mod model;
 mod source;
 
-use std::error::Error;
-use std::fs;
 use std::path::Path;
 
+use crate::Result;
+use crate::cargo::Crate;
+use crate::package::{Package, runtime};
 use crate::table::markdown;
-use cargo::Crate;
 use model::Struct;
 use source::Flavor;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// How many of the types the program uses.
 const USED: usize = 10;
@@ -58,61 +55,32 @@ fn measure(flavor: Flavor, library: &Crate, program: &Crate, repeat: usize) -> R
 
 /// Writes the crate of the types, and that of the program, and says where.
 fn write(folder: &Path, flavor: Flavor, structs: &[Struct]) -> Result<(Crate, Crate)> {
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../runtime")
-        .canonicalize()?;
-    let library = folder.join(flavor.folder());
-    let program = folder.join(flavor.folder().to_owned() + "-program");
+    let name = flavor.folder();
     let dependencies = match flavor {
         Flavor::Bare => String::new(),
         Flavor::Serde | Flavor::SerdeInline => SERDE.to_owned(),
-        Flavor::Restitch | Flavor::RestitchInline => {
-            format!(
-                "restitch = {{ path = '{}', default-features = false }}\n",
-                runtime.display()
-            )
-        }
+        Flavor::Restitch | Flavor::RestitchInline => runtime(""),
     };
-    let name = format!("types-{}", flavor.folder());
-    let uses = format!(
-        "types = {{ package = '{name}', path = '{}' }}\n",
-        library.display()
-    );
-    put(
-        &library,
-        &name,
-        &dependencies,
-        "lib.rs",
-        &source::library(flavor, structs),
-    )?;
-    let main = source::program(flavor, structs, USED);
-    put(
-        &program,
-        &format!("program-{}", flavor.folder()),
-        &uses,
-        "main.rs",
-        &main,
-    )?;
+    let types = format!("types-{name}");
+    let library = Package::new(
+        &folder.join(name),
+        &types,
+        &format!("[dependencies]\n{dependencies}"),
+    )?
+    .source("lib.rs", &source::library(flavor, structs))?;
+    let path = library.folder().display();
+    let program = Package::new(
+        &folder.join(format!("{name}-program")),
+        &format!("program-{name}"),
+        &format!("[dependencies]\ntypes = {{ package = '{types}', path = '{path}' }}\n"),
+    )?
+    .source("main.rs", &source::program(flavor, structs, USED))?;
     // One for all, so that dependencies are built once.
     let target = folder.join("target");
     Ok((
-        Crate::new(&library, "src/lib.rs", &target),
-        Crate::new(&program, "src/main.rs", &target),
+        Crate::new(library.folder(), "src/lib.rs", &target),
+        Crate::new(program.folder(), "src/main.rs", &target),
     ))
 }
 
 const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
-
-fn put(folder: &Path, name: &str, dependencies: &str, file: &str, text: &str) -> Result<()> {
-    fs::create_dir_all(folder.join("src"))?;
-    let manifest = format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [workspace]\n\n[dependencies]\n{dependencies}"
-    );
-    fs::write(folder.join("Cargo.toml"), manifest)?;
-    // The versions that the workspace is tested with, and no look at a registry.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    fs::copy(lock, folder.join("Cargo.lock"))?;
-    fs::write(folder.join("src").join(file), text)?;
-    Ok(())
-}

@@ -5,16 +5,14 @@ mod ours;
 mod theirs;
 mod unions;
 
-use std::error::Error;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use jiter::{Jiter, JiterError, Peek};
 use restitch::json;
 
+use crate::Result;
 use crate::table::markdown;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// How long one measurement goes on; the best of several is kept.
 const ROUND: Duration = Duration::from_millis(300);

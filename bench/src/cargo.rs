@@ -3,17 +3,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
-use super::Result;
+use crate::Result;
 
 /// A crate to be compiled over and over.
-pub(super) struct Crate {
+pub(crate) struct Crate {
     folder: PathBuf,
     root: PathBuf,
     target: PathBuf,
 }
 
 impl Crate {
-    pub(super) fn new(folder: &Path, root: &str, target: &Path) -> Self {
+    pub(crate) fn new(folder: &Path, root: &str, target: &Path) -> Self {
         let (folder, target) = (folder.to_owned(), target.to_owned());
         let root = folder.join(root);
         Self {
@@ -25,7 +25,7 @@ impl Crate {
 
     /// User and system time of cargo and rustc for this crate alone, its dependencies being built:
     /// the least of several runs.
-    pub(super) fn cpu_seconds(&self, command: &[&str], repeat: usize) -> Result<f64> {
+    pub(crate) fn cpu_seconds(&self, command: &[&str], repeat: usize) -> Result<f64> {
         self.run(command)?;
         let mut least = f64::INFINITY;
         for _ in 0..repeat {
@@ -41,7 +41,7 @@ impl Crate {
     }
 
     /// The size of what `build --release` left of `types-NAME`.
-    pub(super) fn rlib_megabytes(&self, name: &str) -> Result<f64> {
+    pub(crate) fn rlib_megabytes(&self, name: &str) -> Result<f64> {
         let file = format!("libtypes_{}.rlib", name.replace('-', "_"));
         let size = fs::metadata(self.target.join("release").join(file))?.len();
         Ok(f64::from(u32::try_from(size)?) / 1e6)
