@@ -16,11 +16,15 @@ pub(super) fn broken_up(
     document: &Document<'_>,
     sink: &mut Sink,
 ) -> Vec<TypeDef> {
+    let round = circles(&types, plain_alias_edges);
+    for (at, def) in round_trips(&mut types, &round) {
+        let message = "this schema is another name of itself";
+        let fault = document.fault(Code::REF_CYCLE, message, at);
+        sink.push(fault.help("say what it is, or leave it out: carried as raw JSON"));
+        def.kind = TypeKind::Alias(Type::Scalar(Scalar::Json));
+    }
     let round = circles(&types, alias_edges);
-    for (at, def) in types
-        .iter_mut()
-        .filter(|(_, def)| round.contains_key(&def.name.ident))
-    {
+    for (at, def) in round_trips(&mut types, &round) {
         let message = "arrays or maps of nothing but themselves: carried as raw JSON";
         sink.push(document.fault(Code::RAW_JSON, message, at));
         def.kind = TypeKind::Alias(Type::Scalar(Scalar::Json));
@@ -44,6 +48,16 @@ pub(super) fn broken_up(
     }
     unions::mark(&mut types);
     types.into_iter().map(|(_, def)| def).collect()
+}
+
+/// The types that are part of a circle.
+fn round_trips<'a>(
+    types: &'a mut [(Pointer, TypeDef)],
+    round: &HashMap<Ident, usize>,
+) -> impl Iterator<Item = &'a mut (Pointer, TypeDef)> {
+    types
+        .iter_mut()
+        .filter(|(_, def)| round.contains_key(&def.name.ident))
 }
 
 /// A place in a type where a value of another is held.
@@ -151,6 +165,14 @@ pub(super) fn named(ty: &Type) -> Option<&Ident> {
     }
 }
 
+/// What an alias is another name for.
+fn plain_alias_edges(def: &TypeDef) -> Vec<&Ident> {
+    match &def.kind {
+        TypeKind::Alias(ty) => named(ty).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// All that an alias names, through arrays and maps too.
 fn alias_edges(def: &TypeDef) -> Vec<&Ident> {
     let TypeKind::Alias(ty) = &def.kind else {
@@ -166,14 +188,19 @@ fn alias_edges(def: &TypeDef) -> Vec<&Ident> {
     }
 }
 
-/// The types that have a value that ends: those that need no other, then what needs only such.
+/// The types that have a value that ends: those that need no other, then what needs only such. Of a
+/// union one such branch is enough.
 fn finite(types: &[(Pointer, TypeDef)]) -> HashSet<Ident> {
     let mut missing: HashMap<&Ident, usize> = HashMap::new();
     let mut waiting: HashMap<&Ident, Vec<&Ident>> = HashMap::new();
     let mut ready: Vec<&Ident> = Vec::new();
     for (_, def) in types {
         let (name, needed) = (&def.name.ident, needed(def));
-        missing.insert(name, needed.len());
+        let count = match &def.kind {
+            TypeKind::Union(_) => needed.len().min(1),
+            _ => needed.len(),
+        };
+        missing.insert(name, count);
         if needed.is_empty() {
             ready.push(name);
         }
@@ -195,7 +222,7 @@ fn finite(types: &[(Pointer, TypeDef)]) -> HashSet<Ident> {
     finite
 }
 
-/// The types that every value of a type holds.
+/// The types that every value of a type holds; of a union those that one holds.
 fn needed(def: &TypeDef) -> Vec<&Ident> {
     match &def.kind {
         TypeKind::Record(record) => {
@@ -210,8 +237,12 @@ fn needed(def: &TypeDef) -> Vec<&Ident> {
             required.filter_map(|item| in_place(&item.ty)).collect()
         }
         TypeKind::Alias(ty) => in_place(ty).into_iter().collect(),
-        // The fallback has a value always.
-        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) | TypeKind::Union(_) => Vec::new(),
+        TypeKind::Union(union) => {
+            let branches = union.branches.iter();
+            let needed: Option<_> = branches.map(|branch| in_place(&branch.ty)).collect();
+            needed.unwrap_or_default()
+        }
+        TypeKind::StringEnum(_) | TypeKind::ValueEnum(_) => Vec::new(),
     }
 }
 

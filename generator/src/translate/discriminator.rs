@@ -1,5 +1,8 @@
 //! `discriminator`: which property names the branch, and by which values.
 
+use indexmap::IndexMap;
+use serde_json::Value;
+
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -48,5 +51,29 @@ impl Discriminator {
         let fitting =
             names.filter(|(_, name)| self.target(document, name).as_ref() == Some(target));
         fitting.map(|(value, _)| value.clone()).collect()
+    }
+
+    /// The JSON texts of the values that name a branch: those of the mapping, the constants that the
+    /// branch itself has there, else the name of the schema.
+    pub(super) fn tags(
+        &self,
+        document: &Document<'_>,
+        target: &Pointer,
+        constants: &IndexMap<String, Vec<String>>,
+    ) -> Vec<String> {
+        let keys = self.keys(document, target).into_iter();
+        let mut tags: Vec<String> = keys.map(|key| Value::from(key).to_string()).collect();
+        for value in constants.get(&self.property).into_iter().flatten() {
+            if !tags.contains(value) {
+                tags.push(value.clone());
+            }
+        }
+        if tags.is_empty()
+            && target.parent() == Some(components("schemas"))
+            && let Some(key) = target.last()
+        {
+            tags.push(Value::from(key.into_owned()).to_string());
+        }
+        tags
     }
 }

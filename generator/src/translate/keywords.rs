@@ -157,6 +157,17 @@ impl Keywords {
         }
     }
 
+    /// Takes over what another schema says of the same values that decides no type: its
+    /// documentation where this one has none, and its direction.
+    pub(super) fn also_says(&mut self, other: Self) {
+        self.title = self.title.take().or(other.title);
+        self.description = self.description.take().or(other.description);
+        self.deprecated |= other.deprecated;
+        self.read_only |= other.read_only;
+        self.write_only |= other.write_only;
+        self.members.extend(other.members);
+    }
+
     /// Takes `unevaluatedProperties` for `additionalProperties`, where that is not said and every
     /// property is described here: not by the branches of a union, nor on a condition.
     pub(super) fn close(&mut self, unevaluated: Additional) {

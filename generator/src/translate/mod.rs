@@ -31,6 +31,7 @@ mod path;
 mod paths;
 mod pattern;
 mod preset;
+mod profile;
 mod record;
 mod scalar;
 mod security;
@@ -41,6 +42,7 @@ mod tuple;
 mod typed;
 mod union;
 mod unions;
+mod wrapper;
 
 use serde::de::DeserializeOwned;
 

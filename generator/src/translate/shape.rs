@@ -11,14 +11,15 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::branches::{self, Choice};
-use super::gather::{Gathered, Member, gather, is_null};
+use super::gather::{Gathered, Member, gather};
 use super::keywords::{Additional, Keywords};
 use super::merge::merge;
 use super::overrides::Given;
 use super::parents::{Parents, family};
 use super::scalar::scalar;
 use super::site::Site;
-use super::{components, enumeration, pattern};
+use super::wrapper::{reference, wrapped};
+use super::{components, enumeration, pattern, profile};
 
 /// What a schema is.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +65,7 @@ pub(super) struct Schemas<'a> {
     pub(super) given: Given<'a>,
     parents: Parents,
     known: RefCell<HashMap<Site, Read>>,
+    pub(super) profiles: profile::Known,
     /// How many more schemas and properties may be merged with others.
     merges: Cell<usize>,
 }
@@ -85,6 +87,7 @@ impl<'a> Schemas<'a> {
             given,
             parents: Parents::of(document),
             known: RefCell::default(),
+            profiles: RefCell::default(),
             merges: Cell::new(MOST_MERGES),
         }
     }
@@ -201,88 +204,6 @@ impl<'a> Schemas<'a> {
 
 /// A chain of wrappers that is longer is not followed for what they say besides.
 const LONGEST: usize = 16;
-
-fn reference(target: Site) -> Shaped {
-    Shaped {
-        shape: Shape::Ref(target),
-        nullable: false,
-        keywords: Keywords::default(),
-        found: Vec::new(),
-    }
-}
-
-/// The one schema that a site wraps, if the rest decides no type: a reference in `allOf` with
-/// documentation beside it, `anyOf`/`oneOf` of a reference and `null`, a property that several
-/// members declare alike. An inline schema is not wrapped but merged: its type is the wrapper's.
-fn wrapped(document: &Document<'_>, site: &Site, own: Option<&Keywords>) -> Option<Shaped> {
-    if site.parts().any(|part| part.bare) {
-        return None;
-    }
-    let mut nullable = own.is_some_and(|own| own.nullable);
-    let mut members: Vec<Pointer> = match own {
-        Some(own) => members(own)?,
-        None => site.parts().map(|part| part.at.clone()).collect(),
-    };
-    let mut targets: Vec<Pointer> = Vec::new();
-    let mut types: Vec<String> = own.and_then(|own| own.typ.clone()).into_iter().collect();
-    for member in members.drain(..) {
-        let target = document.follow(&member).ok()?;
-        let aside = target == member && own.is_some();
-        if aside && is_null(document, &target) {
-            nullable = true;
-            continue;
-        }
-        if target == member && own.is_none_or(|own| own.unions.is_empty()) {
-            let keywords = Keywords::of(&*document.schema(&member).ok()?, &member);
-            if keywords.is_plain() && !keywords.facts.broken {
-                nullable |= keywords.nullable && keywords.typ.is_none();
-                types.extend(keywords.typ);
-                continue;
-            }
-        }
-        if aside {
-            return None;
-        }
-        if !targets.contains(&target) {
-            targets.push(target);
-        }
-    }
-    let [target] = targets.as_slice() else {
-        return None;
-    };
-    let keywords = own.cloned().unwrap_or_default();
-    let agree = types.iter().all(|typ| agrees(document, typ, target));
-    agree.then(|| Shaped {
-        nullable,
-        keywords,
-        ..reference(Site::one(target.clone()))
-    })
-}
-
-/// What a schema that decides no type itself is made of: the members of its `allOf`, or the
-/// branches of its only union.
-fn members(own: &Keywords) -> Option<Vec<Pointer>> {
-    let rest = Keywords {
-        all_of: Vec::new(),
-        unions: Vec::new(),
-        ..own.clone()
-    };
-    let members = match (own.all_of.as_slice(), own.unions.as_slice()) {
-        ([], [union]) => &union.branches,
-        (members @ [_, ..], []) => members,
-        _ => return None,
-    };
-    rest.is_plain().then(|| members.to_vec())
-}
-
-/// Whether the `type` beside a reference is that of its target.
-fn agrees(document: &Document<'_>, typ: &str, target: &Pointer) -> bool {
-    let schema = document.schema(target);
-    schema.is_ok_and(|schema| match Keywords::of(&schema, target).kind() {
-        Some(kind) => kind == typ,
-        None => typ == "object",
-    })
-}
 
 fn merged(
     document: &Document<'_>,

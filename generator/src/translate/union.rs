@@ -1,15 +1,14 @@
 //! Unions to enums with a type in each variant, and how the variants are told apart.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use indexmap::IndexMap;
-use serde_json::Value;
 
 use super::branches::Choice;
 use super::discriminator::Discriminator;
-use super::keywords::{Additional, Keywords};
-use super::shape::{Schemas, Shape};
-use super::site::Site;
+use super::keywords::Keywords;
+use super::profile::Profile;
 use super::{Cx, docs};
 use crate::diag::Code;
 use crate::ir::{Branch, Docs, Fact, Kinds, Name, Scalar, Type, TypeKind, Union};
@@ -77,7 +76,7 @@ struct Row<'a> {
     choice: &'a Choice,
     ty: Type,
     docs: Docs,
-    profile: Profile,
+    profile: Rc<Profile>,
     tags: Vec<String>,
     required: Vec<String>,
 }
@@ -106,7 +105,7 @@ fn rows<'a>(cx: &mut Cx<'_>, choices: &'a [Choice]) -> Vec<Row<'a>> {
             choice,
             ty,
             docs,
-            profile: profile(cx.schemas, &choice.site, DEEPEST),
+            profile: cx.schemas.profile(&choice.site, cx.direction),
             tags: Vec::new(),
             required: Vec::new(),
         });
@@ -114,104 +113,7 @@ fn rows<'a>(cx: &mut Cx<'_>, choices: &'a [Choice]) -> Vec<Row<'a>> {
     rows
 }
 
-/// Unions in unions are looked into this deep for the JSON types of their values.
-const DEEPEST: usize = 3;
-
-/// What tells the values of a branch from others.
-#[derive(Default)]
-struct Profile {
-    kinds: Kinds,
-    /// Required properties that have few values, with the JSON texts of these.
-    constants: IndexMap<String, Vec<String>>,
-    /// The JSON texts of an enum's values.
-    values: Vec<String>,
-    /// Properties that are declared.
-    declared: HashSet<String>,
-    required: Vec<String>,
-    is_record: bool,
-}
-
-fn profile(schemas: &Schemas<'_>, site: &Site, deepest: usize) -> Profile {
-    let of = |kinds| Profile {
-        kinds,
-        ..Profile::default()
-    };
-    let Some(shaped) = behind(schemas, site) else {
-        return of(Kinds::ANY);
-    };
-    let keywords = &shaped.keywords;
-    match &shaped.shape {
-        Shape::Record => Profile {
-            constants: constants(schemas, keywords),
-            declared: keywords.properties.keys().cloned().collect(),
-            required: keywords.required.iter().cloned().collect(),
-            is_record: true,
-            ..of(Kinds::OBJECT)
-        },
-        Shape::StringEnum => Profile {
-            values: texts(&keywords.enumeration),
-            ..of(Kinds::of("string"))
-        },
-        Shape::ValueEnum(_) => Profile {
-            values: texts(&keywords.enumeration),
-            ..of(keywords.kind().map_or(Kinds(127), Kinds::of))
-        },
-        Shape::Array(_) | Shape::Tuple => of(Kinds::of("array")),
-        Shape::Map(_) => match keywords.additional {
-            Additional::Schema(_) => of(Kinds::OBJECT),
-            _ => of(Kinds::OBJECT.loose()),
-        },
-        Shape::Union(_) if deepest == 0 => of(Kinds(Kinds::ANY.0 & !128)),
-        Shape::Union(choices) => {
-            let inner = choices.iter();
-            let kinds = inner.map(|choice| profile(schemas, &choice.site, deepest - 1).kinds.0);
-            of(Kinds(kinds.fold(0, |all, kinds| all | kinds)))
-        }
-        Shape::Scalar(_) => of(keywords.kind().map_or(Kinds::ANY, Kinds::of)),
-        Shape::Json(_) => match keywords.kind() {
-            Some(kind) => of(Kinds::of(kind).loose()),
-            None => of(Kinds::ANY),
-        },
-        Shape::Ref(_) => of(Kinds::ANY),
-    }
-}
-
-/// The schema behind references and wrappers.
-fn behind(schemas: &Schemas<'_>, site: &Site) -> Option<std::rc::Rc<super::shape::Shaped>> {
-    let mut site = site.clone();
-    for _ in 0..16 {
-        let shaped = schemas.shaped(&site).ok().flatten()?;
-        match &shaped.shape {
-            Shape::Ref(target) => site = target.clone(),
-            _ => return Some(shaped),
-        }
-    }
-    None
-}
-
-/// A property with more values is not what tells schemas apart.
-const MOST_VALUES: usize = 64;
-
-fn constants(schemas: &Schemas<'_>, keywords: &Keywords) -> IndexMap<String, Vec<String>> {
-    let properties = keywords.properties.iter();
-    let required = properties.filter(|(key, _)| keywords.required.contains(*key));
-    let constant = |(key, site): (&String, &Site)| {
-        let shaped = behind(schemas, site)?;
-        let values = &shaped.keywords.enumeration;
-        let is_few = (1..=MOST_VALUES).contains(&values.len());
-        let plain = |value: &Value| value.is_string() || value.is_i64() || value.is_boolean();
-        (is_few && values.iter().all(plain)).then(|| (key.clone(), texts(values)))
-    };
-    required.filter_map(constant).collect()
-}
-
-fn texts(values: &[Value]) -> Vec<String> {
-    let values = values.iter().filter(|value| !value.is_null());
-    values.map(Value::to_string).collect()
-}
-
-/// The values by which a discriminator names each branch: those of the mapping, the constants that
-/// the branch has, else the name of the schema.
+/// The values by which a discriminator names each branch.
 fn by_discriminator(cx: &mut Cx<'_>, discriminator: &Discriminator, rows: &mut [Row<'_>]) {
     let property = &discriminator.property;
     for (value, name) in &discriminator.mapping {
@@ -234,25 +136,7 @@ fn by_discriminator(cx: &mut Cx<'_>, discriminator: &Discriminator, rows: &mut [
         .iter_mut()
         .filter(|row| row.profile.kinds == Kinds::OBJECT)
     {
-        let target = &row.choice.target;
-        let keys = discriminator.keys(cx.document, target).into_iter();
-        let mut tags: Vec<String> = keys.map(|key| Value::from(key).to_string()).collect();
-        if let Some(values) = row.profile.constants.get(property) {
-            tags.extend(
-                values
-                    .iter()
-                    .filter(|value| !tags.contains(value))
-                    .cloned()
-                    .collect::<Vec<_>>(),
-            );
-        }
-        if tags.is_empty()
-            && target.parent() == Some(super::components("schemas"))
-            && let Some(key) = target.last()
-        {
-            tags.push(Value::from(key.into_owned()).to_string());
-        }
-        row.tags = tags;
+        row.tags = discriminator.tags(cx.document, &row.choice.target, &row.profile.constants);
     }
     let mut without = rows
         .iter()
@@ -301,7 +185,7 @@ fn by_values(rows: &mut [Row<'_>]) {
     for row in rows.iter_mut().filter(|row| !row.profile.values.is_empty()) {
         let alike = kinds.iter().filter(|kinds| kinds.meets(row.profile.kinds));
         if alike.count() > 1 {
-            row.tags = std::mem::take(&mut row.profile.values);
+            row.tags.clone_from(&row.profile.values);
         }
     }
 }

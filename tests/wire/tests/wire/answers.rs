@@ -241,6 +241,7 @@ fn maps_and_recursive_types_round_trip() {
     check::<api::recursion::types::Tree>(
         r#"{"name":"a","parent":{"name":"b"},"children":[{"name":"c","children":[]}]}"#,
     );
+    check::<api::recursion::types::Formula>(r#"{"not":{"not":1.5}}"#);
     check::<api::recursion::types::Left>(r#"{"right":{"left":{"right":null}}}"#);
     check::<api::numbers::types::Numbers>(
         r#"{"small":-1,"unsigned":18446744073709551615,"real":0.1,"plain":9223372036854775807}"#,

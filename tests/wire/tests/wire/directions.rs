@@ -1,6 +1,8 @@
 //! What is only sent, and what only comes back.
 
-use restitch_wire_tests::directions::types::{Address, Session, TeamRequest, UserRequest};
+use restitch_wire_tests::directions::types::{
+    Address, GuestRequest, Member, MemberRequest, Session, TeamRequest, UserRequest,
+};
 
 #[tokio::test]
 async fn each_way_has_its_type() {
@@ -23,4 +25,16 @@ async fn each_way_has_its_type() {
 fn one_way_is_one_type_without_the_other() {
     let session: Session = serde_json::from_str(r#"{"token":"t"}"#).unwrap();
     assert_eq!(session.token, "t");
+}
+
+#[test]
+fn a_union_is_told_by_the_keys_of_its_direction() {
+    let sent = MemberRequest::from(UserRequest::new("Ada", "secret"));
+    let text = serde_json::to_string(&sent).unwrap();
+    assert_eq!(text, r#"{"name":"Ada","password":"secret"}"#);
+    assert_eq!(serde_json::from_str::<MemberRequest>(&text).unwrap(), sent);
+    let came: Member = serde_json::from_str(r#"{"id":7,"name":"Ada"}"#).unwrap();
+    assert!(matches!(came, Member::User(_)));
+    let guest = MemberRequest::from(GuestRequest::new("May"));
+    assert_eq!(serde_json::to_string(&guest).unwrap(), r#"{"until":"May"}"#);
 }

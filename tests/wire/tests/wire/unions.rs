@@ -142,6 +142,17 @@ fn unions_stand_in_unions() {
 }
 
 #[test]
+fn tags_of_a_union_in_a_union_lead_into_it() {
+    use api::union_nested::types::{Boat, Vehicle};
+    let ferry = read(r#"{"kind":"Ferry","cars":9}"#);
+    assert!(matches!(ferry, Vehicle::Boat(Boat::Ferry(_))));
+    let canoe = read(r#"{"kind":"canoe"}"#);
+    assert!(matches!(canoe, Vehicle::Boat(Boat::Canoe(_))));
+    assert!(matches!(read(r#"{"kind":"car"}"#), Vehicle::Car(_)));
+    assert!(matches!(read(r#"{"kind":"sled"}"#), Vehicle::Unknown(_)));
+}
+
+#[test]
 fn null_is_an_option_and_one_type_is_no_union() {
     use api::union_null::types::{Color, Holder, HolderModel, HolderValue};
     let holder: Holder =

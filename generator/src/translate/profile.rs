@@ -1,0 +1,195 @@
+//! What tells the values of a schema from those of others: their JSON types, properties that are
+//! constants, keys that are there in any case.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::branches::Choice;
+use super::direction::{Direction, shows};
+use super::keywords::{Additional, Keywords};
+use super::shape::{Schemas, Shape, Shaped};
+use super::site::Site;
+use crate::ir::Kinds;
+
+/// Unions in unions are looked into this deep.
+const DEEPEST: usize = 3;
+
+/// A property with more values is not what tells schemas apart.
+const MOST_VALUES: usize = 64;
+
+/// What tells the values of a schema from others.
+#[derive(Debug, Default)]
+pub(super) struct Profile {
+    pub(super) kinds: Kinds,
+    /// Required properties that have few values, with the JSON texts of these.
+    pub(super) constants: IndexMap<String, Vec<String>>,
+    /// The JSON texts of an enum's values.
+    pub(super) values: Vec<String>,
+    /// Properties that are declared.
+    pub(super) declared: HashSet<String>,
+    pub(super) required: Vec<String>,
+    pub(super) is_record: bool,
+}
+
+/// Profiles that were made, by the levels of unions that were looked into.
+pub(super) type Known = RefCell<HashMap<(Site, Direction, usize), Rc<Profile>>>;
+
+fn of(kinds: Kinds) -> Profile {
+    Profile {
+        kinds,
+        ..Profile::default()
+    }
+}
+
+impl Schemas<'_> {
+    /// The profile of a schema, with the properties of one direction.
+    pub(super) fn profile(&self, site: &Site, direction: Direction) -> Rc<Profile> {
+        self.profile_to(site, direction, DEEPEST)
+    }
+
+    fn profile_to(&self, site: &Site, direction: Direction, deepest: usize) -> Rc<Profile> {
+        let key = (site.clone(), direction, deepest);
+        if let Some(known) = self.profiles.borrow().get(&key) {
+            return known.clone();
+        }
+        let made = match self.behind(site) {
+            Some(shaped) => Rc::new(self.made(&shaped, direction, deepest)),
+            None => Rc::new(of(Kinds::ANY)),
+        };
+        self.profiles.borrow_mut().insert(key, made.clone());
+        made
+    }
+
+    fn made(&self, shaped: &Shaped, direction: Direction, deepest: usize) -> Profile {
+        let keywords = &shaped.keywords;
+        match &shaped.shape {
+            Shape::Record => self.record(keywords, direction),
+            Shape::StringEnum => Profile {
+                values: texts(&keywords.enumeration),
+                ..of(Kinds::of("string"))
+            },
+            Shape::ValueEnum(_) => Profile {
+                values: texts(&keywords.enumeration),
+                ..of(keywords.kind().map_or(Kinds(127), Kinds::of))
+            },
+            Shape::Array(_) | Shape::Tuple => of(Kinds::of("array")),
+            Shape::Map(_) => match keywords.additional {
+                Additional::Schema(_) => of(Kinds::OBJECT),
+                _ => of(Kinds::OBJECT.loose()),
+            },
+            Shape::Union(_) if deepest == 0 => of(Kinds(Kinds::ANY.0 & !128)),
+            Shape::Union(choices) => self.union(keywords, choices, direction, deepest - 1),
+            Shape::Scalar(_) => of(keywords.kind().map_or(Kinds::ANY, Kinds::of)),
+            Shape::Json(_) => match keywords.kind() {
+                Some(kind) => of(Kinds::of(kind).loose()),
+                None => of(Kinds::ANY),
+            },
+            Shape::Ref(_) => of(Kinds::ANY),
+        }
+    }
+
+    fn record(&self, keywords: &Keywords, direction: Direction) -> Profile {
+        let properties = keywords.properties.iter();
+        let shown = properties.filter(|(_, property)| shows(self, property, direction));
+        let shown: IndexMap<&String, &Site> = shown.collect();
+        let is_shown = |key: &&String| {
+            shown.contains_key(key) || !keywords.properties.contains_key(key.as_str())
+        };
+        let required: Vec<String> = keywords.required.iter().filter(is_shown).cloned().collect();
+        let constants = shown
+            .iter()
+            .filter(|(key, _)| keywords.required.contains(key.as_str()));
+        let constants = constants
+            .filter_map(|(key, site)| Some(((*key).clone(), self.few_values(site)?)))
+            .collect();
+        Profile {
+            constants,
+            declared: shown.into_keys().cloned().collect(),
+            required,
+            is_record: true,
+            ..of(Kinds::OBJECT)
+        }
+    }
+
+    /// The values that a property can have, if they are few and plain.
+    fn few_values(&self, site: &Site) -> Option<Vec<String>> {
+        let shaped = self.behind(site)?;
+        let values = &shaped.keywords.enumeration;
+        let is_few = (1..=MOST_VALUES).contains(&values.len());
+        let plain = |value: &Value| value.is_string() || value.is_i64() || value.is_boolean();
+        (is_few && values.iter().all(plain)).then(|| texts(values))
+    }
+
+    /// What all branches that are objects have, and any of the values that they have there: those
+    /// of a discriminator are values of its property.
+    fn union(
+        &self,
+        keywords: &Keywords,
+        choices: &[Choice],
+        direction: Direction,
+        deepest: usize,
+    ) -> Profile {
+        let inner: Vec<(&Choice, Rc<Profile>)> = choices
+            .iter()
+            .map(|choice| (choice, self.profile_to(&choice.site, direction, deepest)))
+            .collect();
+        let kinds = inner
+            .iter()
+            .fold(0, |kinds, (_, inner)| kinds | inner.kinds.0);
+        let mut unions = keywords.unions.iter();
+        let discriminator = unions.find_map(|union| union.discriminator.as_ref());
+        let objects = inner
+            .iter()
+            .filter(|(_, inner)| inner.kinds.meets(Kinds::OBJECT));
+        let constants = objects.map(|(choice, inner)| {
+            let mut constants = inner.constants.clone();
+            if let Some(discriminator) = discriminator {
+                let tags = discriminator.tags(self.document, &choice.target, &constants);
+                constants.insert(discriminator.property.clone(), tags);
+            }
+            constants
+        });
+        Profile {
+            constants: constants.reduce(shared).unwrap_or_default(),
+            ..of(Kinds(kinds))
+        }
+    }
+
+    /// The schema behind references and wrappers.
+    fn behind(&self, site: &Site) -> Option<Rc<Shaped>> {
+        let mut site = site.clone();
+        for _ in 0..16 {
+            let shaped = self.shaped(&site).ok().flatten()?;
+            match &shaped.shape {
+                Shape::Ref(target) => site = target.clone(),
+                _ => return Some(shaped),
+            }
+        }
+        None
+    }
+}
+
+/// The properties that both have, with the values of both.
+fn shared(
+    mut mine: IndexMap<String, Vec<String>>,
+    theirs: IndexMap<String, Vec<String>>,
+) -> IndexMap<String, Vec<String>> {
+    mine.retain(|key, _| theirs.contains_key(key));
+    for (key, values) in theirs {
+        if let Some(there) = mine.get_mut(&key) {
+            let new = values.into_iter().filter(|value| !there.contains(value));
+            let new: Vec<String> = new.collect();
+            there.extend(new);
+        }
+    }
+    mine
+}
+
+fn texts(values: &[Value]) -> Vec<String> {
+    let values = values.iter().filter(|value| !value.is_null());
+    values.map(Value::to_string).collect()
+}
