@@ -9,11 +9,11 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::components;
-use super::discriminator::Discriminator;
 use super::gather::real;
 use super::keywords::{Keywords, UnionOf};
 use super::shape::Shape;
 use super::site::Site;
+use super::words;
 
 /// A branch of a union.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,6 @@ pub(super) struct Choice {
     /// What settles a collision: a key of the document where the name is one, else its place.
     pub(super) wire: String,
 }
-
 /// What a schema with `oneOf`, `anyOf` or several types is; `None` where its other keywords say all
 /// of it, into which the branches are then merged. What is ignored is added to `found`.
 pub(super) fn shape(
@@ -71,8 +70,7 @@ pub(super) fn shape(
     keywords.nullable |= branches.iter().any(own);
     let choices = branches.iter();
     let choices = choices.map(|branch| choice(document, branch, &union, members, &alone));
-    let choices: Vec<Choice> = choices.collect();
-    Some(Shape::Union(choices))
+    Some(Shape::Union(words::chosen(choices.collect())))
 }
 
 /// One branch for each of several `type`s.
@@ -110,7 +108,7 @@ fn only_checks(document: &Document<'_>, union: &UnionOf, alone: &Keywords) -> bo
 }
 
 /// A branch by itself: where it stands once references are followed, and its keywords.
-fn own(document: &Document<'_>, branch: &Pointer) -> Option<(Pointer, Keywords)> {
+pub(super) fn own(document: &Document<'_>, branch: &Pointer) -> Option<(Pointer, Keywords)> {
     let target = document.follow(branch).ok()?;
     let schema = document.schema(&target).ok()?;
     let keywords = Keywords::of(&schema, &target);
@@ -182,7 +180,7 @@ fn choice(
     union: &UnionOf,
     members: &[Pointer],
     alone: &Keywords,
-) -> Choice {
+) -> (Choice, Vec<String>) {
     let read = own(document, branch);
     let target = read
         .as_ref()
@@ -199,13 +197,15 @@ fn choice(
         }
     }
     let own = read.map(|(_, own)| own).unwrap_or_default();
-    let (word, wire) = word(document, &target, &own, union.discriminator.as_ref());
-    Choice {
+    let (target, own) = words::meant(document, target, own);
+    let (words, wire) = words::of(document, &target, &own, union.discriminator.as_ref());
+    let choice = Choice {
         site,
         target,
-        word,
+        word: String::new(),
         wire,
-    }
+    };
+    (choice, words)
 }
 
 /// Whether a branch is a child that has the schema with the union in its own `allOf`.
@@ -214,74 +214,4 @@ fn takes_over(document: &Document<'_>, target: &Pointer, members: &[Pointer]) ->
     members
         .iter()
         .all(|member| gathered.schemas.iter().any(|schema| schema.at == *member))
-}
-
-/// What a variant is named after, and what settles a collision: the one key of the mapping, the
-/// schema's name or title, the value of a constant, the JSON type.
-pub(super) fn word(
-    document: &Document<'_>,
-    target: &Pointer,
-    own: &Keywords,
-    discriminator: Option<&Discriminator>,
-) -> (String, String) {
-    let keys = discriminator.map(|it| it.keys(document, target));
-    if let Some([key]) = keys.as_deref() {
-        return (key.clone(), key.clone());
-    }
-    if target.parent() == Some(components("schemas"))
-        && let Some(key) = target.last()
-    {
-        return (key.clone().into_owned(), key.into_owned());
-    }
-    let place = document.shown(target);
-    if let Some(title) = own
-        .title
-        .as_deref()
-        .filter(|title| !title.trim().is_empty())
-    {
-        return (title.to_owned(), place);
-    }
-    if let Some(value) = constant(document, own) {
-        return (value, place);
-    }
-    let kind = own.kind().unwrap_or("value");
-    let word = match (kind, own.format.as_str()) {
-        ("array", _) => {
-            let item = own
-                .items
-                .as_ref()
-                .map(|items| item_word(document, items.at()));
-            item.map_or_else(|| kind.to_owned(), |item| format!("{item} array"))
-        }
-        (_, "") => kind.to_owned(),
-        ("string" | "number", format) => format.to_owned(),
-        _ => kind.to_owned(),
-    };
-    (word, place)
-}
-
-/// The only value of the first required property that has one.
-fn constant(document: &Document<'_>, own: &Keywords) -> Option<String> {
-    let required = own
-        .properties
-        .iter()
-        .filter(|(key, _)| own.required.contains(*key));
-    let mut values = required.filter_map(|(_, site)| {
-        let (_, keywords) = self::own(document, site.alone()?)?;
-        match keywords.enumeration.as_slice() {
-            [Value::String(text)] => Some(text.clone()),
-            _ => None,
-        }
-    });
-    values.next()
-}
-
-fn item_word(document: &Document<'_>, items: &Pointer) -> String {
-    let Some((target, own)) = own(document, items) else {
-        return String::new();
-    };
-    match target.last() {
-        Some(key) if target.parent() == Some(components("schemas")) => key.into_owned(),
-        _ => own.kind().unwrap_or("value").to_owned(),
-    }
 }

@@ -1,12 +1,12 @@
 //! `discriminator`: which property names the branch, and by which values.
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::components;
+use super::profile::Profile;
 
 /// A `discriminator`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,21 +54,22 @@ impl Discriminator {
     }
 
     /// The JSON texts of the values that name a branch: those of the mapping, the constants that the
-    /// branch itself has there, else the name of the schema.
+    /// branch itself has there, else the name of the schema. A union has none among its values.
     pub(super) fn tags(
         &self,
         document: &Document<'_>,
         target: &Pointer,
-        constants: &IndexMap<String, Vec<String>>,
+        profile: &Profile,
     ) -> Vec<String> {
         let keys = self.keys(document, target).into_iter();
         let mut tags: Vec<String> = keys.map(|key| Value::from(key).to_string()).collect();
-        for value in constants.get(&self.property).into_iter().flatten() {
+        for value in profile.constants.get(&self.property).into_iter().flatten() {
             if !tags.contains(value) {
                 tags.push(value.clone());
             }
         }
         if tags.is_empty()
+            && profile.is_record
             && target.parent() == Some(components("schemas"))
             && let Some(key) = target.last()
         {

@@ -42,6 +42,7 @@ mod tuple;
 mod typed;
 mod union;
 mod unions;
+mod words;
 mod wrapper;
 
 use serde::de::DeserializeOwned;

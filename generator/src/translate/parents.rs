@@ -6,12 +6,13 @@ use std::collections::{BTreeSet, HashMap};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
-use super::branches::{Choice, word};
+use super::branches::Choice;
 use super::components;
 use super::discriminator::Discriminator;
 use super::keywords::{Keywords, UnionOf};
 use super::shape::{Shape, Shaped};
 use super::site::Site;
+use super::words;
 
 /// Which components take others over.
 #[derive(Debug)]
@@ -84,7 +85,7 @@ pub(super) fn family(
             heir(document, target, discriminator)
         }
     });
-    let choices = choices.collect();
+    let choices = words::chosen(choices.collect());
     let mut keywords = own.clone();
     keywords.unions.push(UnionOf {
         at: discriminator.at.clone(),
@@ -99,16 +100,21 @@ pub(super) fn family(
     })
 }
 
-fn heir(document: &Document<'_>, target: &Pointer, discriminator: &Discriminator) -> Choice {
+fn heir(
+    document: &Document<'_>,
+    target: &Pointer,
+    discriminator: &Discriminator,
+) -> (Choice, Vec<String>) {
     let own = document.schema(target);
     let own = own.map_or_else(|_| Keywords::default(), |own| Keywords::of(&own, target));
-    let (word, wire) = word(document, target, &own, Some(discriminator));
-    Choice {
+    let (words, wire) = words::of(document, target, &own, Some(discriminator));
+    let choice = Choice {
         site: Site::one(target.clone()),
         target: target.clone(),
-        word,
+        word: String::new(),
         wire,
-    }
+    };
+    (choice, words)
 }
 
 /// The parent as a schema like the others, without its heirs.
@@ -117,12 +123,13 @@ fn itself(
     at: &Pointer,
     own: &Keywords,
     discriminator: &Discriminator,
-) -> Choice {
-    let (_, wire) = word(document, at, own, Some(discriminator));
-    Choice {
+) -> (Choice, Vec<String>) {
+    let (_, wire) = words::of(document, at, own, Some(discriminator));
+    let choice = Choice {
         site: Site::itself(at, &own.all_of),
         target: at.clone(),
-        word: "base".to_owned(),
+        word: String::new(),
         wire,
-    }
+    };
+    (choice, vec!["base".to_owned()])
 }

@@ -148,7 +148,7 @@ impl Schemas<'_> {
         let constants = objects.map(|(choice, inner)| {
             let mut constants = inner.constants.clone();
             if let Some(discriminator) = discriminator {
-                let tags = discriminator.tags(self.document, &choice.target, &constants);
+                let tags = discriminator.tags(self.document, &choice.target, inner);
                 constants.insert(discriminator.property.clone(), tags);
             }
             constants

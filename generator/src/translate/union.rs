@@ -136,8 +136,9 @@ fn by_discriminator(cx: &mut Cx<'_>, discriminator: &Discriminator, rows: &mut [
         .iter_mut()
         .filter(|row| row.profile.kinds == Kinds::OBJECT)
     {
-        row.tags = discriminator.tags(cx.document, &row.choice.target, &row.profile.constants);
+        row.tags = discriminator.tags(cx.document, &row.choice.target, &row.profile);
     }
+    leave_to_records(rows);
     let mut without = rows
         .iter()
         .filter(|row| row.profile.is_record && !row.profile.declared.contains(property));
@@ -150,6 +151,15 @@ fn by_discriminator(cx: &mut Cx<'_>, discriminator: &Discriminator, rows: &mut [
         let found = cx.document.fault(Code::CONFLICT, message, &at);
         cx.sink
             .push(found.help("declare it in the branch, and require it"));
+    }
+}
+
+/// A value that names a schema and is one of a union beside it too means the schema.
+fn leave_to_records(rows: &mut [Row<'_>]) {
+    let records = rows.iter().filter(|row| row.profile.is_record);
+    let claimed: HashSet<String> = records.flat_map(|row| row.tags.clone()).collect();
+    for row in rows.iter_mut().filter(|row| !row.profile.is_record) {
+        row.tags.retain(|tag| !claimed.contains(tag));
     }
 }
 

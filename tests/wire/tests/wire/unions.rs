@@ -192,3 +192,28 @@ fn several_types_are_a_union() {
         Value::Unknown(Json::new("\"x\"").unwrap())
     );
 }
+
+#[test]
+fn a_union_in_a_union_is_found_by_the_values_of_its_branches() {
+    use api::union_in_union::types::{Animal, Cat, Entry, Item};
+    let found: Entry = read(r#"{"type":"answer","text":"yes"}"#);
+    assert!(matches!(found, Entry::Item(Item::Reply(_))));
+    assert!(matches!(read(r#"{"type":"Mark","at":1}"#), Entry::Mark(_)));
+    assert!(matches!(read(r#"{"type":"x"}"#), Entry::Unknown(_)));
+    let found: Animal = read(r#"{"lives":9,"kind":"Cat"}"#);
+    assert!(matches!(found, Animal::Cat(Cat::Base(_))));
+    let found: Animal = read(r#"{"kind":"Siamese","colour":"seal"}"#);
+    assert!(matches!(found, Animal::Siamese(_)), "not a cat's");
+}
+
+#[test]
+fn branches_without_names_are_told_apart() {
+    use api::union_names::types::{Input, Rule, Target};
+    assert!(matches!(read("[[1],[2]]"), Input::IntegerArrayArray(_)));
+    assert!(matches!(read(r#"["a"]"#), Input::StringArray(_)));
+    let found = read(r#"{"repository":"a","issue":1}"#);
+    assert!(matches!(found, Target::WithIssue(_)));
+    assert!(matches!(read(r#"{"path":"/"}"#), Target::Object3(_)));
+    let found = read(r#"{"type":"deletion","from":"a"}"#);
+    assert!(matches!(found, Rule::Deletion(_)));
+}
