@@ -30,9 +30,7 @@ pub(super) fn merge(document: &Document<'_>, gathered: Gathered, root: Option<&P
     let mut out = Merged::default();
     let mut closed = IndexSet::new();
     let nullable = nullable(&gathered.schemas, root);
-    // The last one holds the others: only it sees what they describe.
-    let last = gathered.schemas.last();
-    let unevaluated = last.map(|member| member.keywords.unevaluated.clone());
+    let unevaluated = unevaluated(&gathered.schemas);
     for (index, member) in gathered.schemas.into_iter().enumerate() {
         if !member.keywords.properties.is_empty() {
             closed.insert(member.keywords.additional == Additional::No);
@@ -47,10 +45,26 @@ pub(super) fn merge(document: &Document<'_>, gathered: Gathered, root: Option<&P
         // What one member closes another opens: no value would fit both.
         out.keywords.additional = Additional::Unsaid;
     }
-    out.keywords.close(unevaluated.unwrap_or_default());
+    out.keywords.close(unevaluated);
     out.keywords.nullable = nullable;
     out.found.splice(0..0, gathered.found);
     out
+}
+
+/// What is said of properties that no member describes. The last member holds the others: only it
+/// sees what they describe, which is everything where one of them speaks of all properties itself.
+fn unevaluated(members: &[Member]) -> Additional {
+    let Some((last, others)) = members.split_last() else {
+        return Additional::Unsaid;
+    };
+    let of_all = |said: &Additional| matches!(said, Additional::Any | Additional::Schema(_));
+    if others
+        .iter()
+        .any(|member| of_all(&member.keywords.unevaluated))
+    {
+        return Additional::Unsaid;
+    }
+    last.keywords.unevaluated.clone()
 }
 
 fn nullable(members: &[Member], root: Option<&Pointer>) -> bool {

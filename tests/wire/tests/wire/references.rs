@@ -91,11 +91,12 @@ async fn siblings_say_more() {
 
 #[test]
 fn what_no_part_evaluates() {
-    use api::unevaluated_properties::types::{Closed, Conditional, Counts};
+    use api::unevaluated_properties::types::{Closed, Conditional, Counts, Open};
     let closed: Closed = serde_json::from_str(r#"{"id":"a","name":"b","more":1}"#).unwrap();
     let text = serde_json::to_string(&closed).unwrap();
     assert_eq!(text, r#"{"id":"a","name":"b"}"#);
     let counts = comes_back!(Counts, r#"{"id":"a","apples":3}"#);
     assert_eq!(counts.additional_properties.get("apples"), Some(&3));
     comes_back!(Conditional, r#"{"state":"closed","reason":"full"}"#);
+    comes_back!(Open, r#"{"name":"a","more":1}"#);
 }
