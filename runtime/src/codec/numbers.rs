@@ -54,7 +54,13 @@ impl<'a> Reader<'a> {
     pub fn f64(&mut self) -> Result<f64, DecodeError> {
         let raw = self.number()?;
         match raw.parse() {
-            Ok(value) if f64::is_finite(value) => Ok(value),
+            Ok(value) if f64::is_finite(value) => {
+                // An `f64` holds every number of 15 digits.
+                if raw.len() > 15 && self.is_in_union() && !is_exact(value, raw) {
+                    self.count_lost();
+                }
+                Ok(value)
+            }
             _ => Err(DecodeError::out_of_range(raw, "f64", self.at - raw.len())),
         }
     }
@@ -91,6 +97,12 @@ impl<'a> Reader<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether a number is written as it was read.
+#[cold]
+fn is_exact(value: f64, raw: &str) -> bool {
+    Decimal::new(zmij::Buffer::new().format_finite(value)) == Decimal::new(raw)
 }
 
 /// A number's text as an integer.

@@ -12,7 +12,7 @@ pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     depth: u32,
-    unknown: u32,
+    misfit: Misfit,
     /// How many more bytes may be read again.
     again: usize,
     /// How many unions stand in each other here.
@@ -23,6 +23,32 @@ pub struct Reader<'a> {
 /// small text needs.
 const MOST_AGAIN: usize = 64;
 const SMALL: usize = 1 << 16;
+
+/// How badly a text fits a type that could read it. Of two types the one with less understands more
+/// of the text: one that keeps all comes before one that knows all names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Misfit {
+    /// How many keys, items and nulls were passed over, because the type has no place for them, and
+    /// how many numbers were rounded.
+    lost: u32,
+    /// How many keys were kept as raw JSON.
+    unknown: u32,
+}
+
+impl Misfit {
+    /// Whether something of the text would not be written again.
+    pub(super) fn loses(self) -> bool {
+        self.lost > 0
+    }
+
+    /// What was added since an earlier point of the same reader.
+    pub(super) fn since(self, earlier: Self) -> Self {
+        Self {
+            lost: self.lost.saturating_sub(earlier.lost),
+            unknown: self.unknown.saturating_sub(earlier.unknown),
+        }
+    }
+}
 
 /// What a JSON value is, by its first character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +75,7 @@ impl<'a> Reader<'a> {
             text,
             at,
             depth: 0,
-            unknown: 0,
+            misfit: Misfit::default(),
             again: text.len().saturating_mul(MOST_AGAIN).saturating_add(SMALL),
             unions: 0,
         }
@@ -69,13 +95,29 @@ impl<'a> Reader<'a> {
     }
 
     /// How many keys of objects no field of a struct had so far, whether they were kept as raw JSON
-    /// or passed over. Of two ways to read a text the one that leaves fewer understands more of it.
+    /// or passed over.
     pub fn unknown(&self) -> u32 {
-        self.unknown
+        self.misfit.lost.saturating_add(self.misfit.unknown)
     }
 
+    /// How badly what was read so far fits its types.
+    pub(super) fn misfit(&self) -> Misfit {
+        self.misfit
+    }
+
+    /// A key that no field of a struct has was kept as raw JSON.
     pub(super) fn count_unknown(&mut self) {
-        self.unknown = self.unknown.saturating_add(1);
+        self.misfit.unknown = self.misfit.unknown.saturating_add(1);
+    }
+
+    /// Something was passed over, and will not be written.
+    pub(super) fn count_lost(&mut self) {
+        self.misfit.lost = self.misfit.lost.saturating_add(1);
+    }
+
+    /// Whether a union is being read, which compares how its branches fit.
+    pub(super) fn is_in_union(&self) -> bool {
+        self.unions > 0
     }
 
     /// Goes into a union, which may be a branch of another; the caller goes out again.

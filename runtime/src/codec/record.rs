@@ -81,6 +81,11 @@ pub fn fill_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
                 next = index + 1;
                 if let Some(slot) = record.slot(index) {
                     slot.fill(reader).map_err(|e| e.under_key(&key))?;
+                    let lost = reader.is_in_union() && slot.is_absent();
+                    if lost && fields.get(index).is_some_and(|field| !field.required) {
+                        // A `null` that the field can not hold.
+                        reader.count_lost();
+                    }
                 }
             }
             None => fill_unknown(record, key, reader)?,
@@ -154,7 +159,7 @@ fn fill_unknown(
     if let Some(rest) = record.rest_slot() {
         return rest.fill_entry(key, reader);
     }
-    reader.count_unknown();
+    reader.count_lost();
     reader.skip().map_err(|e| e.under_key(&key))
 }
 

@@ -56,7 +56,7 @@ fn fill_item(
     if let Some(element) = tuple.rest_slot().and_then(Elements::grow) {
         return element.fill(reader);
     }
-    reader.count_unknown();
+    reader.count_lost();
     reader.skip()
 }
 

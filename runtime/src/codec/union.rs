@@ -1,7 +1,8 @@
 use super::error::{DecodeError, shortened_to};
 use super::field::Field;
 use super::json::Json;
-use super::reader::{Kind, Reader};
+use super::numbers::{Whole, whole};
+use super::reader::{Kind, Misfit, Reader};
 use super::value_enum::same_value;
 use super::writer::Writer;
 
@@ -87,8 +88,8 @@ fn bits(reader: &mut Reader<'_>) -> Result<u8, DecodeError> {
         Kind::Number => {
             let number = reader.clone().number()?;
             let is_integer = number.bytes().all(|b| b == b'-' || b.is_ascii_digit());
-            // `1.0` and `1e2` are integers too: whether they are is seen by reading them as one.
-            if is_integer || reader.clone().i64().is_ok() {
+            // `1.0` and `1e2` are integers too.
+            if is_integer || !matches!(whole(number), Whole::Fraction) {
                 INTEGER | NUMBER
             } else {
                 NUMBER
@@ -104,7 +105,7 @@ fn bits(reader: &mut Reader<'_>) -> Result<u8, DecodeError> {
 ///
 /// What can be known beforehand is not tried: branches are sorted out by the JSON type, the tag and
 /// the required keys, on a copy of the reader. Of those that are left, the first that knows all keys
-/// of the value is taken, else the one that knows most.
+/// of the value is taken, else one that loses none, and of these the one that knows most.
 ///
 /// A tag or a JSON type that no branch has leaves the raw value in the fallback.
 pub fn fill_union(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -277,28 +278,28 @@ fn try_each(
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
     let branches = union.info().branches;
-    // The branch that knows most keys so far, and how many it does not know.
-    let mut best: Option<(usize, u32)> = None;
+    // The branch that fits best so far.
+    let mut best: Option<(usize, Misfit)> = None;
     let mut last = None;
     for &index in left {
         let Some(row) = branches.get(index) else {
             continue;
         };
         let is_loose = row.kinds & LOOSE != 0;
-        if is_loose && best.is_some() {
+        if is_loose && best.is_some_and(|(_, misfit)| !misfit.loses()) {
             continue;
         }
         let mut attempt = reader.clone();
         let read = fill_branch(union, index, &mut attempt);
         match read {
             Ok(()) => {
-                let unknown = attempt.unknown().saturating_sub(reader.unknown());
-                if unknown == 0 || is_loose {
+                let misfit = attempt.misfit().since(reader.misfit());
+                if misfit == Misfit::default() || is_loose {
                     *reader = attempt;
                     return Ok(());
                 }
-                if best.is_none_or(|(_, least)| unknown < least) {
-                    best = Some((index, unknown));
+                if best.is_none_or(|(_, least)| misfit < least) {
+                    best = Some((index, misfit));
                 }
             }
             Err(error) => failures.push(row.name, &error),

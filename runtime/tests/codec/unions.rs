@@ -146,6 +146,7 @@ fn without_a_tag_the_branches_are_tried_and_the_error_names_each() {
     assert!(matches!(read(r#"{"kind":"dog"}"#), Some1::Cat(_)));
     assert!(matches!(read("1.0"), Some1::Integer(1)));
     assert!(matches!(read("1.5"), Some1::Number(_)));
+    assert!(matches!(read("1e300"), Some1::Number(_)));
     assert!(matches!(read("\"x\""), Some1::Any(_)));
     unchanged::<Some1>(r#"[1,1.5,[{"kind":"dog","bark":true}],null]"#);
     assert_eq!(
@@ -168,6 +169,57 @@ fn a_branch_that_knows_all_keys_is_preferred() {
         error.contains("A: expected a number, found a string at .a; B: "),
         "{error}"
     );
+}
+
+/// A closed object and an open one.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Door {
+    Closed(Closed),
+    Open(Open),
+    Unknown(restitch::Json),
+}
+
+rt::union! { Door, Unknown { 0 Closed(Closed) 64 [] [], 1 Open(Open) 64 [] [] } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Closed {
+    pub(crate) a: Option<bool>,
+}
+
+rt::record! { Closed { 0 a "a": optional bool } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Open {
+    pub(crate) a: Option<Option<bool>>,
+    pub(crate) more: restitch::Extra,
+}
+
+rt::record! { Open { 0 a "a": optional Option<bool> } rest more }
+
+#[test]
+fn a_branch_that_loses_nothing_is_preferred() {
+    assert!(matches!(read(r#"{"a":true}"#), Door::Closed(_)));
+    assert!(matches!(read(r#"{"a":null}"#), Door::Open(_)));
+    unchanged::<Door>(r#"{"b":1}"#);
+    unchanged::<Door>(r#"{"a":null,"b":1,"c":2}"#);
+}
+
+/// A number before an integer of all digits.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Amount {
+    Number(f64),
+    Exact(restitch::Number),
+    Unknown(restitch::Json),
+}
+
+rt::union! { Amount, Unknown { 0 Number(f64) 12 [] [], 1 Exact(restitch::Number) 12 [] [] } }
+
+#[test]
+fn a_branch_that_rounds_a_number_comes_after_one_that_does_not() {
+    assert!(matches!(read("9007199254740992"), Amount::Number(_)));
+    assert!(matches!(read("9007199254740993"), Amount::Exact(_)));
+    assert!(matches!(read("0.10000000000000001"), Amount::Exact(_)));
+    unchanged::<Amount>("12345678901234567.5");
 }
 
 #[test]

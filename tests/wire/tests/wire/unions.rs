@@ -113,7 +113,7 @@ fn required_keys_tell_apart() {
 
 #[test]
 fn the_branch_that_knows_all_keys_is_taken() {
-    use api::union_order::types::Shape;
+    use api::union_order::types::{Door, Shape};
     assert!(matches!(read(r#"{"name":"a"}"#), Shape::Circle(_)));
     assert!(matches!(
         read(r#"{"name":"a","radius":1.5}"#),
@@ -125,6 +125,10 @@ fn the_branch_that_knows_all_keys_is_taken() {
     ));
     assert!(matches!(read(r#"{"name":1}"#), Shape::Value(_)));
     assert!(matches!(read("[1]"), Shape::Value(_)));
+    // A closed object has no place for other keys, nor for a null.
+    assert!(matches!(read(r#"{"locked":true}"#), Door::Shut(_)));
+    assert!(matches!(read(r#"{"locked":null}"#), Door::Ajar(_)));
+    assert!(matches!(read(r#"{"open":true}"#), Door::Ajar(_)));
 }
 
 #[test]
