@@ -1,7 +1,7 @@
 //! The schemas that a site is made of: its parts, references followed, with the members of their
 //! `allOf`s.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::diag::{Code, Diagnostic};
 use crate::resolve::Document;
@@ -24,6 +24,8 @@ pub(super) struct Gathered {
     pub(super) found: Vec<Diagnostic>,
     /// A schema was malformed, which has been reported.
     pub(super) broken: bool,
+    /// Whether `null` fits all of them.
+    pub(super) nullable: bool,
 }
 
 /// One of them.
@@ -40,93 +42,137 @@ pub(super) struct Member {
 pub(super) fn gather(document: &Document<'_>, site: &Site) -> Gathered {
     let mut gatherer = Gatherer {
         document,
-        seen: HashSet::new(),
+        seen: HashMap::new(),
         way: Vec::new(),
         out: Gathered::default(),
     };
     // What stands beside a union comes before the branch, and documents it less.
     let is_branch = site.parts().any(|part| !part.bare);
+    let mut null = Null::Unsaid;
     for part in site.parts().filter(|part| part.bare) {
-        gatherer.part(part, !is_branch);
+        null = null.and(gatherer.part(part, !is_branch));
     }
     for part in site.parts().filter(|part| !part.bare) {
-        gatherer.part(part, true);
+        null = null.and(gatherer.part(part, true));
     }
+    gatherer.out.nullable = null == Null::Fits;
     gatherer.out
+}
+
+/// Whether `null` is a value of a schema, as far as it says so.
+///
+/// It is where every member of an `allOf` that speaks of a type allows it. And where the schema
+/// that holds them says so: authors mean it, though JSON Schema does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Null {
+    Unsaid,
+    Fits,
+    Misfits,
+}
+
+impl Null {
+    /// Of a schema by its own keywords.
+    fn of(keywords: &Keywords) -> Self {
+        if keywords.nullable {
+            Self::Fits
+        } else if keywords.typ.is_some() || !keywords.is_plain() {
+            Self::Misfits
+        } else {
+            Self::Unsaid
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Misfits, _) | (_, Self::Misfits) => Self::Misfits,
+            (Self::Fits, _) | (_, Self::Fits) => Self::Fits,
+            (Self::Unsaid, Self::Unsaid) => Self::Unsaid,
+        }
+    }
 }
 
 struct Gatherer<'a> {
     document: &'a Document<'a>,
-    seen: HashSet<Pointer>,
+    seen: HashMap<Pointer, Null>,
     /// The schemas whose `allOf` is being gathered, each in the one before.
     way: Vec<Pointer>,
     out: Gathered,
 }
 
 impl Gatherer<'_> {
-    fn part(&mut self, part: &Part, own: bool) {
+    fn part(&mut self, part: &Part, own: bool) -> Null {
         let at = match self.document.follow(&part.at) {
             Ok(at) => at,
-            Err(error) => return self.out.found.push(error.diagnostic(self.document)),
+            Err(error) => return self.report(error.diagnostic(self.document)),
         };
         let own = own && at == part.at;
         if self.way.contains(&at) {
             let message = "`allOf` leads back to the schema that it stands in";
             let fault = self.document.fault(Code::REF_CYCLE, message, &part.at);
-            self.out.found.push(fault.help("leave this member out"));
-            return;
+            return self.report(fault.help("leave this member out"));
         }
-        if self.seen.contains(&at) {
-            return;
+        if let Some(null) = self.seen.get(&at) {
+            return *null;
         }
         if self.way.len() == DEEPEST || self.out.schemas.len() == MOST {
             let message = "more schemas hold at once than are merged";
             let fault = self.document.fault(Code::UNSUPPORTED, message, &part.at);
-            self.out.found.push(fault);
-            return;
+            return self.report(fault);
         }
         let mut keywords = match self.document.schema(&at) {
             Ok(schema) => Keywords::of(&schema, &at),
-            Err(found) => return self.out.found.push(found),
+            Err(found) => return self.report(found),
         };
         if keywords.facts.broken {
             self.out.broken = true;
-            return;
+            return Null::Unsaid;
         }
         if let Some(word) = &part.only {
             keywords.restrict(word);
         }
-        self.seen.insert(at.clone());
-        self.schema(at, keywords, own, part.bare);
+        self.seen.insert(at.clone(), Null::Unsaid);
+        let null = self.schema(at.clone(), keywords, own, part.bare);
+        self.seen.insert(at, null);
+        null
     }
 
-    fn schema(&mut self, at: Pointer, mut keywords: Keywords, own: bool, bare: bool) {
+    fn report(&mut self, found: Diagnostic) -> Null {
+        self.out.found.push(found);
+        Null::Unsaid
+    }
+
+    fn schema(&mut self, at: Pointer, mut keywords: Keywords, own: bool, bare: bool) -> Null {
+        let said = keywords.nullable;
+        let mut null = Null::Unsaid;
         let members = std::mem::take(&mut keywords.all_of);
         if bare {
             keywords.unions.clear();
         } else {
             self.way.push(at.clone());
             for member in members {
-                self.part(&whole(member), own);
+                null = null.and(self.part(&whole(member), own));
             }
             let unions = std::mem::take(&mut keywords.unions);
             for union in unions {
-                self.union(union, &mut keywords, own);
+                null = null.and(self.union(union, &mut keywords, own));
             }
             self.way.pop();
         }
+        null = null.and(Null::of(&keywords));
         self.out.schemas.push(Member { at, keywords, own });
+        if said { Null::Fits } else { null }
     }
 
     /// A union of one branch, `null` apart, is one more member.
-    fn union(&mut self, union: UnionOf, keywords: &mut Keywords, own: bool) {
+    fn union(&mut self, union: UnionOf, keywords: &mut Keywords, own: bool) -> Null {
         if self.leads_back(&union) {
-            return;
+            return Null::Unsaid;
         }
-        match real(self.document, &union).as_slice() {
-            [one] => self.part(&whole(one.clone()), own),
-            _ => keywords.unions.push(union),
+        if let [one] = real(self.document, &union).as_slice() {
+            return self.part(&whole(one.clone()), own);
         }
+        keywords.unions.push(union);
+        Null::Unsaid
     }
 
     /// Whether a branch is the schema that is being gathered: a parent lists its children, and the

@@ -5,7 +5,6 @@ use serde_json::Value;
 
 use crate::diag::{Code, Diagnostic};
 use crate::resolve::Document;
-use crate::tree::Pointer;
 
 use super::gather::{Gathered, Member};
 use super::keywords::{Additional, Keywords};
@@ -23,13 +22,9 @@ pub(super) struct Merged {
 
 /// Merges what was gathered. The documentation is that of the schemas of the site itself, the last
 /// of them first: it is the one that holds the others.
-///
-/// `null` fits where every member that speaks of a type allows it. And where `root`, the schema
-/// that holds them all, says so: authors mean it, though JSON Schema does not.
-pub(super) fn merge(document: &Document<'_>, gathered: Gathered, root: Option<&Pointer>) -> Merged {
+pub(super) fn merge(document: &Document<'_>, gathered: Gathered) -> Merged {
     let mut out = Merged::default();
     let mut closed = IndexSet::new();
-    let nullable = nullable(&gathered.schemas, root);
     let unevaluated = unevaluated(&gathered.schemas);
     for (index, member) in gathered.schemas.into_iter().enumerate() {
         if !member.keywords.properties.is_empty() {
@@ -46,7 +41,7 @@ pub(super) fn merge(document: &Document<'_>, gathered: Gathered, root: Option<&P
         out.keywords.additional = Additional::Unsaid;
     }
     out.keywords.close(unevaluated);
-    out.keywords.nullable = nullable;
+    out.keywords.nullable = gathered.nullable;
     out.found.splice(0..0, gathered.found);
     out
 }
@@ -65,18 +60,6 @@ fn unevaluated(members: &[Member]) -> Additional {
         return Additional::Unsaid;
     }
     last.keywords.unevaluated.clone()
-}
-
-fn nullable(members: &[Member], root: Option<&Pointer>) -> bool {
-    let said = members
-        .iter()
-        .any(|member| member.keywords.nullable && root == Some(&member.at));
-    let mut typed = members
-        .iter()
-        .map(|member| &member.keywords)
-        .filter(|keywords| keywords.typ.is_some() || !keywords.is_plain())
-        .peekable();
-    said || typed.peek().is_some() && typed.all(|keywords| keywords.nullable)
 }
 
 fn first(member: Member) -> Keywords {

@@ -1,7 +1,7 @@
 //! What a schema is, before anything has a name.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::diag::{Code, Diagnostic};
@@ -54,6 +54,17 @@ pub(super) struct Shaped {
     pub(super) keywords: Keywords,
     /// What is wrong with it, though it has a shape.
     pub(super) found: Vec<Diagnostic>,
+}
+
+impl Shaped {
+    /// The schemas that its values are of.
+    fn in_place(&self) -> Vec<Site> {
+        match &self.shape {
+            Shape::Ref(target) => vec![target.clone()],
+            Shape::Union(choices) => choices.iter().map(|it| it.site.clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// The schemas of a document by what they are; each is looked at once.
@@ -183,6 +194,28 @@ impl<'a> Schemas<'a> {
         left.is_some()
     }
 
+    /// Whether `null` is a value of a schema beside those of its type: it says so itself, or where
+    /// it refers to, or one of its branches does.
+    pub(super) fn nullable(&self, shaped: &Shaped) -> bool {
+        if shaped.nullable {
+            return true;
+        }
+        let mut seen = HashSet::new();
+        let mut left = shaped.in_place();
+        while let Some(site) = left.pop() {
+            let Ok(Some(shaped)) = self.shaped(&site) else {
+                continue;
+            };
+            if shaped.nullable {
+                return true;
+            }
+            if seen.insert(site) {
+                left.extend(shaped.in_place());
+            }
+        }
+        false
+    }
+
     /// Whether a schema says `readOnly` and `writeOnly`, itself or where it refers to.
     pub(super) fn restricted(&self, site: &Site) -> (bool, bool) {
         let mut out = (false, false);
@@ -211,13 +244,12 @@ fn merged(
     site: &Site,
     gathered: Gathered,
 ) -> Result<Shaped, Diagnostic> {
-    let root = site.alone().and_then(|at| document.follow(at).ok());
     let members: Vec<Pointer> = gathered
         .schemas
         .iter()
         .map(|schema| schema.at.clone())
         .collect();
-    let merged = merge(document, gathered, root.as_ref());
+    let merged = merge(document, gathered);
     let mut keywords = merged.keywords;
     let untyped = pattern::settle(document, &mut keywords);
     let mut found = merged.found;

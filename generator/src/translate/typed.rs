@@ -48,7 +48,7 @@ impl Cx<'_> {
     /// The type of a schema; `None` where it is broken, which is reported.
     pub(super) fn typed(&mut self, site: &Site) -> Option<Typed> {
         let shaped = self.shaped(site)?;
-        let nullable = shaped.nullable;
+        let nullable = self.schemas.nullable(&shaped);
         if let Some(path) = self.schemas.given.replaced(site) {
             return Some(Typed {
                 ty: Type::Foreign(path.clone()),
@@ -74,15 +74,8 @@ impl Cx<'_> {
 
     /// The type of a schema by its shape alone, whatever it is called.
     fn unnamed(&mut self, shaped: &Shaped, site: &Site) -> Option<Typed> {
-        let nullable = shaped.nullable;
         let ty = match &shaped.shape {
-            Shape::Ref(target) => {
-                let typed = self.typed(target)?;
-                return Some(Typed {
-                    nullable: typed.nullable || nullable,
-                    ..typed
-                });
-            }
+            Shape::Ref(target) => self.typed(target)?.ty,
             Shape::Record
             | Shape::StringEnum
             | Shape::ValueEnum(_)
@@ -93,6 +86,7 @@ impl Cx<'_> {
             Shape::Scalar(scalar) => Type::Scalar(*scalar),
             Shape::Json(reason) => return Some(self.raw(*reason, site.at())),
         };
+        let nullable = self.schemas.nullable(shaped);
         Some(Typed { ty, nullable })
     }
 

@@ -167,6 +167,8 @@ fn null_is_an_option_and_one_type_is_no_union() {
     assert_eq!(holder.known, Some(Color::Red));
     let holder: Holder = read(r#"{"value":1,"known":"green"}"#);
     assert_eq!(holder.value, Some(HolderValue::Integer(1)));
+    let holder: Holder = read(r#"{"value":1,"twice":null,"member":null,"branch":null}"#);
+    assert_eq!(holder.twice, Some(None));
 }
 
 #[test]
