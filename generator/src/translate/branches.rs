@@ -1,14 +1,10 @@
 //! `oneOf`, `anyOf` and lists of types: which schemas a value may be of, before anything has a name.
 
-use std::collections::HashSet;
-
-use serde_json::Value;
-
 use crate::diag::{Code, Diagnostic};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
-use super::components;
+use super::fold::fold;
 use super::gather::real;
 use super::keywords::{Keywords, UnionOf};
 use super::shape::Shape;
@@ -61,8 +57,13 @@ pub(super) fn shape(
         return None;
     };
     let union = union.clone();
-    let is_plain = alone.is_plain() && alone.typ.is_none();
-    if is_plain && let Some(folded) = fold(document, &union, keywords) {
+    let without_values = Keywords {
+        enumeration: Vec::new(),
+        ..alone.clone()
+    };
+    if without_values.is_plain()
+        && let Some(folded) = fold(document, &union, keywords)
+    {
         return folded;
     }
     let branches = real(document, &union);
@@ -113,64 +114,6 @@ pub(super) fn own(document: &Document<'_>, branch: &Pointer) -> Option<(Pointer,
     let schema = document.schema(&target).ok()?;
     let keywords = Keywords::of(&schema, &target);
     Some((target, keywords))
-}
-
-/// Branches that are one type in Rust: strings, among them open enums, which take any; numbers.
-#[allow(clippy::option_option)]
-fn fold(
-    document: &Document<'_>,
-    union: &UnionOf,
-    keywords: &mut Keywords,
-) -> Option<Option<Shape>> {
-    let branches = real(document, union);
-    let read: Option<Vec<_>> = branches
-        .iter()
-        .map(|branch| own(document, branch))
-        .collect();
-    let read = read?;
-    let (_, first) = read.first()?;
-    let kind = first.kind()?.to_owned();
-    let alike = read.iter().all(|(_, own)| {
-        let facts = &own.facts;
-        own.kind() == Some(&kind)
-            && own.unions.is_empty()
-            && own.all_of.is_empty()
-            && own.format == first.format
-            && !(facts.broken || facts.never)
-    });
-    if !alike || !matches!(kind.as_str(), "string" | "integer" | "number" | "boolean") {
-        return None;
-    }
-    let with_values: Vec<_> = read
-        .iter()
-        .filter(|(_, own)| !own.enumeration.is_empty())
-        .collect();
-    if kind != "string" && !with_values.is_empty() {
-        return None;
-    }
-    let text = |value: &Value| value.is_string() || value.is_null();
-    if !with_values
-        .iter()
-        .all(|(_, own)| own.enumeration.iter().all(text))
-    {
-        return None;
-    }
-    keywords.nullable |= read.iter().any(|(_, own)| own.nullable);
-    keywords.unions.clear();
-    if let [(target, _)] = with_values.as_slice()
-        && target.parent() == Some(components("schemas"))
-    {
-        return Some(Some(Shape::Ref(Site::one(target.clone()))));
-    }
-    let mut seen = HashSet::new();
-    for (_, own) in &with_values {
-        let new = own.enumeration.iter().filter(|value| seen.insert(*value));
-        keywords.enumeration.extend(new.cloned());
-        keywords.enum_at = keywords.enum_at.take().or_else(|| own.enum_at.clone());
-    }
-    keywords.format.clone_from(&first.format);
-    keywords.typ = Some(kind);
-    Some(None)
 }
 
 /// A branch, with what stands beside the union where the branch does not say it itself.

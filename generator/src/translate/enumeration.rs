@@ -100,33 +100,24 @@ fn idents(variants: &[Variant]) -> Vec<Ident> {
     idents.collect()
 }
 
-/// Where the values stand.
-fn list(site: &Site, keywords: &Keywords) -> Pointer {
-    let list = keywords.enum_at.clone();
-    list.unwrap_or_else(|| site.at().clone())
-}
-
 fn variants(
     cx: &Cx<'_>,
     site: &Site,
     keywords: &Keywords,
     wire: fn(&Value) -> String,
 ) -> Vec<Variant> {
-    let list = list(site, keywords);
-    let hints = Hints::of(cx.document, &list);
+    let lists = keywords.enum_at.iter();
+    let lists: Vec<Hints<'_>> = lists.map(|at| Hints::of(cx.document, at)).collect();
     let mut seen = HashSet::new();
     let mut values: Vec<(&Value, String, String)> = Vec::new();
     let mut places = Vec::new();
-    for (index, value) in keywords.enumeration.iter().enumerate() {
-        if value.is_null() {
-            continue;
-        }
+    for value in keywords.enumeration.iter().filter(|value| !value.is_null()) {
         let wire = wire(value);
         // `lower` has reported what comes twice.
         if seen.insert(wire.clone()) {
-            let name = hints.name(value).unwrap_or_else(|| text(value));
-            values.push((value, name, wire));
-            places.push(Some(list.item(index)));
+            let name = lists.iter().find_map(|hints| hints.name(value));
+            values.push((value, name.unwrap_or_else(|| text(value)), wire));
+            places.push(lists.iter().find_map(|hints| hints.place(value)));
         }
     }
     let items: Vec<(&str, &str)> = values
@@ -134,18 +125,26 @@ fn variants(
         .map(|(_, name, wire)| (name.as_str(), wire.as_str()))
         .collect();
     let idents = cx.schemas.given.names(Scope::Variant, &items, &places);
-    let pointer = cx.document.shown(&list);
-    let named = values.iter().zip(idents);
+    let named = values.iter().zip(idents).zip(places);
     named
-        .map(|((value, _, wire), ident)| Variant {
+        .map(|(((value, _, wire), ident), place)| Variant {
             name: Name {
                 ident,
                 wire: wire.clone(),
-                pointer: pointer.clone(),
+                pointer: pointer(cx, site, place),
             },
-            docs: hints.docs(value),
+            docs: lists
+                .iter()
+                .find_map(|hints| hints.docs(value))
+                .unwrap_or_default(),
         })
         .collect()
+}
+
+/// The list that a value stands in.
+fn pointer(cx: &Cx<'_>, site: &Site, place: Option<Pointer>) -> String {
+    let list = place.and_then(|place| place.parent());
+    cx.document.shown(list.as_ref().unwrap_or(site.at()))
 }
 
 /// What a value is named after.
@@ -159,6 +158,9 @@ fn text(value: &Value) -> String {
 /// The lists beside `enum` that several generators know: a name or a description for each value,
 /// in its order. One of another length is left alone.
 struct Hints<'a> {
+    list: Pointer,
+    /// The schema of the only value, where that is a branch of a union: `const` with a `title`.
+    only: Option<&'a Node>,
     names: Option<&'a [Node]>,
     texts: Option<&'a [Node]>,
     /// Descriptions by value, which is how some documentation tools have them.
@@ -179,10 +181,10 @@ impl<'a> Hints<'a> {
         let names = beside(&["x-enum-varnames", "x-enumNames", "x-enum-names"]);
         let texts = beside(&["x-enum-descriptions", "x-enumDescriptions"]);
         let by_value = schema.and_then(|schema| schema.get("x-enumDescriptions"));
-        let any = names.is_some() || texts.is_some();
-        let places = if any { values } else { &[] };
-        let places = places.iter().enumerate().rev();
+        let places = values.iter().enumerate().rev();
         Self {
+            list: list.clone(),
+            only: schema.filter(|_| values.len() == 1 && is_of_branch(list)),
             names,
             texts,
             by_value,
@@ -193,19 +195,56 @@ impl<'a> Hints<'a> {
     }
 
     fn name(&self, value: &Value) -> Option<String> {
-        let name = self.at(self.names, value)?;
+        let title = || self.title(value).filter(|title| is_name(title));
+        let name = self.at(self.names, value).or_else(title)?;
         (!name.trim().is_empty()).then(|| name.to_owned())
     }
 
-    fn docs(&self, value: &Value) -> Docs {
+    fn docs(&self, value: &Value) -> Option<Docs> {
         let by_value = || self.by_value?.get(&text(value))?.as_str();
-        let said = self.at(self.texts, value).or_else(by_value);
-        docs::text(said.unwrap_or_default())
+        if let Some(said) = self.at(self.texts, value).or_else(by_value) {
+            return Some(docs::text(said));
+        }
+        let title = self.title(value).filter(|title| !is_name(title));
+        let description = self.said(value, "description");
+        (title.is_some() || description.is_some()).then(|| docs::pair(title, description))
+    }
+
+    fn title(&self, value: &Value) -> Option<&'a str> {
+        self.said(value, "title")
+    }
+
+    /// What the schema of the only value says beside it.
+    fn said(&self, value: &Value, key: &str) -> Option<&'a str> {
+        self.index(value)?;
+        self.only?.get(key)?.as_str()
     }
 
     fn at(&self, list: Option<&'a [Node]>, value: &Value) -> Option<&'a str> {
-        list?.get(*self.places.get(&value.to_string())?)?.as_str()
+        list?.get(self.index(value)?)?.as_str()
     }
+
+    fn index(&self, value: &Value) -> Option<usize> {
+        self.places.get(&value.to_string()).copied()
+    }
+
+    /// Where a value stands.
+    fn place(&self, value: &Value) -> Option<Pointer> {
+        self.index(value).map(|index| self.list.item(index))
+    }
+}
+
+/// Whether a list is that of a schema which stands in `oneOf` or `anyOf` itself.
+fn is_of_branch(list: &Pointer) -> bool {
+    let union = list.parent().and_then(|schema| schema.parent());
+    let key = union.as_ref().and_then(Pointer::last);
+    matches!(key.as_deref(), Some("oneOf" | "anyOf"))
+}
+
+/// Whether a title is short enough to be a name; else it describes.
+fn is_name(title: &str) -> bool {
+    const LONGEST: usize = 40;
+    title.chars().count() <= LONGEST
 }
 
 /// A value of the document as [`Value`] writes it.

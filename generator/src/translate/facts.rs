@@ -93,16 +93,8 @@ impl Facts {
         }
     }
 
-    /// What two schemas say that hold at once.
+    /// What two schemas say that hold at once, types aside.
     pub(super) fn join(&mut self, other: &Self) {
-        self.types = match (self.types.as_slice(), other.types.as_slice()) {
-            ([], types) | (types, []) => types.to_vec(),
-            (mine, theirs) => {
-                let shared = mine.iter().filter(|word| theirs.contains(word));
-                shared.cloned().collect()
-            }
-        };
-        self.several_types |= other.several_types;
         self.only_null |= other.only_null;
         self.never |= other.never;
         self.conditional |= other.conditional;

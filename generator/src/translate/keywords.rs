@@ -50,8 +50,8 @@ pub(super) struct Keywords {
     pub(super) typ: Option<String>,
     pub(super) format: String,
     pub(super) enumeration: Vec<Value>,
-    /// Where `enum` stands.
-    pub(super) enum_at: Option<Pointer>,
+    /// Where they stand: one `enum`, or those of several branches.
+    pub(super) enum_at: Vec<Pointer>,
     pub(super) properties: IndexMap<String, Site>,
     pub(super) required: IndexSet<String>,
     pub(super) items: Option<Site>,
@@ -133,7 +133,9 @@ impl Keywords {
         let site = |key: &String| (key.clone(), Site::one(patterns.child(key)));
         out.patterns = out.facts.patterns.iter().map(site).collect();
         out.enumeration.iter_mut().for_each(whole);
-        out.enum_at = (!out.enumeration.is_empty()).then(|| at.child("enum"));
+        if !out.enumeration.is_empty() {
+            out.enum_at.push(at.child("enum"));
+        }
         out
     }
 

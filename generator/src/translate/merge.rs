@@ -124,22 +124,49 @@ impl Merged {
     }
 }
 
-/// The type that both are of.
+/// The type that both are of, or the types.
 fn types(into: &mut Keywords, other: &Keywords) -> Result<(), String> {
-    let merged = match (into.kind(), other.kind()) {
-        (mine, None) => mine,
-        (None, theirs) => theirs,
-        (Some("number"), Some("integer")) | (Some("integer"), Some("number")) => Some("integer"),
-        (Some(mine), Some(theirs)) if mine == theirs => Some(mine),
-        (Some(mine), Some(theirs)) => {
-            return Err(format!("`{theirs}` here, and `{mine}` beside it"));
+    let said = [&*into, other].map(|one| one.typ.is_some() || one.facts.several_types);
+    let [mine, theirs] = [&*into, other].map(words);
+    let merged = match (mine.as_slice(), theirs.as_slice()) {
+        (_, []) => mine,
+        ([], _) => theirs,
+        (mine, theirs) => {
+            let pairs = mine
+                .iter()
+                .flat_map(|a| theirs.iter().map(move |b| (*a, *b)));
+            let shared: Vec<&str> = pairs.filter_map(shared).collect();
+            if shared.is_empty() {
+                let [mine, theirs] = [mine, theirs].map(|words| words.join("`, `"));
+                return Err(format!("`{theirs}` here, and `{mine}` beside it"));
+            }
+            shared
         }
     };
-    let merged = merged.map(str::to_owned);
-    if into.typ.is_some() || other.typ.is_some() {
-        into.typ = merged;
+    let merged: Vec<String> = merged.into_iter().map(str::to_owned).collect();
+    if said.contains(&true) {
+        into.facts.several_types = merged.len() > 1;
+        into.typ = merged.first().filter(|_| merged.len() == 1).cloned();
+        into.facts.types = if merged.len() > 1 { merged } else { Vec::new() };
     }
     Ok(())
+}
+
+/// The types that a schema says, or the one that it implies.
+fn words(keywords: &Keywords) -> Vec<&str> {
+    if keywords.facts.several_types {
+        keywords.facts.types.iter().map(String::as_str).collect()
+    } else {
+        keywords.kind().into_iter().collect()
+    }
+}
+
+/// What is of both types.
+fn shared<'a>(types: (&'a str, &'a str)) -> Option<&'a str> {
+    match types {
+        ("number", "integer") | ("integer", "number") => Some("integer"),
+        (mine, theirs) => (mine == theirs).then_some(mine),
+    }
 }
 
 /// The values of `enum` that both allow.

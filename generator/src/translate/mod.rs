@@ -17,6 +17,7 @@ mod docs;
 mod enumeration;
 mod facts;
 mod find;
+mod fold;
 mod gather;
 mod keywords;
 mod literal;

@@ -22,8 +22,13 @@ pub(super) fn union(
     docs: &mut Docs,
 ) -> TypeKind {
     let mut rows = rows(cx, choices);
-    // What takes any value is tried last, and text after what only some text fits.
-    rows.sort_by_key(|row| (row.profile.kinds.is_loose(), row.ty == STRING));
+    // What takes any value is tried last, text after what only some text fits, and numbers after
+    // integers.
+    let integers = rows
+        .iter()
+        .any(|row| row.profile.kinds == Kinds::of("integer"));
+    let is_wide = |row: &Row<'_>| row.ty == STRING || integers && row.ty == NUMBER;
+    rows.sort_by_key(|row| (row.profile.kinds.is_loose(), is_wide(row)));
     if let [] | [_] = rows.as_slice() {
         let ty = rows.pop().map_or(Type::Scalar(Scalar::Json), |row| row.ty);
         return TypeKind::Alias(ty);
@@ -70,6 +75,7 @@ pub(super) fn union(
 }
 
 const STRING: Type = Type::Scalar(Scalar::String);
+const NUMBER: Type = Type::Scalar(Scalar::F64);
 
 /// A branch whose type is known.
 struct Row<'a> {

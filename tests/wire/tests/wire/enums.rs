@@ -94,3 +94,18 @@ fn one_possible_value_is_set_by_new() {
         r#"{"origin":[0,0],"point":{"x":1},"nothing":null,"agreed":true,"list":["item"]}"#,
     );
 }
+
+#[test]
+fn branches_that_are_constants_are_values() {
+    use api::enum_of_constants::types::{Holder, Level, Listed, Model, Plan, Ratio};
+    let holder: Holder = check(r#"{"level":10,"plan":"free"}"#);
+    assert_eq!(holder.plan, Some(Plan::WithoutAFee));
+    assert_eq!(holder.level, Some(Some(Level::High)));
+    let holder: Holder = check(r#"{"level":null,"plan":"gold"}"#);
+    assert_eq!(holder.plan, Some(Plan::from("gold")));
+    check::<Level>("7");
+    assert_eq!(check::<Model>(r#""huge""#), Model::Huge);
+    assert_eq!(check::<Model>(r#""small""#), Model::TheSmallOne);
+    assert_eq!(check::<Listed>(r#""b""#), Listed::B);
+    assert_eq!(check::<Ratio>("0.5"), Ratio::Half);
+}

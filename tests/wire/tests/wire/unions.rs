@@ -223,3 +223,16 @@ fn branches_without_names_are_told_apart() {
     let found = read(r#"{"type":"deletion","from":"a"}"#);
     assert!(matches!(found, Rule::Deletion(_)));
 }
+
+#[test]
+fn several_types_are_narrowed() {
+    use api::narrowed_types::types::{Amount, Either, Text};
+    assert_eq!(
+        read::<Amount>("9007199254740993"),
+        Amount::Integer(9_007_199_254_740_993)
+    );
+    assert_eq!(read::<Amount>("1.5"), Amount::Number(1.5));
+    assert_eq!(read::<Either>("7"), Either::Integer(7));
+    assert!(matches!(read("true"), Either::Unknown(_)));
+    assert_eq!(read::<Text>("\"a\""), "a");
+}
