@@ -13,8 +13,8 @@
 //! file a draft: a group with the codes of its faults, an instance with the reason. The lists are
 //! exact: what fails and is not listed is red, and so is what is listed and does not fail.
 //!
-//! What is generated of all groups is compiled as one crate, whose warnings are errors: the
-//! interpreter that reads the instances does not see the code.
+//! What is generated of all groups is compiled as one crate, whose warnings are errors, and does
+//! with each instance what the interpreter does.
 
 mod compile;
 mod document;
@@ -38,7 +38,7 @@ fn valid_instances_come_back_draft_4() {
 }
 
 #[test]
-fn what_is_generated_compiles() {
+fn what_is_generated_does_as_the_interpreter() {
     if let Some(suite) = fetch::suite() {
         compile::check(&suite);
     }
