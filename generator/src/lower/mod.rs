@@ -6,6 +6,7 @@
 //! beside it moves one level up (see `rules::reference`).
 
 mod cx;
+mod endless;
 mod fields;
 mod marks;
 mod members;

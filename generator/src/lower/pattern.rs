@@ -8,14 +8,18 @@ use std::str::Chars;
 
 use crate::diag::clip;
 
+use super::endless::Endless;
+
 /// Why a pattern is none, in words that go on from 'not a regular expression:'.
 pub(super) fn mistake(pattern: &str) -> Option<String> {
-    let mut scan = Scan {
-        rest: pattern.chars().peekable(),
-        open: 0,
-        repeatable: false,
-    };
-    scan.all().err()
+    Scan::of(pattern).all().err()
+}
+
+/// Whether a regular expression takes most engines time without end for some texts:
+/// `^(a+)+$` can cut `aaaa!` into runs of `a` in ever more ways.
+pub(super) fn is_endless(pattern: &str) -> bool {
+    let mut scan = Scan::of(pattern);
+    scan.all().is_ok() && scan.endless.found
 }
 
 type Checked = Result<(), String>;
@@ -26,9 +30,19 @@ struct Scan<'a> {
     open: usize,
     /// Whether what came last can be repeated.
     repeatable: bool,
+    endless: Endless,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    fn of(pattern: &'a str) -> Self {
+        Self {
+            rest: pattern.chars().peekable(),
+            open: 0,
+            repeatable: false,
+            endless: Endless::default(),
+        }
+    }
+
     fn all(&mut self) -> Checked {
         while let Some(char) = self.rest.next() {
             self.term(char)?;
@@ -49,16 +63,26 @@ impl Scan<'_> {
                     .open
                     .checked_sub(1)
                     .ok_or("a `)` closes nothing".to_owned())?;
+                self.endless.close();
+                self.repeatable = true;
+                return Ok(());
             }
             '*' | '+' | '?' => return self.repeated(char),
             '{' => return self.braces(),
-            '|' | '^' | '$' => {
+            '|' => {
                 self.repeatable = false;
+                self.endless.or();
+                return Ok(());
+            }
+            '^' | '$' => {
+                self.repeatable = false;
+                self.endless.follow();
                 return Ok(());
             }
             _ => {}
         }
         self.repeatable = true;
+        self.endless.atom();
         Ok(())
     }
 
@@ -74,6 +98,11 @@ impl Scan<'_> {
             self.past(end);
         }
         self.repeatable = !matches!(char, 'b' | 'B');
+        if self.repeatable {
+            self.endless.atom();
+        } else {
+            self.endless.follow();
+        }
         Ok(())
     }
 
@@ -123,8 +152,12 @@ impl Scan<'_> {
         self.open += 1;
         self.repeatable = false;
         if self.rest.next_if_eq(&'?').is_none() {
+            self.endless.open(false);
             return Ok(());
         }
+        let looks = self.rest.clone().take(2).collect::<String>();
+        let looks = looks.starts_with(['=', '!']) || ["<=", "<!"].contains(&looks.as_str());
+        self.endless.open(looks);
         let known = match self.rest.next() {
             Some(':' | '=' | '!') => true,
             Some('<') => self.rest.next_if(|char| "=!".contains(*char)).is_some() || self.past('>'),
@@ -148,6 +181,13 @@ impl Scan<'_> {
         }
         self.rest.next_if_eq(&'?');
         self.repeatable = false;
+        match sign {
+            '*' => self.endless.repeat(true, true),
+            '+' => self.endless.repeat(true, false),
+            '?' => self.endless.repeat(false, true),
+            // Braces say it themselves.
+            _ => {}
+        }
         Ok(())
     }
 
@@ -165,14 +205,18 @@ impl Scan<'_> {
         let high = ahead.next_if_eq(&',').map(|_| digits(&mut ahead));
         if low.is_empty() || ahead.next() != Some('}') {
             self.repeatable = true;
+            self.endless.atom();
             return Ok(());
         }
         self.rest = ahead;
+        let unbounded = high.as_ref().is_some_and(String::is_empty);
         let high = high.filter(|high| !high.is_empty());
         if high.is_some_and(|high| size(&high) < size(&low)) {
             return Err("the counts in `{}` are the wrong way round".to_owned());
         }
-        self.repeated('{')
+        self.repeated('{')?;
+        self.endless.repeat(unbounded, size(&low).0 == 0);
+        Ok(())
     }
 }
 
@@ -229,10 +273,43 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_engines_time_without_end_is_found() {
+        for pattern in [
+            "^(a+)+$",
+            "^(a*)*$",
+            "(?:[a-z]+)*x",
+            "^(\\w+\\s?)+$",
+            "^((a|b+)*)c",
+            "(a{1,}){2,}b",
+            "((x+)+|y)$",
+            "^(a*b*)*$",
+            "(a+b?)+\\b",
+        ] {
+            assert!(is_endless(pattern), "{pattern}");
+        }
+        for pattern in [
+            "",
+            "^[a-z]+(-[a-z]+)*$",
+            "^(a+b)+$",
+            "^(a+b+)+$",
+            "(a+)+",
+            "(a+)+|b",
+            "^(a+)?$",
+            "^(a+){2}$",
+            "^(?=a+)*b",
+            "^(a?)*$",
+            "^([0-9]{1,3}\\.)+$",
+        ] {
+            assert!(!is_endless(pattern), "{pattern}");
+        }
+    }
+
+    #[test]
     fn a_long_pattern_is_read_in_one_pass() {
         let open = "(".repeat(1 << 20);
         assert!(mistake(&open).is_some());
         assert_eq!(mistake(&"{1".repeat(1 << 18)), None);
         assert_eq!(mistake(&"[a-z]{1,2}".repeat(1 << 16)), None);
+        assert!(!is_endless(&open));
     }
 }
