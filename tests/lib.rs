@@ -1,5 +1,7 @@
 //! What the tests of the generator share.
 
+pub mod corpus;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,19 +1,13 @@
-//! Real documents, which are not part of the project: found in the folder `specs` where
-//! `RESTITCH_CORPUS` says, or as an archive beside the checkout.
+//! Real documents.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 use std::time::Instant;
 
 use restitch_build::load::Source;
+use restitch_tests::corpus;
 
-use crate::files::{documents, scratch};
+use crate::files::scratch;
 use crate::oracle::{difference, ours, theirs};
-
-const ARCHIVE: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../shared/corpus/specs.tar.zst"
-);
 
 /// Documents that are not read alike by both, and part of what is said of them. The list is exact.
 const DIFFERENT: &[(&str, &str)] = &[
@@ -33,12 +27,11 @@ const DIFFERENT: &[(&str, &str)] = &[
 #[test]
 #[ignore = "minutes, and documents that are not part of the project"]
 fn real_documents_are_read_as_by_the_oracles() {
-    let Some(folder) = corpus() else {
-        say("skipped: no corpus beside the checkout");
+    let Some(folder) = corpus::folder(|| scratch("corpus")) else {
         return;
     };
     let mut wrong = Vec::new();
-    for path in documents(&folder) {
+    for path in corpus::files(&folder) {
         let name = path.strip_prefix(&folder).expect("a path in the corpus");
         let name = name.display().to_string();
         let found = compare(&path);
@@ -58,8 +51,7 @@ fn real_documents_are_read_as_by_the_oracles() {
 #[test]
 #[ignore = "documents that are not part of the project"]
 fn large_documents_load_in_seconds() {
-    let Some(folder) = corpus() else {
-        say("skipped: no corpus beside the checkout");
+    let Some(folder) = corpus::folder(|| scratch("corpus")) else {
         return;
     };
     for name in ["github/api.github.com.json", "stripe/openapi/spec3.yaml"] {
@@ -87,25 +79,4 @@ fn compare(path: &Path) -> Option<String> {
             Ok(yaml) => difference(&file.root, &yaml),
             Err(found) => Some(format!("the oracle: {found}")),
         })
-}
-
-/// The folder of the corpus, unpacked where it is an archive.
-fn corpus() -> Option<PathBuf> {
-    if let Some(folder) = std::env::var_os("RESTITCH_CORPUS") {
-        return Some(PathBuf::from(folder).join("specs"));
-    }
-    if !Path::new(ARCHIVE).exists() {
-        return None;
-    }
-    let folder = scratch("corpus");
-    let pipe = format!(
-        "zstd -d --long=27 -c '{ARCHIVE}' | tar x -C '{}'",
-        folder.display()
-    );
-    let status = Command::new("sh").args(["-c", &pipe]).status();
-    assert!(
-        status.is_ok_and(|status| status.success()),
-        "zstd and tar are needed"
-    );
-    Some(folder.join("specs"))
 }

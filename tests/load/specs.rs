@@ -1,8 +1,8 @@
 use std::path::Path;
 
 use restitch_build::load::Source;
+use restitch_tests::corpus;
 
-use crate::files::documents;
 use crate::oracle::{difference, ours, theirs};
 
 /// Every document under `specs/` but the bad ones, with the files it refers to, is read as the
@@ -10,7 +10,7 @@ use crate::oracle::{difference, ours, theirs};
 #[test]
 fn documents_are_read_as_by_the_oracles() {
     let mut count = 0;
-    for path in documents(Path::new("../specs")) {
+    for path in corpus::files(Path::new("../specs")) {
         if path.starts_with("../specs/invalid") {
             continue;
         }
