@@ -251,5 +251,7 @@ fn told_apart(tag: Option<&str>, rows: &[Row<'_>]) -> Fact {
     if objects.clone().count() > 1 && objects.clone().all(|row| !row.required.is_empty()) {
         return Fact::own(format!("{start}by their required keys."));
     }
-    Fact::own("The branches are tried in order, and one that knows all keys comes first.")
+    Fact::own(
+        "The branches are tried in order, and one that knows all keys and values comes first.",
+    )
 }

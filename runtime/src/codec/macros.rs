@@ -174,6 +174,9 @@ macro_rules! __v1_string_enum {
                 match reader.string() {
                     ::core::result::Result::Ok(text) => {
                         *self = $crate::__v1::Text::from_text(text);
+                        if let Self::$fallback(_) = self {
+                            reader.count_unknown();
+                        }
                         ::core::result::Result::Ok(())
                     }
                     ::core::result::Result::Err(e) => ::core::result::Result::Err(e),

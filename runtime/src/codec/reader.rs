@@ -31,7 +31,8 @@ pub(super) struct Misfit {
     /// How many keys, items and nulls were passed over, because the type has no place for them, and
     /// how many numbers were rounded.
     lost: u32,
-    /// How many keys were kept as raw JSON.
+    /// How many keys were kept as raw JSON, and how many values ended in the fallback of an enum or
+    /// union.
     unknown: u32,
 }
 
@@ -94,8 +95,9 @@ impl<'a> Reader<'a> {
         self.at
     }
 
-    /// How many keys of objects no field of a struct had so far, whether they were kept as raw JSON
-    /// or passed over.
+    /// How much of the text had no place of its own so far: keys of objects that no field of a
+    /// struct has, whether they were kept as raw JSON or passed over, values of open enums and of
+    /// unions that ended in their fallback, and a `null` that was read as absent.
     pub fn unknown(&self) -> u32 {
         self.misfit.lost.saturating_add(self.misfit.unknown)
     }
@@ -105,8 +107,9 @@ impl<'a> Reader<'a> {
         self.misfit
     }
 
-    /// A key that no field of a struct has was kept as raw JSON.
-    pub(super) fn count_unknown(&mut self) {
+    /// A key that no field of a struct has was kept as raw JSON, or a value ended in a fallback.
+    #[doc(hidden)]
+    pub fn count_unknown(&mut self) {
         self.misfit.unknown = self.misfit.unknown.saturating_add(1);
     }
 

@@ -104,8 +104,8 @@ fn bits(reader: &mut Reader<'_>) -> Result<u8, DecodeError> {
 /// Reads one value as the branch that it is of.
 ///
 /// What can be known beforehand is not tried: branches are sorted out by the JSON type, the tag and
-/// the required keys, on a copy of the reader. Of those that are left, the first that knows all keys
-/// of the value is taken, else one that loses none, and of these the one that knows most.
+/// the required keys, on a copy of the reader. Of those that are left, the first that knows all of
+/// the value is taken, else one that loses none, and of these the one that knows most.
 ///
 /// A tag or a JSON type that no branch has leaves the raw value in the fallback.
 pub fn fill_union(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -155,6 +155,7 @@ pub fn put_union(union: &dyn Union, writer: &mut Writer) {
 
 fn keep(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     let raw = reader.raw()?;
+    reader.count_unknown();
     union.keep(Json::of_raw(raw));
     Ok(())
 }

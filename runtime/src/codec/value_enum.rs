@@ -90,6 +90,9 @@ macro_rules! __v1_value_enum {
                 match reader.i64() {
                     ::core::result::Result::Ok(value) => {
                         *self = $crate::__v1::FromInteger::from_integer(value);
+                        if let Self::$fallback(_) = self {
+                            reader.count_unknown();
+                        }
                         ::core::result::Result::Ok(())
                     }
                     ::core::result::Result::Err(e) => ::core::result::Result::Err(e),
@@ -143,6 +146,9 @@ macro_rules! __v1_value_enum {
                 match $crate::__v1::Field::fill(&mut value, reader) {
                     ::core::result::Result::Ok(()) => {
                         *self = ::core::convert::From::from(value);
+                        if let Self::$fallback(_) = self {
+                            reader.count_unknown();
+                        }
                         ::core::result::Result::Ok(())
                     }
                     ::core::result::Result::Err(e) => ::core::result::Result::Err(e),

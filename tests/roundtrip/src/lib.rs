@@ -6,6 +6,7 @@
 //! not known here does not compile.
 
 pub mod equal;
+mod fallback;
 mod json;
 mod program;
 mod record;
@@ -29,6 +30,14 @@ impl Program {
             Ok(()) => codec::encode(&value).map_err(Failure::Encode),
             Err(e) => Err(Failure::Decode(e)),
         })
+    }
+
+    /// How many enums and unions of a JSON text that can be read as this type are in their fallback,
+    /// which keeps what no variant is for: none, where the text is valid.
+    pub fn fallbacks(&'static self, name: &str, json: &[u8]) -> Option<usize> {
+        let mut value = Value::named(self.index_of(name)?, self);
+        codec::decode_into(&mut value, json).ok()?;
+        Some(fallback::count(&value))
     }
 }
 

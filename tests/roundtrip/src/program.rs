@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use restitch::codec::{BranchInfo, FieldInfo, UnionInfo};
 use restitch_build::ir::{
     Api, Branch, Field, Presence, Record, Rest, Scalar, Tuple, Type, TypeKind, Union, ValueKind,
+    Variant,
 };
 
 /// The types of a document, ready to run.
@@ -19,10 +20,10 @@ pub struct Program {
 #[derive(Debug)]
 pub(crate) enum Def {
     Record(RecordDef),
-    /// A variant reads and writes as its text does, and so does the fallback.
-    StringEnum,
+    /// The texts of the variants, which read and write as strings do; so does the fallback.
+    StringEnum(Vec<String>),
     /// The same of an enum of integers.
-    Integers,
+    Integers(Vec<i64>),
     /// The JSON texts of an enum of any values: a variant writes its own, however it came.
     Values(Vec<String>),
     Tuple(TupleDef),
@@ -99,13 +100,13 @@ impl Names<'_> {
     fn def(&self, kind: &TypeKind) -> Def {
         match kind {
             TypeKind::Record(record) => Def::Record(self.record(record)),
-            TypeKind::StringEnum(_) => Def::StringEnum,
+            TypeKind::StringEnum(of) => Def::StringEnum(wires(&of.variants).collect()),
             TypeKind::ValueEnum(of) => match of.of {
-                ValueKind::I64 => Def::Integers,
-                ValueKind::Json => {
-                    let wires = of.variants.iter().map(|v| v.name.wire.clone());
-                    Def::Values(wires.collect())
+                ValueKind::I64 => {
+                    let integers = wires(&of.variants).map(|wire| wire.parse());
+                    Def::Integers(integers.map(|n| n.expect("an i64")).collect())
                 }
+                ValueKind::Json => Def::Values(wires(&of.variants).collect()),
             },
             TypeKind::Tuple(tuple) => Def::Tuple(self.tuple(tuple)),
             TypeKind::Union(union) => Def::Union(self.union(union)),
@@ -178,6 +179,10 @@ fn row(branch: &Branch) -> BranchInfo {
         texts(&branch.tags),
         texts(&branch.required),
     )
+}
+
+fn wires(variants: &[Variant]) -> impl Iterator<Item = String> {
+    variants.iter().map(|variant| variant.name.wire.clone())
 }
 
 fn optional(ty: Ty) -> Ty {

@@ -6,8 +6,14 @@ use crate::value::{Map, Value};
 /// A struct.
 pub(crate) struct Record {
     def: &'static RecordDef,
-    values: Vec<Value>,
-    rest: Option<Box<dyn Entries>>,
+    pub(crate) values: Vec<Value>,
+    pub(crate) rest: Option<Rest>,
+}
+
+/// What keeps the keys that no field names.
+pub(crate) enum Rest {
+    Extra(Extra),
+    Map(Map),
 }
 
 impl Record {
@@ -17,8 +23,8 @@ impl Record {
             def,
             values: values.collect(),
             rest: def.rest.as_ref().map(|rest| match rest {
-                RestDef::Extra => Box::new(Extra::new()) as Box<dyn Entries>,
-                RestDef::Map(ty) => Box::new(Map::new(ty, program)),
+                RestDef::Extra => Rest::Extra(Extra::new()),
+                RestDef::Map(ty) => Rest::Map(Map::new(ty, program)),
             }),
         }
     }
@@ -39,13 +45,16 @@ impl codec::Record for Record {
     }
 
     fn rest(&self) -> Option<&dyn Entries> {
-        self.rest.as_deref()
+        match self.rest.as_ref()? {
+            Rest::Extra(extra) => Some(extra),
+            Rest::Map(map) => Some(map),
+        }
     }
 
     fn rest_slot(&mut self) -> Option<&mut dyn Entries> {
-        match &mut self.rest {
-            Some(rest) => Some(rest.as_mut()),
-            None => None,
+        match self.rest.as_mut()? {
+            Rest::Extra(extra) => Some(extra),
+            Rest::Map(map) => Some(map),
         }
     }
 }

@@ -6,8 +6,8 @@ use crate::value::{Items, Value};
 /// A tuple struct.
 pub(crate) struct Tuple {
     required: usize,
-    values: Vec<Value>,
-    rest: Option<Items>,
+    pub(crate) values: Vec<Value>,
+    pub(crate) rest: Option<Items>,
 }
 
 impl Tuple {

@@ -7,12 +7,17 @@ use crate::value::Value;
 pub(crate) struct Union {
     def: &'static UnionDef,
     program: &'static Program,
-    current: Box<dyn Field>,
+    pub(crate) current: Current,
+}
+
+pub(crate) enum Current {
+    Branch(Box<Value>),
+    Fallback(Json),
 }
 
 impl Union {
     pub(crate) fn new(def: &'static UnionDef, program: &'static Program) -> Self {
-        let current = Box::new(Json::NULL);
+        let current = Current::Fallback(Json::NULL);
         Self {
             def,
             program,
@@ -28,15 +33,21 @@ impl codec::Union for Union {
 
     fn choose(&mut self, index: usize) -> Option<&mut dyn Field> {
         let ty = self.def.branches.get(index)?;
-        self.current = Box::new(Value::empty(ty, self.program));
-        Some(self.current.as_mut())
+        self.current = Current::Branch(Box::new(Value::empty(ty, self.program)));
+        match &mut self.current {
+            Current::Branch(value) => Some(value.as_mut()),
+            Current::Fallback(_) => None,
+        }
     }
 
     fn keep(&mut self, raw: Json) {
-        self.current = Box::new(raw);
+        self.current = Current::Fallback(raw);
     }
 
     fn current(&self) -> &dyn Field {
-        self.current.as_ref()
+        match &self.current {
+            Current::Branch(value) => value.as_ref(),
+            Current::Fallback(raw) => raw,
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::program::{Def, Program, Ty};
 use crate::record::Record;
 use crate::scalar::scalar;
 use crate::tuple::Tuple;
-use crate::union::Union;
+use crate::union::{Current, Union};
 
 /// A value of a type that is known while running only.
 pub(crate) enum Value {
@@ -23,10 +23,10 @@ pub(crate) enum Value {
     Record(Record),
     Tuple(Tuple),
     Union(Union),
-    /// An open string enum.
-    Text(String),
-    /// An open enum of integers.
-    Integer(i64),
+    /// An open string enum, with the texts of its variants.
+    Text(&'static [String], String),
+    /// An open enum of integers, with those of its variants.
+    Integer(&'static [i64], i64),
     /// An open enum of any values, with the texts of its variants.
     Any(&'static [String], Json),
 }
@@ -55,9 +55,32 @@ impl Value {
             Def::Record(def) => Self::Record(Record::new(def, program)),
             Def::Tuple(def) => Self::Tuple(Tuple::new(def, program)),
             Def::Union(def) => Self::Union(Union::new(def, program)),
-            Def::StringEnum => Self::Text(String::new()),
-            Def::Integers => Self::Integer(0),
+            Def::StringEnum(texts) => Self::Text(texts, String::new()),
+            Def::Integers(integers) => Self::Integer(integers, 0),
             Def::Values(wires) => Self::Any(wires, Json::NULL),
+        }
+    }
+}
+
+impl Value {
+    /// Reads the value of an open enum.
+    fn fill_open(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        match self {
+            Self::Text(_, text) => text.fill(reader),
+            Self::Integer(_, value) => value.fill(reader),
+            Self::Any(_, value) => value.fill(reader),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether this is what the fallback of an enum or union keeps.
+    pub(crate) fn is_fallback(&self) -> bool {
+        match self {
+            Self::Text(texts, text) => !texts.contains(text),
+            Self::Integer(integers, value) => !integers.contains(value),
+            Self::Any(wires, value) => !wires.iter().any(|wire| same_value(value.as_str(), wire)),
+            Self::Union(union) => matches!(union.current, Current::Fallback(_)),
+            _ => false,
         }
     }
 }
@@ -73,8 +96,8 @@ fn nullable(ty: &Ty, program: &'static Program) -> bool {
             Def::Record(_)
             | Def::Tuple(_)
             | Def::Union(_)
-            | Def::StringEnum
-            | Def::Integers
+            | Def::StringEnum(_)
+            | Def::Integers(_)
             | Def::Values(_) => false,
         },
     }
@@ -90,9 +113,13 @@ impl Field for Value {
             Self::Record(record) => fill_record(record, reader),
             Self::Tuple(tuple) => fill_tuple(tuple, reader),
             Self::Union(union) => fill_union(union, reader),
-            Self::Text(text) => text.fill(reader),
-            Self::Integer(value) => value.fill(reader),
-            Self::Any(_, value) => value.fill(reader),
+            Self::Text(..) | Self::Integer(..) | Self::Any(..) => {
+                self.fill_open(reader)?;
+                if self.is_fallback() {
+                    reader.count_unknown();
+                }
+                Ok(())
+            }
         }
     }
 
@@ -108,8 +135,8 @@ impl Field for Value {
             Self::Record(record) => put_record(record, writer),
             Self::Tuple(tuple) => put_tuple(tuple, writer),
             Self::Union(union) => put_union(union, writer),
-            Self::Text(text) => text.put(writer),
-            Self::Integer(value) => value.put(writer),
+            Self::Text(_, text) => text.put(writer),
+            Self::Integer(_, value) => value.put(writer),
             Self::Any(wires, value) => {
                 let known = wires.iter().find(|wire| same_value(value.as_str(), wire));
                 writer.raw(known.map_or(value.as_str(), String::as_str));
@@ -130,7 +157,7 @@ impl Field for Value {
 pub(crate) struct Opt {
     of: &'static Ty,
     program: &'static Program,
-    value: Option<Box<Value>>,
+    pub(crate) value: Option<Box<Value>>,
 }
 
 impl Opt {
@@ -148,7 +175,7 @@ impl Opt {
 pub(crate) struct Items {
     of: &'static Ty,
     program: &'static Program,
-    values: Vec<Value>,
+    pub(crate) values: Vec<Value>,
 }
 
 impl Items {
@@ -178,7 +205,7 @@ pub(crate) struct Map {
     of: &'static Ty,
     program: &'static Program,
     index: HashMap<String, usize>,
-    entries: Vec<(String, Value)>,
+    pub(crate) entries: Vec<(String, Value)>,
 }
 
 impl Map {

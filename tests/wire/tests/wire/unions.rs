@@ -132,6 +132,30 @@ fn the_branch_that_knows_all_keys_is_taken() {
 }
 
 #[test]
+fn the_branch_that_knows_all_values_is_taken() {
+    use api::union_order::types::Filter;
+    assert!(matches!(
+        read(r#"{"operator":"<","value":1}"#),
+        Filter::Match(_)
+    ));
+    // No value of the other's enum, nor of its union, nor one that it has at all.
+    assert!(matches!(read(r#"{"operator":"or"}"#), Filter::Group(_)));
+    assert!(matches!(
+        read(r#"{"value":[{"operator":"="}]}"#),
+        Filter::Group(_)
+    ));
+    assert!(matches!(read(r#"{"note":null}"#), Filter::Group(_)));
+    // What neither knows is no reason.
+    assert!(matches!(
+        read(r#"{"operator":">","value":"a"}"#),
+        Filter::Match(_)
+    ));
+    read::<Filter>(
+        r#"{"operator":"and","value":[{"operator":"=","value":"a"},{"operator":"or","note":null}]}"#,
+    );
+}
+
+#[test]
 fn unions_stand_in_unions() {
     use api::union_nested::types::{Expression, Literal};
     assert_eq!(
