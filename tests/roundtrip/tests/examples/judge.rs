@@ -1,0 +1,146 @@
+//! Whether an example is valid, by the crate `jsonschema`.
+//!
+//! The schemas are those of the document as it is written, in the dialect 2020-12. Of 3.0 three
+//! things are said in its words: `nullable` is a `null` among the types (and adds nothing where no
+//! `type` is said, nor to an `enum`), exclusive bounds are numbers, and what stands beside a `$ref`
+//! is left out. A format counts where it decides the Rust type: of strings those of [`FORMATS`],
+//! of numbers the integers of 32 and 64 bits.
+
+use jsonschema::{Draft, Registry, Validator};
+use restitch_build::tree::{FileId, Pointer, Tree};
+use serde_json::{Map, Value, json};
+
+use crate::json;
+
+const FORMATS: &[&str] = &[
+    "date",
+    "date-time",
+    "uuid",
+    "ipv4",
+    "ipv6",
+    "ip",
+    "byte",
+    "base64",
+    "base64url",
+];
+
+/// The schemas of a document.
+pub(crate) struct Judge {
+    registry: Registry<'static>,
+    names: Vec<String>,
+}
+
+impl Judge {
+    pub(crate) fn new(tree: &Tree, is_3_0: bool) -> Result<Self, String> {
+        let mut builder = Registry::new().draft(Draft::Draft202012);
+        let mut names = Vec::new();
+        for (index, file) in tree.files.iter().enumerate() {
+            let name = if index == 0 { "root" } else { &file.name };
+            let name = format!("document:///{}", escaped(name));
+            let text = json::text(&file.root);
+            let mut value: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
+            plain(&mut value, is_3_0);
+            builder = builder.add(&name, value).map_err(|e| e.to_string())?;
+            names.push(name);
+        }
+        let registry = builder.prepare().map_err(|e| e.to_string())?;
+        Ok(Self { registry, names })
+    }
+
+    /// The judge of the values of a schema.
+    pub(crate) fn of(&self, schema: &Pointer) -> Result<Validator, String> {
+        let FileId(file) = schema.file;
+        let name = self.names.get(file as usize).map_or("", String::as_str);
+        let reference = json!({ "$ref": format!("{name}#{}", escaped(schema.as_str())) });
+        let options = jsonschema::options()
+            .with_draft(Draft::Draft202012)
+            .with_registry(&self.registry)
+            .should_validate_formats(true)
+            .with_format("ip", |text| text.parse::<std::net::IpAddr>().is_ok())
+            .with_format("byte", is_base64)
+            .with_format("base64", is_base64)
+            .with_format("base64url", is_base64);
+        options.build(&reference).map_err(|e| e.to_string())
+    }
+}
+
+/// Text as a part of a URI.
+pub(crate) fn escaped(text: &str) -> String {
+    let escape = |byte: u8| match byte {
+        b'/' | b'~' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    text.bytes().map(escape).collect()
+}
+
+/// Whether a text is base64 of either alphabet, with padding or without.
+fn is_base64(text: &str) -> bool {
+    let digits = text.trim_end_matches('=');
+    let known = |b: u8| b.is_ascii_alphanumeric() || b"+/-_".contains(&b);
+    digits.bytes().all(known) && digits.len() % 4 != 1 && text.len() - digits.len() <= 2
+}
+
+/// Schemas as this dialect has them, wherever they stand.
+fn plain(value: &mut Value, is_3_0: bool) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| plain(item, is_3_0)),
+        Value::Object(map) => {
+            if is_3_0 {
+                from_3_0(map);
+            }
+            formats(map);
+            map.values_mut().for_each(|value| plain(value, is_3_0));
+        }
+        _ => {}
+    }
+}
+
+fn from_3_0(map: &mut Map<String, Value>) {
+    if map.get("$ref").is_some_and(Value::is_string) {
+        map.retain(|key, _| key == "$ref");
+    }
+    if map.get("nullable") == Some(&Value::Bool(true))
+        && let Some(Value::String(word)) = map.get("type")
+    {
+        let both = json!([word, "null"]);
+        map.insert("type".to_owned(), both);
+    }
+    for (flag, bound) in [
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
+    ] {
+        let Some(Value::Bool(exclusive)) = map.get(flag) else {
+            continue;
+        };
+        let bound = map.get(bound).cloned().filter(|_| *exclusive);
+        map.remove(flag);
+        if let Some(bound) = bound {
+            map.insert(flag.to_owned(), bound);
+        }
+    }
+}
+
+fn formats(map: &mut Map<String, Value>) {
+    let Some(Value::String(format)) = map.get("format").cloned() else {
+        return;
+    };
+    if FORMATS.contains(&format.as_str()) {
+        return;
+    }
+    map.remove("format");
+    let (low, high) = match format.as_str() {
+        "int32" => (json!(i32::MIN), json!(i32::MAX)),
+        "int64" => (json!(i64::MIN), json!(i64::MAX)),
+        "uint64" => (json!(0), json!(u64::MAX)),
+        _ => return,
+    };
+    let of_number = matches!(map.get("type"), Some(Value::String(word)) if word == "number" || word == "integer");
+    if of_number {
+        let whole = json!({ "type": ["integer", "null"], "minimum": low, "maximum": high });
+        let all = map.entry("allOf").or_insert_with(|| json!([]));
+        if let Value::Array(all) = all {
+            all.push(whole);
+        }
+    }
+}
