@@ -25,12 +25,14 @@ const MOST_VALUES: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Profile {
     pub(super) kinds: Kinds,
-    /// Required properties that have few values, with the JSON texts of these.
+    /// Properties that have few values, with the JSON texts of these: required ones first, then
+    /// others that have one value only.
     pub(super) constants: IndexMap<String, Vec<String>>,
     /// The JSON texts of an enum's values.
     pub(super) values: Vec<String>,
     /// Properties that are declared.
     pub(super) declared: HashSet<String>,
+    /// The keys that all objects have.
     pub(super) required: Vec<String>,
     pub(super) is_record: bool,
 }
@@ -100,12 +102,12 @@ impl Schemas<'_> {
             shown.contains_key(key) || !keywords.properties.contains_key(key.as_str())
         };
         let required: Vec<String> = keywords.required.iter().filter(is_shown).cloned().collect();
-        let constants = shown
+        let few = shown
             .iter()
-            .filter(|(key, _)| keywords.required.contains(key.as_str()));
-        let constants = constants
-            .filter_map(|(key, site)| Some(((*key).clone(), self.few_values(site)?)))
-            .collect();
+            .filter_map(|(key, site)| Some(((*key).clone(), self.few_values(site)?)));
+        let is_required = |(key, _): &(String, Vec<String>)| keywords.required.contains(key);
+        let (mut constants, others): (IndexMap<_, _>, IndexMap<_, _>) = few.partition(is_required);
+        constants.extend(others.into_iter().filter(|(_, values)| values.len() == 1));
         Profile {
             constants,
             declared: shown.into_keys().cloned().collect(),
@@ -145,7 +147,7 @@ impl Schemas<'_> {
         let objects = inner
             .iter()
             .filter(|(_, inner)| inner.kinds.meets(Kinds::OBJECT));
-        let constants = objects.map(|(choice, inner)| {
+        let constants = objects.clone().map(|(choice, inner)| {
             let mut constants = inner.constants.clone();
             if let Some(discriminator) = discriminator {
                 let tags = discriminator.tags(self.document, &choice.target, inner);
@@ -153,8 +155,14 @@ impl Schemas<'_> {
             }
             constants
         });
+        let required = objects.clone().map(|(_, inner)| inner.required.clone());
+        let required = required.reduce(|mine, theirs| {
+            let both = mine.into_iter().filter(|key| theirs.contains(key));
+            both.collect()
+        });
         Profile {
             constants: constants.reduce(shared).unwrap_or_default(),
+            required: required.unwrap_or_default(),
             ..of(Kinds(kinds))
         }
     }

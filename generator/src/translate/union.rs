@@ -169,7 +169,7 @@ fn leave_to_records(rows: &mut [Row<'_>]) {
     }
 }
 
-/// A required property that has other values in each branch that has it, in most of them.
+/// A property that has other values in each branch that has it, in most of them.
 fn by_constant(rows: &mut [Row<'_>]) -> Option<String> {
     let mut seen: IndexMap<String, (usize, Option<HashSet<String>>)> = IndexMap::new();
     for row in rows.iter() {
@@ -208,18 +208,17 @@ fn by_values(rows: &mut [Row<'_>]) {
 
 /// The required keys that not all objects have, where tags do not decide.
 fn by_keys(rows: &mut [Row<'_>]) {
-    let records = rows.iter().filter(|row| row.profile.is_record);
-    if records.clone().filter(|row| row.tags.is_empty()).count() < 1 || records.clone().count() < 2
-    {
+    let objects = rows.iter().filter(|row| row.profile.kinds == Kinds::OBJECT);
+    if objects.clone().all(|row| !row.tags.is_empty()) || objects.clone().count() < 2 {
         return;
     }
     let mut count: IndexMap<String, usize> = IndexMap::new();
-    for row in records.clone() {
+    for row in objects.clone() {
         for key in &row.profile.required {
             *count.entry(key.clone()).or_default() += 1;
         }
     }
-    let all = records.count();
+    let all = objects.count();
     for row in rows.iter_mut().filter(|row| row.tags.is_empty()) {
         let own = row.profile.required.iter();
         let own = own.filter(|key| count.get(*key).is_some_and(|count| *count < all));
@@ -243,7 +242,8 @@ fn told_apart(tag: Option<&str>, rows: &[Row<'_>]) -> Fact {
     }
     let meets = |(index, row): (usize, &Row<'_>)| {
         let mut others = rows.iter().enumerate().filter(|(other, _)| *other != index);
-        others.any(|(_, other)| other.profile.kinds.meets(row.profile.kinds))
+        // Integers come before numbers.
+        others.any(|(_, other)| other.profile.kinds.0 & row.profile.kinds.0 & 127 != 0)
     };
     if !rows.iter().enumerate().any(meets) {
         return Fact::own(format!("{start}by the JSON type."));

@@ -260,3 +260,23 @@ fn several_types_are_narrowed() {
     assert!(matches!(read("true"), Either::Unknown(_)));
     assert_eq!(read::<Text>("\"a\""), "a");
 }
+
+#[test]
+fn a_constant_tells_where_it_is_there() {
+    use api::union_implicit_tag::types::Format;
+    let opus = read(r#"{"type":"audio/opus","rate":"48k"}"#);
+    assert!(matches!(opus, Format::Opus(_)));
+    assert!(matches!(read(r#"{"rate":48}"#), Format::Pcm(_)));
+    assert!(matches!(read(r#"{"rate":"48k"}"#), Format::Opus(_)));
+    let error = error::<Format>(r#"{"type":"audio/opus","rate":48}"#);
+    assert!(error.contains("expected a string"), "{error}");
+}
+
+#[test]
+fn required_keys_of_a_union_in_a_union_tell() {
+    use api::union_required_keys::types::{Answer, Failed};
+    let late = read(r#"{"amount":1,"error":2,"after":3}"#);
+    assert!(matches!(late, Answer::Failed(Failed::Late(_))));
+    let error = error::<Answer>(r#"{"amount":1}"#);
+    assert!(error.contains("Failed: `error` is missing"), "{error}");
+}
