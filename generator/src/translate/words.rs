@@ -54,7 +54,8 @@ fn letters(word: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// What a branch means that is nothing but a reference with documentation beside it.
+/// What a branch means that is nothing but a reference with documentation beside it. A component
+/// that is has a name of its own, by which a mapping may call it.
 pub(super) fn meant(
     document: &Document<'_>,
     target: Pointer,
@@ -63,6 +64,9 @@ pub(super) fn meant(
     let [member] = own.all_of.as_slice() else {
         return (target, own);
     };
+    if target.parent() == Some(components("schemas")) {
+        return (target, own);
+    }
     let rest = Keywords {
         all_of: Vec::new(),
         ..own.clone()

@@ -53,6 +53,7 @@ fn a_mapping_names_the_schema() {
     ));
     assert!(matches!(read(r#"{"kind":"moved"}"#), Event::Moved(_)));
     assert!(matches!(read(r#"{"kind":"migrated"}"#), Event::Moved(_)));
+    assert!(matches!(read(r#"{"kind":"ping"}"#), Event::Ping(_)));
     assert!(matches!(
         read(r#"{"kind":"Created","at":1}"#),
         Event::Unknown(_)
