@@ -11,7 +11,7 @@ use crate::tree::{CARRIED, Node, Value};
 use super::keywords::Keywords;
 use super::shape::{Shape, Shaped};
 use super::site::Site;
-use super::{Cx, components, literal};
+use super::{Cx, components, defaults, literal};
 
 /// Keywords that say more than a sentence can, and that nothing checks.
 const IGNORED: [&str; 14] = [
@@ -64,7 +64,7 @@ fn is_typed(node: &Node) -> bool {
 }
 
 /// What is said of a field or parameter. What holds for every value of a named type is said there.
-pub(super) fn of_place(cx: &Cx<'_>, site: &Site, shaped: &Shaped) -> Vec<Fact> {
+pub(super) fn of_place(cx: &mut Cx<'_>, site: &Site, shaped: &Shaped) -> Vec<Fact> {
     let document = cx.document;
     let mut facts = Vec::new();
     if cx.types.get(site, cx.direction).is_none() {
@@ -76,15 +76,15 @@ pub(super) fn of_place(cx: &Cx<'_>, site: &Site, shaped: &Shaped) -> Vec<Fact> {
             facts.extend(of_items(document, &items.keywords));
         }
     }
-    facts.extend(of_use(document, &shaped.keywords));
+    facts.extend(of_use(cx, site, &shaped.keywords));
     facts
 }
 
 /// What is said of a named type. A default of an inline schema is said of the field that holds it.
-pub(super) fn of_type(cx: &Cx<'_>, site: &Site, keywords: &Keywords) -> Vec<Fact> {
+pub(super) fn of_type(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Vec<Fact> {
     let mut facts = of_values(cx.document, keywords);
     if site.at().parent() == Some(components("schemas")) {
-        facts.extend(of_use(cx.document, keywords));
+        facts.extend(of_use(cx, site, keywords));
     }
     facts
 }
@@ -115,11 +115,16 @@ fn of_values(document: &Document<'_>, keywords: &Keywords) -> Vec<Fact> {
 }
 
 /// What holds where a schema is used: of the schema that stands there, not of what it refers to.
-fn of_use(document: &Document<'_>, keywords: &Keywords) -> Vec<Fact> {
+fn of_use(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Vec<Fact> {
+    let document = cx.document;
     let own = keywords.members.iter().filter(|(_, own)| *own);
     let nodes = own.filter_map(|(at, _)| document.node(at));
     let nodes = nodes.filter(|node| !is_typed(node));
     let mut facts: Vec<Fact> = nodes.flat_map(used).collect();
+    if defaults::misfit(cx, site) {
+        let is_default = Words::Own(DEFAULT.to_owned());
+        facts.retain(|fact| fact.words.first() != Some(&is_default));
+    }
     if keywords.read_only && !keywords.write_only {
         facts.push(Fact::own("Read-only."));
     } else if keywords.write_only && !keywords.read_only {
@@ -141,6 +146,9 @@ fn of_items(document: &Document<'_>, keywords: &Keywords) -> Vec<Fact> {
         .collect()
 }
 
+/// How the sentence about a default begins.
+const DEFAULT: &str = "Default: ";
+
 fn used(node: &Node) -> impl Iterator<Item = Fact> {
     let default = said(node, "default").map(literal::text);
     let null = || {
@@ -149,7 +157,7 @@ fn used(node: &Node) -> impl Iterator<Item = Fact> {
     };
     let default = default
         .or_else(null)
-        .map(|text| Fact::own("Default: ").quote(clip(&text)).and("."));
+        .map(|text| Fact::own(DEFAULT).quote(clip(&text)).and("."));
     let example = node.get("example").map(literal::text);
     let example = example
         .filter(|text| text.len() <= SHORT && !text.starts_with(['{', '[']))

@@ -248,7 +248,7 @@ fn is_name(title: &str) -> bool {
 }
 
 /// A value of the document as [`Value`] writes it.
-fn key(node: &Node) -> Option<String> {
+pub(super) fn key(node: &Node) -> Option<String> {
     Some(match &node.value {
         Tree::String(text) => Value::from(text.as_str()).to_string(),
         Tree::Number(text) => super::keywords::number(text)?.to_string(),

@@ -11,6 +11,7 @@ mod branches;
 mod constraints;
 mod content;
 mod cycles;
+mod defaults;
 mod direction;
 mod discriminator;
 mod docs;

@@ -168,7 +168,7 @@ impl Schemas<'_> {
     }
 
     /// The schema behind references and wrappers.
-    fn behind(&self, site: &Site) -> Option<Rc<Shaped>> {
+    pub(super) fn behind(&self, site: &Site) -> Option<Rc<Shaped>> {
         let mut site = site.clone();
         for _ in 0..16 {
             let shaped = self.shaped(&site).ok().flatten()?;

@@ -154,7 +154,7 @@ fn by_discriminator(cx: &mut Cx<'_>, discriminator: &Discriminator, rows: &mut [
             row.choice.word
         );
         let at = discriminator.at.child("propertyName");
-        let found = cx.document.fault(Code::CONFLICT, message, &at);
+        let found = cx.document.fault(Code::MALFORMED, message, &at);
         cx.sink
             .push(found.help("declare it in the branch, and require it"));
     }
