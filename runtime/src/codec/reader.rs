@@ -29,7 +29,7 @@ const SMALL: usize = 1 << 16;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Misfit {
     /// How many keys, items and nulls were passed over, because the type has no place for them, and
-    /// how many numbers were rounded.
+    /// how many numbers were rounded and texts will be written in another form.
     lost: u32,
     /// How many keys were kept as raw JSON, and how many values ended in the fallback of an enum or
     /// union.
@@ -114,12 +114,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Something was passed over, and will not be written.
-    pub(super) fn count_lost(&mut self) {
+    pub(crate) fn count_lost(&mut self) {
         self.misfit.lost = self.misfit.lost.saturating_add(1);
     }
 
     /// Whether a union is being read, which compares how its branches fit.
-    pub(super) fn is_in_union(&self) -> bool {
+    pub(crate) fn is_in_union(&self) -> bool {
         self.unions > 0
     }
 

@@ -59,6 +59,9 @@ macro_rules! __v1_union {
         }
 
         impl $crate::__v1::Empty for $name {
+            // Where a branch takes any value as it is, `null` is one.
+            const NULLABLE: bool = false $(|| $kinds & 129 == 129)*;
+
             #[inline]
             fn empty() -> Self {
                 Self::$fallback($crate::__v1::empty())

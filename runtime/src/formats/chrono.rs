@@ -68,6 +68,10 @@ impl Wire for DateTime<FixedOffset> {
     fn nothing() -> Self {
         chrono::DateTime::UNIX_EPOCH.fixed_offset()
     }
+
+    fn is_exact(&self, text: &str) -> bool {
+        dates::is_rfc_3339(text)
+    }
 }
 
 impl Wire for NaiveDate {

@@ -70,6 +70,10 @@ impl Wire for Timestamp {
     fn nothing() -> Self {
         Self::UNIX_EPOCH
     }
+
+    fn is_exact(&self, text: &str) -> bool {
+        dates::is_rfc_3339(text)
+    }
 }
 
 impl Wire for Date {

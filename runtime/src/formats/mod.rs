@@ -46,6 +46,12 @@ trait Wire: Sized {
 
     /// The value that reading starts from.
     fn nothing() -> Self;
+
+    /// Whether the text that it was read from says nothing else: it is written like that.
+    fn is_exact(&self, text: &str) -> bool {
+        self.write()
+            .is_ok_and(|written| written.eq_ignore_ascii_case(text))
+    }
 }
 
 /// What the codec asks of types that are strings on the wire.
@@ -81,7 +87,12 @@ fn read<T: Wire>(reader: &mut Reader<'_>) -> Result<T, DecodeError> {
     reader.peek()?;
     let start = reader.offset();
     let text = reader.string()?;
-    T::read(&text).map_err(|why| unfit::<T>(&text, &why, start))
+    let value = T::read(&text).map_err(|why| unfit::<T>(&text, &why, start))?;
+    // What is read tolerantly may be exact as what another branch has there.
+    if reader.is_in_union() && !value.is_exact(&text) {
+        reader.count_lost();
+    }
+    Ok(value)
 }
 
 #[cold]

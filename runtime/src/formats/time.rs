@@ -61,6 +61,10 @@ impl Wire for OffsetDateTime {
     fn nothing() -> Self {
         Self::UNIX_EPOCH
     }
+
+    fn is_exact(&self, text: &str) -> bool {
+        dates::is_rfc_3339(text)
+    }
 }
 
 impl Wire for Date {

@@ -222,6 +222,66 @@ fn a_branch_that_rounds_a_number_comes_after_one_that_does_not() {
     unchanged::<Amount>("12345678901234567.5");
 }
 
+/// One branch that takes any value, as an optional property.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Holder {
+    pub(crate) any: Option<Some1>,
+    pub(crate) pet: Option<Pet>,
+}
+
+rt::record! { Holder { 0 any "any": optional Some1, 1 pet "pet": optional Pet } }
+
+#[test]
+fn null_is_a_value_of_a_union_where_a_branch_takes_any() {
+    unchanged::<Holder>(r#"{"any":null}"#);
+    let null = Some1::Any(restitch::Json::NULL);
+    assert_eq!(read::<Holder>(r#"{"any":null}"#).any, Some(null));
+    assert_eq!(read::<Holder>(r#"{"pet":null}"#).pet, None);
+}
+
+#[cfg(feature = "chrono")]
+#[test]
+fn a_branch_that_writes_another_text_comes_after_one_that_does_not() {
+    use restitch::__v1::chrono::{DateTime, FixedOffset, NaiveDate};
+
+    #[derive(Clone, Debug, PartialEq)]
+    pub(crate) enum When {
+        Time(DateTime<FixedOffset>),
+        Date(NaiveDate),
+        Bytes(restitch::Base64),
+        Text(String),
+        Unknown(restitch::Json),
+    }
+
+    rt::union! { When, Unknown {
+        0 Time(DateTime<FixedOffset>) 16 [] [],
+        1 Date(NaiveDate) 16 [] [],
+        2 Bytes(restitch::Base64) 16 [] [],
+        3 Text(String) 16 [] [],
+    } }
+
+    let name = |text: &str| match read::<When>(&format!("{text:?}")) {
+        When::Time(_) => "time",
+        When::Date(_) => "date",
+        When::Bytes(_) => "bytes",
+        When::Text(_) => "text",
+        When::Unknown(_) => "unknown",
+    };
+    for (text, expect) in [
+        ("2024-02-29", "date"),
+        ("2024-02-29T12:00:00Z", "time"),
+        ("2024-02-29t00:00:00.5+00:00", "time"),
+        ("2024-02-29T12:00:00.1234567891Z", "text"),
+        ("2024-02-29 12:00:00Z", "text"),
+        ("2024-02-29T12:00:00", "text"),
+        ("2024-02-29T12:00Z", "text"),
+        ("aGVsbG8=", "bytes"),
+        ("aGVsbG8", "text"),
+    ] {
+        assert_eq!(name(text), expect, "{text}");
+    }
+}
+
 #[test]
 fn trying_costs_no_more_than_so_many_readings() {
     let deep = |depth: usize, inside: &str| {

@@ -93,9 +93,12 @@ fn nullable(ty: &Ty, program: &'static Program) -> bool {
         Ty::Option(_) | Ty::Foreign => true,
         Ty::Named(index) => match program.def(*index) {
             Def::Alias(ty) => nullable(ty, program),
+            Def::Union(union) => {
+                let mut branches = union.info.branches.iter();
+                branches.any(|branch| branch.kinds & 129 == 129)
+            }
             Def::Record(_)
             | Def::Tuple(_)
-            | Def::Union(_)
             | Def::StringEnum(_)
             | Def::Integers(_)
             | Def::Values(_) => false,

@@ -10,7 +10,7 @@ mod tests;
 
 use std::fmt;
 
-pub(super) use self::read::{date, date_time, time};
+pub(super) use self::read::{date, date_time, is_rfc_3339, time};
 
 /// Of the proleptic Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

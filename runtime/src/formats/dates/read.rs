@@ -69,6 +69,24 @@ pub(crate) fn date_time(text: &str) -> Result<DateTime, Why> {
     })
 }
 
+/// Whether a text that was read as a date and a time is as RFC 3339 has it, and was read whole.
+pub(crate) fn is_rfc_3339(text: &str) -> bool {
+    let Some((date_and_time, rest)) = text.as_bytes().split_at_checked(19) else {
+        return false;
+    };
+    let [.., b'T' | b't', _, _, b':', _, _, b':', _, _] = date_and_time else {
+        return false;
+    };
+    let mut rest = Text(rest);
+    if rest.take(b".").is_some() {
+        let digits = std::iter::from_fn(|| rest.digit());
+        if digits.count() > 9 {
+            return false;
+        }
+    }
+    matches!(rest.0, [b'Z' | b'z'] | [b'+' | b'-', _, _, b':', _, _])
+}
+
 /// What is left to be read.
 struct Text<'a>(&'a [u8]);
 
