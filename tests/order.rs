@@ -21,17 +21,18 @@ fn outlined(document: &Value) -> Vec<String> {
     }
 }
 
-/// Every mapping of a document backwards. Lists keep their order, which has a meaning; so has that
-/// of media types, of which the first that fits is taken.
+/// Every mapping of a document backwards, and the lists of `required`. Other lists keep their order,
+/// which has a meaning; so has that of media types, of which the first that fits is taken.
 fn backwards(value: &Value) -> Value {
     match value {
         Value::Mapping(mapping) => {
             let entry = |(key, value): (&Value, &Value)| {
-                let kept = key.as_str() == Some("content");
-                let value = if kept {
-                    value.clone()
-                } else {
-                    backwards(value)
+                let value = match (key.as_str(), value) {
+                    (Some("content"), _) => value.clone(),
+                    (Some("required"), Value::Sequence(names)) => {
+                        Value::Sequence(names.iter().rev().cloned().collect())
+                    }
+                    _ => backwards(value),
                 };
                 (key.clone(), value)
             };

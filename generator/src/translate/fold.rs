@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::ir::Scalar;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -13,6 +14,7 @@ use super::branches::own;
 use super::components;
 use super::gather::real;
 use super::keywords::{Keywords, UnionOf};
+use super::scalar::integer;
 use super::shape::Shape;
 use super::site::Site;
 
@@ -36,6 +38,7 @@ pub(super) fn fold(
             && own.unions.is_empty()
             && own.all_of.is_empty()
             && own.format == first.format
+            && !(kind == "integer" && is_wide(own))
             && !(facts.broken || facts.never || facts.several_types)
     };
     if !read.iter().all(|(_, own)| alike(own)) {
@@ -60,6 +63,11 @@ pub(super) fn fold(
     }
     keywords.typ = Some(kind);
     Some(None)
+}
+
+/// Whether the integers of a schema may be beyond `i64`, which its values alone would not say.
+fn is_wide(own: &Keywords) -> bool {
+    !matches!(integer(own), Scalar::I32 | Scalar::I64)
 }
 
 /// Whether one type holds what is listed, and any other value of its kind.

@@ -95,7 +95,7 @@ fn number(keywords: &Keywords) -> (Scalar, bool) {
 
 /// The integer type by format and bounds (DESIGN section 4): i32 for int32, i64, u64 where the
 /// bounds reach beyond it, else all digits.
-fn integer(keywords: &Keywords) -> Scalar {
+pub(super) fn integer(keywords: &Keywords) -> Scalar {
     // The exact limits are not f64s; 2^63 and 2^64 are, and a bound at one of them is beyond.
     const I64: f64 = 9_223_372_036_854_775_808.0;
     const U64: f64 = 18_446_744_073_709_551_616.0;

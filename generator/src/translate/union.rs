@@ -1,6 +1,6 @@
 //! Unions to enums with a type in each variant, and how the variants are told apart.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -171,7 +171,7 @@ fn leave_to_records(rows: &mut [Row<'_>]) {
 
 /// A property that has other values in each branch that has it, in most of them.
 fn by_constant(rows: &mut [Row<'_>]) -> Option<String> {
-    let mut seen: IndexMap<String, (usize, Option<HashSet<String>>)> = IndexMap::new();
+    let mut seen: BTreeMap<String, (usize, Option<HashSet<String>>)> = BTreeMap::new();
     for row in rows.iter() {
         for (key, values) in &row.profile.constants {
             let (count, all) = seen
@@ -187,7 +187,7 @@ fn by_constant(rows: &mut [Row<'_>]) -> Option<String> {
     let apart = seen
         .into_iter()
         .filter(|(_, (count, all))| *count > 1 && all.is_some());
-    // Of several the one that most branches have, then the first.
+    // Of several the one that most branches have, then the first by name.
     let (tag, _) = apart.rev().max_by_key(|(_, (count, _))| *count)?;
     for row in rows.iter_mut() {
         row.tags = row.profile.constants.get(&tag).cloned().unwrap_or_default();
@@ -223,6 +223,8 @@ fn by_keys(rows: &mut [Row<'_>]) {
         let own = row.profile.required.iter();
         let own = own.filter(|key| count.get(*key).is_some_and(|count| *count < all));
         row.required = own.cloned().collect();
+        // They have no order.
+        row.required.sort();
     }
 }
 

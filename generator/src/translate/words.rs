@@ -144,13 +144,16 @@ fn is_scalar(document: &Document<'_>, own: &Keywords) -> bool {
     }
 }
 
-/// The only value of the first required property that has one.
+/// The only value of a required property that has one; of several the first by name, since they
+/// have no order.
 fn constant(document: &Document<'_>, own: &Keywords) -> Option<String> {
     let required = own
         .properties
         .iter()
         .filter(|(key, _)| own.required.contains(*key));
-    let mut values = required.filter_map(|(_, site)| {
+    let mut required: Vec<_> = required.collect();
+    required.sort_by_key(|(key, _)| *key);
+    let mut values = required.into_iter().filter_map(|(_, site)| {
         let (_, keywords) = self::own(document, site.alone()?)?;
         match keywords.enumeration.as_slice() {
             [Value::String(text)] => Some(text.clone()),

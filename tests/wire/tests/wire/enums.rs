@@ -97,7 +97,7 @@ fn one_possible_value_is_set_by_new() {
 
 #[test]
 fn branches_that_are_constants_are_values() {
-    use api::enum_of_constants::types::{Holder, Level, Listed, Model, Plan, Ratio};
+    use api::enum_of_constants::types::{Count, Holder, Level, Listed, Model, Plan, Ratio};
     let holder: Holder = check(r#"{"level":10,"plan":"free"}"#);
     assert_eq!(holder.plan, Some(Plan::WithoutAFee));
     assert_eq!(holder.level, Some(Some(Level::High)));
@@ -108,4 +108,6 @@ fn branches_that_are_constants_are_values() {
     assert_eq!(check::<Model>(r#""small""#), Model::TheSmallOne);
     assert_eq!(check::<Listed>(r#""b""#), Listed::B);
     assert_eq!(check::<Ratio>("0.5"), Ratio::Half);
+    check::<Count>("0");
+    check::<Count>("18446744073709551615");
 }

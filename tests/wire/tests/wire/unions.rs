@@ -62,7 +62,9 @@ fn a_mapping_names_the_schema() {
 
 #[test]
 fn a_constant_is_a_tag() {
-    use api::union_implicit_tag::types::Part;
+    use api::union_implicit_tag::types::{Part, Size};
+    let size: Size = read(r#"{"unit":"cm","kind":"metric"}"#);
+    assert!(matches!(size, Size::Metric(_)));
     assert!(matches!(
         read(r#"{"type":"text","text":"a"}"#),
         Part::Text(_)
@@ -98,7 +100,7 @@ fn the_json_type_is_enough() {
 fn required_keys_tell_apart() {
     use api::union_required_keys::types::Payment;
     assert!(matches!(
-        read(r#"{"amount":1,"number":"2"}"#),
+        read(r#"{"amount":1,"number":"2","check":"3"}"#),
         Payment::Card(_)
     ));
     assert!(matches!(
@@ -107,7 +109,7 @@ fn required_keys_tell_apart() {
     ));
     let error = error::<Payment>(r#"{"amount":1}"#);
     assert!(
-        error.contains("no branch fits (Card: `number` is missing; Transfer: `iban` is missing)"),
+        error.contains("no branch fits (Card: `check` is missing; Transfer: `iban` is missing)"),
         "{error}"
     );
 }
@@ -194,6 +196,8 @@ fn null_is_an_option_and_one_type_is_no_union() {
     assert_eq!(holder.value, Some(HolderValue::Integer(1)));
     let holder: Holder = read(r#"{"value":1,"twice":null,"member":null,"branch":null}"#);
     assert_eq!(holder.twice, Some(None));
+    let holder: Holder = read(r#"{"value":1,"any":null}"#);
+    assert_eq!(holder.any, Some(None));
 }
 
 #[test]
