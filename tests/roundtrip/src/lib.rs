@@ -18,6 +18,7 @@ mod value;
 pub use program::Program;
 
 use restitch::codec::{self, DecodeError, EncodeError};
+use restitch_build::ir::Type;
 
 use value::Value;
 
@@ -25,11 +26,20 @@ impl Program {
     /// Reads a JSON text as the type of this Rust name, and writes it again; `None` where there is
     /// no such type.
     pub fn roundtrip(&'static self, name: &str, json: &[u8]) -> Option<Result<Vec<u8>, Failure>> {
-        let mut value = Value::named(self.index_of(name)?, self);
-        Some(match codec::decode_into(&mut value, json) {
-            Ok(()) => codec::encode(&value).map_err(Failure::Encode),
-            Err(e) => Err(Failure::Decode(e)),
-        })
+        Some(through(Value::named(self.index_of(name)?, self), json))
+    }
+
+    /// The same as any type that the client names, or `null` where that may come too.
+    ///
+    /// # Errors
+    /// What could not be read or written.
+    pub fn roundtrip_as(
+        &'static self,
+        ty: &Type,
+        nullable: bool,
+        json: &[u8],
+    ) -> Result<Vec<u8>, Failure> {
+        through(Value::empty(self.ty(ty, nullable), self), json)
     }
 
     /// How many enums and unions of a JSON text that can be read as this type are in their fallback,
@@ -38,6 +48,20 @@ impl Program {
         let mut value = Value::named(self.index_of(name)?, self);
         codec::decode_into(&mut value, json).ok()?;
         Some(fallback::count(&value))
+    }
+
+    /// The same as any type that the client names.
+    pub fn fallbacks_as(&'static self, ty: &Type, nullable: bool, json: &[u8]) -> Option<usize> {
+        let mut value = Value::empty(self.ty(ty, nullable), self);
+        codec::decode_into(&mut value, json).ok()?;
+        Some(fallback::count(&value))
+    }
+}
+
+fn through(mut value: Value, json: &[u8]) -> Result<Vec<u8>, Failure> {
+    match codec::decode_into(&mut value, json) {
+        Ok(()) => codec::encode(&value).map_err(Failure::Encode),
+        Err(e) => Err(Failure::Decode(e)),
     }
 }
 

@@ -88,6 +88,12 @@ impl Program {
         self.index.get(name).copied()
     }
 
+    /// A type that the client names; it is leaked as the program is.
+    pub(crate) fn ty(&self, ty: &Type, nullable: bool) -> &'static Ty {
+        let ty = Names(&self.index).ty(ty);
+        leak(if nullable { optional(ty) } else { ty })
+    }
+
     pub(crate) fn def(&'static self, index: usize) -> &'static Def {
         // Indices come from the map that numbers `defs`.
         &self.defs[index]
