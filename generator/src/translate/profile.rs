@@ -76,7 +76,9 @@ impl Schemas<'_> {
             },
             Shape::ValueEnum(_) => Profile {
                 values: texts(&keywords.enumeration),
-                ..of(keywords.kind().map_or(Kinds(127), Kinds::of))
+                ..of(keywords
+                    .kind()
+                    .map_or_else(|| kinds_of(&keywords.enumeration), Kinds::of))
             },
             Shape::Array(_) | Shape::Tuple => of(Kinds::of("array")),
             Shape::Map(_) => match keywords.additional {
@@ -195,6 +197,20 @@ fn shared(
         }
     }
     mine
+}
+
+/// The JSON types of values.
+fn kinds_of(values: &[Value]) -> Kinds {
+    let kinds = values.iter().map(|value| match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    });
+    Kinds(kinds.fold(0, |all, kind| all | Kinds::of(kind).0))
 }
 
 fn texts(values: &[Value]) -> Vec<String> {

@@ -85,9 +85,10 @@ fn a_constant_is_a_tag() {
 
 #[test]
 fn the_json_type_is_enough() {
-    use api::union_json_type::types::{Input, Size};
+    use api::union_json_type::types::{Input, Limit, Size};
     assert_eq!(read::<Input>("\"a\""), Input::String("a".to_owned()));
     assert!(matches!(read("[\"a\"]"), Input::StringArray(_)));
+    assert!(matches!(read("[]"), Limit::Value1(_)));
     assert!(matches!(read("[1]"), Input::IntegerArray(_)));
     assert!(matches!(read("true"), Input::Boolean(true)));
     assert!(matches!(read(r#"{"file":"a"}"#), Input::Object(_)));
