@@ -65,12 +65,6 @@ impl Shaped {
             _ => Vec::new(),
         }
     }
-
-    /// Whether any value is one of it.
-    fn is_anything(&self) -> bool {
-        let keywords = &self.keywords;
-        matches!(self.shape, Shape::Json(None)) && keywords.kind().is_none()
-    }
 }
 
 /// The schemas of a document by what they are; each is looked at once.
@@ -201,24 +195,22 @@ impl<'a> Schemas<'a> {
     }
 
     /// Whether `null` is a value of a schema beside those of its type: it says so itself, or where
-    /// it refers to, or one of its branches does, which may be one that takes any value.
+    /// it refers to, or one of its branches does.
     pub(super) fn nullable(&self, shaped: &Shaped) -> bool {
         if shaped.nullable {
             return true;
         }
         let mut seen = HashSet::new();
         let mut left = shaped.in_place();
-        let mut is_union = matches!(shaped.shape, Shape::Union(_));
         while let Some(site) = left.pop() {
             let Ok(Some(shaped)) = self.shaped(&site) else {
                 continue;
             };
-            if shaped.nullable || is_union && shaped.is_anything() {
+            if shaped.nullable {
                 return true;
             }
             if seen.insert(site) {
                 left.extend(shaped.in_place());
-                is_union |= matches!(shaped.shape, Shape::Union(_));
             }
         }
         false

@@ -95,7 +95,7 @@ fn nullable(ty: &Ty, program: &'static Program) -> bool {
             Def::Alias(ty) => nullable(ty, program),
             Def::Union(union) => {
                 let mut branches = union.info.branches.iter();
-                branches.any(|branch| branch.kinds & 129 == 129)
+                branches.any(|branch| branch.kinds & 0x81 == 0x81)
             }
             Def::Record(_)
             | Def::Tuple(_)
