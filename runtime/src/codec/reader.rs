@@ -32,7 +32,7 @@ pub(super) struct Misfit {
     /// how many numbers were rounded and texts will be written in another form.
     lost: u32,
     /// How many keys were kept as raw JSON, and how many values ended in the fallback of an enum or
-    /// union.
+    /// union; of objects there, how many keys they have.
     unknown: u32,
 }
 
@@ -121,6 +121,11 @@ impl<'a> Reader<'a> {
     /// Whether a union is being read, which compares how its branches fit.
     pub(crate) fn is_in_union(&self) -> bool {
         self.unions > 0
+    }
+
+    /// Whether the union that is being read is in a branch of another.
+    pub(super) fn is_in_outer_union(&self) -> bool {
+        self.unions > 1
     }
 
     /// Goes into a union, which may be a branch of another; the caller goes out again.

@@ -50,8 +50,14 @@ fn fill_item(
     index: usize,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
+    let required = tuple.required();
     if let Some(slot) = tuple.slot(index) {
-        return slot.fill(reader);
+        slot.fill(reader)?;
+        if reader.is_in_union() && index >= required && slot.is_absent() {
+            // A `null` that the place can not hold.
+            reader.count_lost();
+        }
+        return Ok(());
     }
     if let Some(element) = tuple.rest_slot().and_then(Elements::grow) {
         return element.fill(reader);

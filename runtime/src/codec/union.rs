@@ -156,8 +156,28 @@ pub fn put_union(union: &dyn Union, writer: &mut Writer) {
 fn keep(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     let raw = reader.raw()?;
     reader.count_unknown();
+    if reader.is_in_outer_union() {
+        // Its branch is compared with others, which may know some of these keys.
+        for _ in 1..keys(raw)? {
+            reader.count_unknown();
+        }
+    }
     union.keep(Json::of_raw(raw));
     Ok(())
+}
+
+/// How many keys a value has, if it is an object.
+fn keys(raw: &str) -> Result<u32, DecodeError> {
+    let mut reader = Reader::new(raw);
+    let mut count = 0;
+    let mut more = reader.peek()? == Kind::Object && reader.enter_object()?;
+    while more {
+        count += 1;
+        reader.key()?;
+        reader.skip()?;
+        more = reader.more_in_object()?;
+    }
+    Ok(count)
 }
 
 fn fill_branch(

@@ -282,6 +282,47 @@ fn a_branch_that_writes_another_text_comes_after_one_that_does_not() {
     }
 }
 
+/// A tagged union, or an object that is none of its branches.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Known {
+    Pet(Pet),
+    Other(Open),
+    Unknown(restitch::Json),
+}
+
+rt::union! { Known, Unknown { 0 Pet(Pet) 80 [] [], 1 Other(Open) 64 [] [] } }
+
+#[test]
+fn a_branch_that_knows_a_key_is_preferred_to_a_union_that_knows_none() {
+    assert!(matches!(read(r#"{"kind":"cat"}"#), Known::Pet(_)));
+    let text = r#"{"kind":"fish","a":true}"#;
+    assert!(matches!(read(text), Known::Other(_)), "{text}");
+    let text = r#"{"kind":"fish","fins":2}"#;
+    assert!(matches!(read(text), Known::Pet(Pet::Unknown(_))), "{text}");
+}
+
+/// A tuple with a place that may be missing, or any list.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Row {
+    Flag(Flag),
+    List(Vec<Option<bool>>),
+    Unknown(restitch::Json),
+}
+
+rt::union! { Row, Unknown { 0 Flag(Flag) 32 [] [], 1 List(Vec<Option<bool>>) 32 [] [] } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Flag(Option<bool>);
+
+rt::tuple! { Flag { 0 optional } }
+
+#[test]
+fn a_place_that_may_be_missing_holds_no_null() {
+    assert!(matches!(read("[true]"), Row::Flag(_)));
+    unchanged::<Row>("[null]");
+    unchanged::<Row>("[true,true]");
+}
+
 #[test]
 fn trying_costs_no_more_than_so_many_readings() {
     let deep = |depth: usize, inside: &str| {
