@@ -87,6 +87,25 @@ fn parameters() {
 }
 
 #[test]
+fn branches_of_one_union() {
+    let count = MANY / 4;
+    let line = |form: fn(usize) -> String| (0..count).map(form).collect::<String>();
+    let branches = line(|n| format!("        - {{$ref: '#/components/schemas/B{n}'}}\n"));
+    let mapping = line(|n| format!("          b{n}: B{n}\n"));
+    let schemas = line(|n| {
+        let kind = format!("kind: {{type: string, enum: [b{n}, c{n}, d{n}]}}");
+        format!("    B{n}: {{type: object, required: [kind], properties: {{{kind}}}}}\n")
+    });
+    let text = format!(
+        "{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    Outer:\n      oneOf:\n        \
+         - {{$ref: '#/components/schemas/Inner'}}\n        - {{type: string}}\n    Inner:\n      \
+         oneOf:\n{branches}      discriminator:\n        propertyName: kind\n        mapping:\n\
+         {mapping}{schemas}"
+    );
+    assert_eq!(check(&text).worst(), None);
+}
+
+#[test]
 fn schemas_that_all_hold_one_large_schema() {
     let mut text = format!(
         "{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    Base:\n      type: object\n      properties:\n"

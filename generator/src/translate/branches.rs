@@ -4,6 +4,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
+use super::discriminator::Keys;
 use super::fold::fold;
 use super::gather::real;
 use super::keywords::{Keywords, UnionOf};
@@ -69,8 +70,10 @@ pub(super) fn shape(
     let branches = real(document, &union);
     let own = |branch| own(document, branch).is_some_and(|(_, own)| own.nullable);
     keywords.nullable |= branches.iter().any(own);
+    let discriminator = union.discriminator.as_ref();
+    let keys = discriminator.map(|it| it.keys(document));
     let choices = branches.iter();
-    let choices = choices.map(|branch| choice(document, branch, &union, members, &alone));
+    let choices = choices.map(|branch| choice(document, branch, keys.as_ref(), members, &alone));
     Some(Shape::Union(words::chosen(choices.collect())))
 }
 
@@ -120,7 +123,7 @@ pub(super) fn own(document: &Document<'_>, branch: &Pointer) -> Option<(Pointer,
 fn choice(
     document: &Document<'_>,
     branch: &Pointer,
-    union: &UnionOf,
+    keys: Option<&Keys>,
     members: &[Pointer],
     alone: &Keywords,
 ) -> (Choice, Vec<String>) {
@@ -141,7 +144,7 @@ fn choice(
     }
     let own = read.map(|(_, own)| own).unwrap_or_default();
     let (target, own) = words::meant(document, target, own);
-    let (words, wire) = words::of(document, &target, &own, union.discriminator.as_ref());
+    let (words, wire) = words::of(document, &target, &own, keys);
     let choice = Choice {
         site,
         target,

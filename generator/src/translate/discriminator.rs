@@ -1,5 +1,7 @@
 //! `discriminator`: which property names the branch, and by which values.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::Value;
 
 use crate::resolve::Document;
@@ -45,36 +47,83 @@ impl Discriminator {
         document.follow(&found).ok()
     }
 
-    /// The values that name a schema.
-    pub(super) fn keys(&self, document: &Document<'_>, target: &Pointer) -> Vec<String> {
-        let names = self.mapping.iter();
-        let fitting =
-            names.filter(|(_, name)| self.target(document, name).as_ref() == Some(target));
-        fitting.map(|(value, _)| value.clone()).collect()
+    /// The values of the mapping, by the schemas that they name.
+    pub(super) fn keys(&self, document: &Document<'_>) -> Keys {
+        let mut keys = Keys::default();
+        for (value, name) in &self.mapping {
+            if let Some(target) = self.target(document, name) {
+                keys.0.entry(target).or_default().push(value.clone());
+            }
+        }
+        keys
     }
 
-    /// The JSON texts of the values that name a branch: those of the mapping, the constants that the
-    /// branch itself has there, else the name of the schema. A union has none among its values.
+    /// The JSON texts of the values that name each of the branches: those of the mapping, else the
+    /// name of the schema, and the constants that the branch has there. One that names another
+    /// branch, or that others have too, tells nothing: branches may share an `enum` of all values.
+    /// A union has no name among its values.
     pub(super) fn tags(
         &self,
         document: &Document<'_>,
-        target: &Pointer,
-        profile: &Profile,
-    ) -> Vec<String> {
-        let keys = self.keys(document, target).into_iter();
-        let mut tags: Vec<String> = keys.map(|key| Value::from(key).to_string()).collect();
-        for value in profile.constants.get(&self.property).into_iter().flatten() {
-            if !tags.contains(value) {
-                tags.push(value.clone());
+        branches: &[(&Pointer, &Profile)],
+    ) -> Vec<Vec<String>> {
+        let keys = self.keys(document);
+        let constants = |profile: &Profile| {
+            let constants = profile.constants.get(&self.property);
+            constants.into_iter().flatten().cloned().collect()
+        };
+        let branches = branches.iter();
+        let branches: Vec<(Vec<String>, Vec<String>)> = branches
+            .map(|(target, profile)| {
+                let constants: Vec<String> = constants(profile);
+                let names = names(&keys, target, &constants, profile.is_record);
+                (names, constants)
+            })
+            .collect();
+        let named: HashSet<&String> = branches.iter().flat_map(|(names, _)| names).collect();
+        let mut count: HashMap<&String, usize> = HashMap::new();
+        for value in branches.iter().flat_map(|(_, constants)| constants) {
+            *count.entry(value).or_default() += 1;
+        }
+        let tells = |value: &&String, is_named: bool| {
+            !named.contains(value) && (!is_named || count.get(value) == Some(&1))
+        };
+        let tags = branches.iter().map(|(names, constants)| {
+            let own = constants.iter();
+            let own = own.filter(|value| tells(value, !names.is_empty()));
+            let tags: Vec<String> = names.iter().chain(own).cloned().collect();
+            if tags.is_empty() {
+                constants.clone()
+            } else {
+                tags
             }
-        }
-        if tags.is_empty()
-            && profile.is_record
-            && target.parent() == Some(components("schemas"))
-            && let Some(key) = target.last()
-        {
-            tags.push(Value::from(key.into_owned()).to_string());
-        }
-        tags
+        });
+        tags.collect()
     }
+}
+
+/// The values of a mapping, by the schemas that they name.
+#[derive(Debug, Default)]
+pub(super) struct Keys(HashMap<Pointer, Vec<String>>);
+
+impl Keys {
+    /// Those that name a schema.
+    pub(super) fn of(&self, target: &Pointer) -> &[String] {
+        self.0.get(target).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The JSON texts of the values that name a branch: those of the mapping, else the name of its
+/// schema where the constants that it has allow that.
+fn names(keys: &Keys, target: &Pointer, constants: &[String], is_record: bool) -> Vec<String> {
+    let text = |name: &str| Value::from(name).to_string();
+    let keys = keys.of(target);
+    if !keys.is_empty() {
+        return keys.iter().map(|key| text(key)).collect();
+    }
+    let is_component = is_record && target.parent() == Some(components("schemas"));
+    let name = target.last().filter(|_| is_component);
+    let name = name.map(|name| text(&name));
+    let allowed = |name: &String| constants.is_empty() || constants.contains(name);
+    name.filter(allowed).into_iter().collect()
 }

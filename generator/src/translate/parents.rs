@@ -8,7 +8,7 @@ use crate::tree::Pointer;
 
 use super::branches::Choice;
 use super::components;
-use super::discriminator::Discriminator;
+use super::discriminator::Keys;
 use super::keywords::{Keywords, UnionOf};
 use super::shape::{Shape, Shaped};
 use super::site::Site;
@@ -78,11 +78,12 @@ pub(super) fn family(
     if targets.iter().all(|target| target == at) {
         return None;
     }
+    let keys = discriminator.keys(document);
     let choices = targets.iter().map(|target| {
         if target == at {
-            itself(document, at, own, discriminator)
+            itself(document, at, own, &keys)
         } else {
-            heir(document, target, discriminator)
+            heir(document, target, &keys)
         }
     });
     let choices = words::chosen(choices.collect());
@@ -100,14 +101,10 @@ pub(super) fn family(
     })
 }
 
-fn heir(
-    document: &Document<'_>,
-    target: &Pointer,
-    discriminator: &Discriminator,
-) -> (Choice, Vec<String>) {
+fn heir(document: &Document<'_>, target: &Pointer, keys: &Keys) -> (Choice, Vec<String>) {
     let own = document.schema(target);
     let own = own.map_or_else(|_| Keywords::default(), |own| Keywords::of(&own, target));
-    let (words, wire) = words::of(document, target, &own, Some(discriminator));
+    let (words, wire) = words::of(document, target, &own, Some(keys));
     let choice = Choice {
         site: Site::one(target.clone()),
         target: target.clone(),
@@ -122,9 +119,9 @@ fn itself(
     document: &Document<'_>,
     at: &Pointer,
     own: &Keywords,
-    discriminator: &Discriminator,
+    keys: &Keys,
 ) -> (Choice, Vec<String>) {
-    let (_, wire) = words::of(document, at, own, Some(discriminator));
+    let (_, wire) = words::of(document, at, own, Some(keys));
     let choice = Choice {
         site: Site::itself(at, &own.all_of),
         target: at.clone(),

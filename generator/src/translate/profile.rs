@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::branches::Choice;
@@ -14,6 +14,7 @@ use super::keywords::{Additional, Keywords};
 use super::shape::{Schemas, Shape, Shaped};
 use super::site::Site;
 use crate::ir::Kinds;
+use crate::tree::Pointer;
 
 /// Unions in unions are looked into this deep.
 const DEEPEST: usize = 3;
@@ -27,7 +28,7 @@ pub(super) struct Profile {
     pub(super) kinds: Kinds,
     /// Properties that have few values, with the JSON texts of these: required ones first, then
     /// others that have one value only.
-    pub(super) constants: IndexMap<String, Vec<String>>,
+    pub(super) constants: Constants,
     /// The JSON texts of an enum's values.
     pub(super) values: Vec<String>,
     /// Properties that are declared.
@@ -36,6 +37,9 @@ pub(super) struct Profile {
     pub(super) required: Vec<String>,
     pub(super) is_record: bool,
 }
+
+/// Properties, each with the JSON texts of its values.
+pub(super) type Constants = IndexMap<String, IndexSet<String>>;
 
 /// Profiles that were made, by the levels of unions that were looked into.
 pub(super) type Known = RefCell<HashMap<(Site, Direction, usize), Rc<Profile>>>;
@@ -107,8 +111,8 @@ impl Schemas<'_> {
         let few = shown
             .iter()
             .filter_map(|(key, site)| Some(((*key).clone(), self.few_values(site)?)));
-        let is_required = |(key, _): &(String, Vec<String>)| keywords.required.contains(key);
-        let (mut constants, others): (IndexMap<_, _>, IndexMap<_, _>) = few.partition(is_required);
+        let is_required = |(key, _): &(String, _)| keywords.required.contains(key);
+        let (mut constants, others): (Constants, Constants) = few.partition(is_required);
         constants.extend(others.into_iter().filter(|(_, values)| values.len() == 1));
         Profile {
             constants,
@@ -120,12 +124,12 @@ impl Schemas<'_> {
     }
 
     /// The values that a property can have, if they are few and plain.
-    fn few_values(&self, site: &Site) -> Option<Vec<String>> {
+    fn few_values(&self, site: &Site) -> Option<IndexSet<String>> {
         let shaped = self.behind(site)?;
         let values = &shaped.keywords.enumeration;
         let is_few = (1..=MOST_VALUES).contains(&values.len());
         let plain = |value: &Value| value.is_string() || value.is_i64() || value.is_boolean();
-        (is_few && values.iter().all(plain)).then(|| texts(values))
+        (is_few && values.iter().all(plain)).then(|| texts(values).into_iter().collect())
     }
 
     /// What all branches that are objects have, and any of the values that they have there: those
@@ -149,21 +153,27 @@ impl Schemas<'_> {
         let objects = inner
             .iter()
             .filter(|(_, inner)| inner.kinds.meets(Kinds::OBJECT));
-        let constants = objects.clone().map(|(choice, inner)| {
-            let mut constants = inner.constants.clone();
-            if let Some(discriminator) = discriminator {
-                let tags = discriminator.tags(self.document, &choice.target, inner);
-                constants.insert(discriminator.property.clone(), tags);
+        let mut constants: Vec<_> = objects
+            .clone()
+            .map(|(_, inner)| inner.constants.clone())
+            .collect();
+        if let Some(discriminator) = discriminator {
+            let branches = objects.clone();
+            let branches: Vec<(&Pointer, &Profile)> = branches
+                .map(|(choice, inner)| (&choice.target, &**inner))
+                .collect();
+            let tags = discriminator.tags(self.document, &branches);
+            for (constants, tags) in constants.iter_mut().zip(tags) {
+                constants.insert(discriminator.property.clone(), tags.into_iter().collect());
             }
-            constants
-        });
+        }
         let required = objects.clone().map(|(_, inner)| inner.required.clone());
         let required = required.reduce(|mine, theirs| {
             let both = mine.into_iter().filter(|key| theirs.contains(key));
             both.collect()
         });
         Profile {
-            constants: constants.reduce(shared).unwrap_or_default(),
+            constants: constants.into_iter().reduce(shared).unwrap_or_default(),
             required: required.unwrap_or_default(),
             ..of(Kinds(kinds))
         }
@@ -184,16 +194,11 @@ impl Schemas<'_> {
 }
 
 /// The properties that both have, with the values of both.
-fn shared(
-    mut mine: IndexMap<String, Vec<String>>,
-    theirs: IndexMap<String, Vec<String>>,
-) -> IndexMap<String, Vec<String>> {
+fn shared(mut mine: Constants, theirs: Constants) -> Constants {
     mine.retain(|key, _| theirs.contains_key(key));
     for (key, values) in theirs {
         if let Some(there) = mine.get_mut(&key) {
-            let new = values.into_iter().filter(|value| !there.contains(value));
-            let new: Vec<String> = new.collect();
-            there.extend(new);
+            there.extend(values);
         }
     }
     mine

@@ -13,6 +13,7 @@ use super::{Cx, docs};
 use crate::diag::Code;
 use crate::ir::{Branch, Docs, Fact, Kinds, Name, Scalar, Type, TypeKind, Union};
 use crate::naming::{self, Scope};
+use crate::tree::Pointer;
 
 /// The enum; where one branch is left, or none, another name for its type.
 pub(super) fn union(
@@ -138,11 +139,15 @@ fn by_discriminator(cx: &mut Cx<'_>, discriminator: &Discriminator, rows: &mut [
             Some(_) => {}
         }
     }
-    for row in rows
-        .iter_mut()
-        .filter(|row| row.profile.kinds == Kinds::OBJECT)
-    {
-        row.tags = discriminator.tags(cx.document, &row.choice.target, &row.profile);
+    let is_object = |row: &&Row<'_>| row.profile.kinds == Kinds::OBJECT;
+    let objects = rows.iter().filter(is_object);
+    let objects: Vec<(&Pointer, &Profile)> = objects
+        .map(|row| (&row.choice.target, &*row.profile))
+        .collect();
+    let tags = discriminator.tags(cx.document, &objects);
+    let objects = rows.iter_mut().filter(|row| is_object(&&**row));
+    for (row, tags) in objects.zip(tags) {
+        row.tags = tags;
     }
     leave_to_records(rows);
     let mut without = rows
@@ -190,7 +195,8 @@ fn by_constant(rows: &mut [Row<'_>]) -> Option<String> {
     // Of several the one that most branches have, then the first by name.
     let (tag, _) = apart.rev().max_by_key(|(_, (count, _))| *count)?;
     for row in rows.iter_mut() {
-        row.tags = row.profile.constants.get(&tag).cloned().unwrap_or_default();
+        let values = row.profile.constants.get(&tag).into_iter().flatten();
+        row.tags = values.cloned().collect();
     }
     Some(tag)
 }

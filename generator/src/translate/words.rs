@@ -10,7 +10,7 @@ use crate::tree::Pointer;
 
 use super::branches::{Choice, own};
 use super::components;
-use super::discriminator::Discriminator;
+use super::discriminator::Keys;
 use super::gather::gather;
 use super::keywords::Keywords;
 use super::site::Site;
@@ -79,15 +79,14 @@ pub(super) fn meant(
 
 /// What a variant may be named after, the best first and at least one, and what settles a collision.
 /// The document's own word is the only one: the one key of the mapping, the schema's name. Else
-/// there are its title, the value of a constant, its JSON type, and what tells an object from others.
+/// there are its title, the values of constants, its JSON type, and what tells an object from others.
 pub(super) fn of(
     document: &Document<'_>,
     target: &Pointer,
     own: &Keywords,
-    discriminator: Option<&Discriminator>,
+    keys: Option<&Keys>,
 ) -> (Vec<String>, String) {
-    let keys = discriminator.map(|it| it.keys(document, target));
-    if let Some([key]) = keys.as_deref() {
+    if let Some([key]) = keys.map(|keys| keys.of(target)) {
         return (vec![key.clone()], key.clone());
     }
     if target.parent() == Some(components("schemas"))
@@ -100,7 +99,7 @@ pub(super) fn of(
     let mut words: Vec<String> = title.into_iter().collect();
     let own = &*whole(document, target, own);
     let kind = kind(document, own, DEEPEST);
-    words.extend(constant(document, own));
+    words.extend(constants(document, own));
     words.push(kind.clone());
     if matches!(own.kind(), Some("object") | None) {
         let mut required: Vec<&String> = own.required.iter().collect();
@@ -144,23 +143,21 @@ fn is_scalar(document: &Document<'_>, own: &Keywords) -> bool {
     }
 }
 
-/// The only value of a required property that has one; of several the first by name, since they
-/// have no order.
-fn constant(document: &Document<'_>, own: &Keywords) -> Option<String> {
-    let required = own
-        .properties
-        .iter()
-        .filter(|(key, _)| own.required.contains(*key));
-    let mut required: Vec<_> = required.collect();
+/// The only values of the required properties that have one, by the names of these.
+fn constants(document: &Document<'_>, own: &Keywords) -> Vec<String> {
+    let required = own.properties.iter();
+    let mut required: Vec<_> = required
+        .filter(|(key, _)| own.required.contains(*key))
+        .collect();
     required.sort_by_key(|(key, _)| *key);
-    let mut values = required.into_iter().filter_map(|(_, site)| {
+    let values = required.into_iter().filter_map(|(_, site)| {
         let (_, keywords) = self::own(document, site.alone()?)?;
         match keywords.enumeration.as_slice() {
             [Value::String(text)] => Some(text.clone()),
             _ => None,
         }
     });
-    values.next()
+    values.collect()
 }
 
 /// Arrays of arrays are named after their items this deep.

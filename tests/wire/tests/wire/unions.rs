@@ -61,6 +61,13 @@ fn a_mapping_names_the_schema() {
 }
 
 #[test]
+fn a_mapping_counts_where_branches_share_an_enum() {
+    use api::union_mapping::types::Shape;
+    assert!(matches!(read(r#"{"form":"circle"}"#), Shape::Circle(_)));
+    assert!(matches!(read(r#"{"form":"square"}"#), Shape::Square(_)));
+}
+
+#[test]
 fn a_constant_is_a_tag() {
     use api::union_implicit_tag::types::{Part, Size};
     let size: Size = read(r#"{"unit":"cm","kind":"metric"}"#);
