@@ -5,6 +5,7 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::discriminator::Keys;
+use super::enumeration;
 use super::fold::fold;
 use super::gather::real;
 use super::keywords::{Keywords, UnionOf};
@@ -66,6 +67,10 @@ pub(super) fn shape(
         && let Some(folded) = fold(document, &union, keywords)
     {
         return folded;
+    }
+    if enumeration::says_all(&alone) {
+        keywords.unions.clear();
+        return None;
     }
     let branches = real(document, &union);
     let own = |branch| own(document, branch).is_some_and(|(_, own)| own.nullable);

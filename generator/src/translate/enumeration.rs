@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use crate::diag::{Code, Diagnostic};
 use crate::ir::{Docs, Ident, Name, Scalar, StringEnum, ValueEnum, ValueKind, Variant};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
@@ -28,6 +29,8 @@ pub(super) fn shape(site: &Site, keywords: &Keywords) -> Option<Shape> {
         [] => None,
         _ if !all(is_scalar) && values.len() == 1 => Some(Shape::Json(None)),
         _ if !all(is_scalar) => Some(Shape::Json(Some("an `enum` of arrays or objects"))),
+        // The value need not be of its `format`.
+        [one @ Value::String(_)] if !is_named(site) => Some(Shape::Scalar(scalar(one))),
         [_] if kind.is_some() && !is_named(site) => None,
         [one] if !is_named(site) => Some(Shape::Scalar(scalar(one))),
         _ if all(Value::is_boolean) => Some(Shape::Scalar(Scalar::Bool)),
@@ -37,6 +40,25 @@ pub(super) fn shape(site: &Site, keywords: &Keywords) -> Option<Shape> {
         }
         _ => Some(Shape::ValueEnum(ValueKind::Json)),
     }
+}
+
+/// Whether values beside a union are all that there can be, whatever its branches say of them.
+pub(super) fn says_all(beside: &Keywords) -> bool {
+    let decided = !matches!(beside.kind(), Some("object" | "array"));
+    decided && !beside.enumeration.is_empty() && beside.enumeration.iter().all(is_scalar)
+}
+
+/// A note where the values are lists or objects, which are not told apart. A `const` is documented.
+pub(super) fn unchecked(document: &Document<'_>, keywords: &Keywords) -> Option<Diagnostic> {
+    let at = keywords.enum_at.last()?;
+    let holds = matches!(keywords.kind(), Some("object" | "array"));
+    let constant = at.parent().and_then(|schema| document.node(&schema));
+    if !holds || constant.is_some_and(|schema| schema.get("x-restitch-const").is_some()) {
+        return None;
+    }
+    let message =
+        "`enum` of lists or objects is not checked: any that its schema describes is taken";
+    Some(document.fault(Code::IGNORED_KEYWORD, message, at))
 }
 
 fn is_scalar(value: &Value) -> bool {

@@ -264,6 +264,7 @@ fn merged(
     };
     let null_value = keywords.enumeration.contains(&serde_json::Value::Null);
     found.extend(untyped);
+    found.extend(enumeration::unchecked(document, &keywords));
     found.extend(implied(document, site, &keywords));
     Ok(Shaped {
         shape,

@@ -76,7 +76,7 @@ fn one_possible_value_is_set_by_new() {
     use api::const_values::types::{Event, Many, Marker, Source, Whole};
     assert_eq!(
         json::to_string(&Event::new("e1")).unwrap(),
-        r#"{"kind":"created","version":-2,"live":true,"ratio":1.0,"id":"e1","source":"import","answer":42}"#
+        r#"{"kind":"created","version":-2,"live":true,"ratio":1.0,"id":"e1","source":"import","answer":42,"trace":"none"}"#
     );
     assert_eq!(Marker::default(), Marker::new());
     assert_eq!(
@@ -85,7 +85,7 @@ fn one_possible_value_is_set_by_new() {
     );
     assert_eq!(Many::new("a", "b", "c").object, "many");
     // What a server sends instead is read, and comes back.
-    let text = r#"{"kind":"changed","version":3,"live":false,"ratio":0.5,"id":"","source":"x","answer":-1,"note":"y"}"#;
+    let text = r#"{"kind":"changed","version":3,"live":false,"ratio":0.5,"id":"","source":"x","answer":-1,"trace":"t","note":"y"}"#;
     let event: Event = check(text);
     assert_eq!(event.source, Source::Unknown("x".to_owned()));
     let error = json::from_str::<Event>(r#"{"id":"e1"}"#).unwrap_err();
