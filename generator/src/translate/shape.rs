@@ -1,7 +1,7 @@
 //! What a schema is, before anything has a name.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::diag::{Code, Diagnostic};
@@ -77,6 +77,8 @@ pub(super) struct Schemas<'a> {
     parents: Parents,
     known: RefCell<HashMap<Site, Read>>,
     pub(super) profiles: profile::Known,
+    /// Whether `null` is a value of those that were asked for.
+    nulls: RefCell<HashMap<Site, bool>>,
     /// How many more schemas and properties may be merged with others.
     merges: Cell<usize>,
 }
@@ -99,6 +101,7 @@ impl<'a> Schemas<'a> {
             parents: Parents::of(document),
             known: RefCell::default(),
             profiles: RefCell::default(),
+            nulls: RefCell::default(),
             merges: Cell::new(MOST_MERGES),
         }
     }
@@ -200,20 +203,41 @@ impl<'a> Schemas<'a> {
         if shaped.nullable {
             return true;
         }
-        let mut seen = HashSet::new();
-        let mut left = shaped.in_place();
-        while let Some(site) = left.pop() {
+        // Each site with the one that led to it.
+        let mut seen: HashMap<Site, Option<Site>> = HashMap::new();
+        let mut left: Vec<(Site, Option<Site>)> = Vec::new();
+        left.extend(shaped.in_place().into_iter().map(|site| (site, None)));
+        while let Some((site, from)) = left.pop() {
+            if seen.contains_key(&site) {
+                continue;
+            }
+            let known = self.nulls.borrow().get(&site).copied();
             let Ok(Some(shaped)) = self.shaped(&site) else {
                 continue;
             };
-            if shaped.nullable {
+            seen.insert(site.clone(), from);
+            if known.unwrap_or(shaped.nullable) {
+                self.remember(&site, &seen);
                 return true;
             }
-            if seen.insert(site) {
-                left.extend(shaped.in_place());
+            if known.is_none() {
+                let next = shaped.in_place().into_iter();
+                left.extend(next.map(|next| (next, Some(site.clone()))));
             }
         }
+        let mut nulls = self.nulls.borrow_mut();
+        nulls.extend(seen.into_keys().map(|site| (site, false)));
         false
+    }
+
+    /// That `null` is a value of a site, and so of those that led to it.
+    fn remember(&self, site: &Site, from: &HashMap<Site, Option<Site>>) {
+        let mut nulls = self.nulls.borrow_mut();
+        let mut next = Some(site);
+        while let Some(site) = next {
+            nulls.insert(site.clone(), true);
+            next = from.get(site).and_then(Option::as_ref);
+        }
     }
 
     /// Whether a schema says `readOnly` and `writeOnly`, itself or where it refers to.
