@@ -121,7 +121,8 @@ fn of_use(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Vec<Fact> {
     let nodes = own.filter_map(|(at, _)| document.node(at));
     let nodes = nodes.filter(|node| !is_typed(node));
     let mut facts: Vec<Fact> = nodes.flat_map(used).collect();
-    if defaults::misfit(cx, site) {
+    // The only value is said to be that.
+    if defaults::misfit(cx, site) || keywords.only_value().is_some() {
         let is_default = Words::Own(DEFAULT.to_owned());
         facts.retain(|fact| fact.words.first() != Some(&is_default));
     }

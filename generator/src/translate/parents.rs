@@ -88,6 +88,13 @@ pub(super) fn family(
     });
     let choices = words::chosen(choices.collect());
     let mut keywords = own.clone();
+    // What the parent's own part of an `allOf` says of it.
+    let parts = own.all_of.iter().rev();
+    for part in parts.filter(|part| document.reference(part).is_none()) {
+        if let Ok(schema) = document.schema(part) {
+            keywords.also_says(Keywords::of(&schema, part));
+        }
+    }
     keywords.unions.push(UnionOf {
         at: discriminator.at.clone(),
         branches: targets.into_iter().collect(),

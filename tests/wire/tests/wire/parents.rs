@@ -1,6 +1,6 @@
 //! Parents with a discriminator.
 
-use restitch_wire_tests::union_parent::types::{Cat, Pet, Siamese, Vehicle};
+use restitch_wire_tests::union_parent::types::{Cat, Item, Pet, Siamese, Vehicle};
 
 #[tokio::test]
 async fn a_parent_is_any_of_its_heirs() {
@@ -30,4 +30,12 @@ fn itself_and_the_unknown() {
     assert_eq!(serde_json::to_string(&read(fish)).unwrap(), fish);
     let bike: Vehicle = serde_json::from_str(r#"{"kind":"bike","bell":true}"#).unwrap();
     assert!(matches!(bike, Vehicle::Bike(_)));
+}
+
+#[test]
+fn a_parent_may_be_an_heir_itself() {
+    let read = |text: &str| serde_json::from_str::<Item>(text).unwrap();
+    assert!(matches!(read(r#"{"kind":"toy","age":3}"#), Item::Toy(_)));
+    let base = read(r#"{"kind":"item","label":"a"}"#);
+    assert!(matches!(base, Item::Base(_)), "{base:?}");
 }
