@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeZone, Timelike};
 
-use super::dates::{self, Clock, Date, YEARS};
+use super::dates::{self, Clock, Date, YEARS, calendar};
 use super::{Why, Wire, strings};
 
 const SECOND: u32 = 1_000_000_000;
@@ -74,36 +74,6 @@ impl Wire for DateTime<FixedOffset> {
     }
 }
 
-impl Wire for NaiveDate {
-    const WHAT: &'static str = "a date";
-
-    fn read(text: &str) -> Result<Self, Why> {
-        to_date(dates::date(text)?).ok_or(Why::Borrowed(YEARS))
-    }
-
-    fn write(&self) -> Result<String, &'static str> {
-        Ok(of_date(*self).ok_or(YEARS)?.to_string())
-    }
-
-    fn nothing() -> Self {
-        Self::default()
-    }
-}
-
-impl Wire for NaiveTime {
-    const WHAT: &'static str = "a time";
-
-    fn read(text: &str) -> Result<Self, Why> {
-        to_time(dates::time(text)?).ok_or(Why::Borrowed(""))
-    }
-
-    fn write(&self) -> Result<String, &'static str> {
-        Ok(of_time(*self).to_string())
-    }
-
-    fn nothing() -> Self {
-        Self::MIN
-    }
-}
+calendar!(NaiveDate = Self::default(), NaiveTime = Self::MIN);
 
 strings!(DateTime<FixedOffset>, NaiveDate, NaiveTime);

@@ -7,7 +7,7 @@ use jiff::civil::{self, Date, Time};
 use jiff::tz::Offset;
 use jiff::{SpanFieldwise, Timestamp};
 
-use super::dates::{self, Clock, YEARS};
+use super::dates::{self, Clock, YEARS, calendar};
 use super::{Why, Wire, strings};
 
 fn of_date(date: Date) -> Option<dates::Date> {
@@ -76,37 +76,7 @@ impl Wire for Timestamp {
     }
 }
 
-impl Wire for Date {
-    const WHAT: &'static str = "a date";
-
-    fn read(text: &str) -> Result<Self, Why> {
-        to_date(dates::date(text)?).ok_or(Why::Borrowed(YEARS))
-    }
-
-    fn write(&self) -> Result<String, &'static str> {
-        Ok(of_date(*self).ok_or(YEARS)?.to_string())
-    }
-
-    fn nothing() -> Self {
-        Self::default()
-    }
-}
-
-impl Wire for Time {
-    const WHAT: &'static str = "a time";
-
-    fn read(text: &str) -> Result<Self, Why> {
-        to_time(dates::time(text)?).ok_or(Why::Borrowed(""))
-    }
-
-    fn write(&self) -> Result<String, &'static str> {
-        Ok(of_time(*self).to_string())
-    }
-
-    fn nothing() -> Self {
-        Self::midnight()
-    }
-}
+calendar!(Date = Self::default(), Time = Self::midnight());
 
 impl Wire for SpanFieldwise {
     const WHAT: &'static str = "a duration";

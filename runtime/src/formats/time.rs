@@ -3,7 +3,7 @@
 
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
-use super::dates::{self, Clock, YEARS};
+use super::dates::{self, Clock, YEARS, calendar};
 use super::{Why, Wire, strings};
 
 fn of_date(date: Date) -> Option<dates::Date> {
@@ -67,36 +67,9 @@ impl Wire for OffsetDateTime {
     }
 }
 
-impl Wire for Date {
-    const WHAT: &'static str = "a date";
-
-    fn read(text: &str) -> Result<Self, Why> {
-        to_date(dates::date(text)?).ok_or(Why::Borrowed(YEARS))
-    }
-
-    fn write(&self) -> Result<String, &'static str> {
-        Ok(of_date(*self).ok_or(YEARS)?.to_string())
-    }
-
-    fn nothing() -> Self {
-        OffsetDateTime::UNIX_EPOCH.date()
-    }
-}
-
-impl Wire for Time {
-    const WHAT: &'static str = "a time";
-
-    fn read(text: &str) -> Result<Self, Why> {
-        to_time(dates::time(text)?).ok_or(Why::Borrowed(""))
-    }
-
-    fn write(&self) -> Result<String, &'static str> {
-        Ok(of_time(*self).to_string())
-    }
-
-    fn nothing() -> Self {
-        Self::MIDNIGHT
-    }
-}
+calendar!(
+    Date = OffsetDateTime::UNIX_EPOCH.date(),
+    Time = Self::MIDNIGHT
+);
 
 strings!(OffsetDateTime, Date, Time);

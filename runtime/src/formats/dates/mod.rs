@@ -39,6 +39,45 @@ pub(crate) struct DateTime {
 
 type Why = &'static str;
 
+/// Makes the types that a crate has for dates and times of day types on the wire. What is theirs are
+/// the functions `of_date`, `to_date`, `of_time` and `to_time` beside the call.
+macro_rules! calendar {
+    ($date:ty = $no_date:expr, $time:ty = $no_time:expr) => {
+        impl $crate::formats::Wire for $date {
+            const WHAT: &'static str = "a date";
+
+            fn read(text: &str) -> Result<Self, $crate::formats::Why> {
+                to_date(dates::date(text)?).ok_or($crate::formats::Why::Borrowed(YEARS))
+            }
+
+            fn write(&self) -> Result<String, &'static str> {
+                Ok(of_date(*self).ok_or(YEARS)?.to_string())
+            }
+
+            fn nothing() -> Self {
+                $no_date
+            }
+        }
+
+        impl $crate::formats::Wire for $time {
+            const WHAT: &'static str = "a time";
+
+            fn read(text: &str) -> Result<Self, $crate::formats::Why> {
+                to_time(dates::time(text)?).ok_or($crate::formats::Why::Borrowed(""))
+            }
+
+            fn write(&self) -> Result<String, &'static str> {
+                Ok(of_time(*self).to_string())
+            }
+
+            fn nothing() -> Self {
+                $no_time
+            }
+        }
+    };
+}
+pub(super) use calendar;
+
 impl Clock {
     /// For types without leap seconds: the end of the second before.
     #[cfg(any(feature = "time", feature = "jiff"))]
