@@ -75,21 +75,7 @@ macro_rules! __v1_record {
             }
         }
 
-        impl $crate::__v1::Field for $name {
-            #[inline]
-            fn fill(
-                &mut self,
-                reader: &mut $crate::__v1::Reader<'_>,
-            ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
-                $crate::__v1::fill_record(self, reader)
-            }
-
-            #[inline]
-            fn put(&self, writer: &mut $crate::__v1::Writer) {
-                $crate::__v1::put_record(self, writer)
-            }
-        }
-
+        $crate::__v1_field! { $name fill_record put_record }
         $($crate::__v1_setter! { $name $field $wire $presence $ty })*
         $crate::__v1_common! { $name }
     };
@@ -267,6 +253,28 @@ macro_rules! __v1_setter {
         }
     };
     ($name:ident $field:ident $wire:literal $presence:ident $ty:ty) => {};
+}
+
+/// Reads and writes a type by two functions of the codec.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_field {
+    ($name:ident $fill:ident $put:ident) => {
+        impl $crate::__v1::Field for $name {
+            #[inline]
+            fn fill(
+                &mut self,
+                reader: &mut $crate::__v1::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
+                $crate::__v1::$fill(self, reader)
+            }
+
+            #[inline]
+            fn put(&self, writer: &mut $crate::__v1::Writer) {
+                $crate::__v1::$put(self, writer)
+            }
+        }
+    };
 }
 
 /// What records and enums have alike.

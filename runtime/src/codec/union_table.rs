@@ -68,21 +68,7 @@ macro_rules! __v1_union {
             }
         }
 
-        impl $crate::__v1::Field for $name {
-            #[inline]
-            fn fill(
-                &mut self,
-                reader: &mut $crate::__v1::Reader<'_>,
-            ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
-                $crate::__v1::fill_union(self, reader)
-            }
-
-            #[inline]
-            fn put(&self, writer: &mut $crate::__v1::Writer) {
-                $crate::__v1::put_union(self, writer)
-            }
-        }
-
+        $crate::__v1_field! { $name fill_union put_union }
         $($($crate::__v1_branch! { $from $name $branch $ty })*)*
         $crate::__v1_common! { $name }
     };
