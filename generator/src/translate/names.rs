@@ -54,26 +54,22 @@ impl Form {
 impl TypeNames {
     /// The name of a schema's type for a direction, if it has one.
     pub(super) fn get(&self, site: &Site, direction: Direction) -> Option<&Ident> {
-        look_up(&self.names, site, direction)
+        self.names.get(&self.key(site, direction))
     }
 
     /// The name of the struct of its required fields.
     pub(super) fn companion(&self, site: &Site, direction: Direction) -> Option<&Ident> {
-        look_up(&self.companions, site, direction)
+        self.companions.get(&self.key(site, direction))
     }
-}
 
-fn look_up<'a>(
-    names: &'a HashMap<(Site, Form), Ident>,
-    site: &Site,
-    direction: Direction,
-) -> Option<&'a Ident> {
-    let mut key = (site.clone(), Form::of(direction));
-    if let Some(own) = names.get(&key) {
-        return Some(own);
+    /// A type that is one is the usual one in any direction.
+    fn key(&self, site: &Site, direction: Direction) -> (Site, Form) {
+        let key = (site.clone(), Form::of(direction));
+        if self.names.contains_key(&key) {
+            return key;
+        }
+        (key.0, Form::Usual)
     }
-    key.1 = Form::Usual;
-    names.get(&key)
 }
 
 /// A name to be made.

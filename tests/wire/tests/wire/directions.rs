@@ -1,7 +1,8 @@
 //! What is only sent, and what only comes back.
 
 use restitch_wire_tests::directions::types::{
-    Address, GuestRequest, Member, MemberRequest, Session, TeamRequest, UserRequest,
+    Address, GuestRequest, Member, MemberRequest, Order, OrderRequest, OrderRequired, Session,
+    TeamRequest, UserRequest,
 };
 
 #[tokio::test]
@@ -37,4 +38,19 @@ fn a_union_is_told_by_the_keys_of_its_direction() {
     assert!(matches!(came, Member::User(_)));
     let guest = MemberRequest::from(GuestRequest::new("May"));
     assert_eq!(serde_json::to_string(&guest).unwrap(), r#"{"until":"May"}"#);
+}
+
+#[tokio::test]
+async fn only_the_way_that_needs_it_has_a_struct_of_required_fields() {
+    let (server, builder) = client!(directions);
+    let users = builder.build().unwrap().users();
+    server.reply(201, r#"{"id":7,"at":"noon","name":"tea","count":2}"#);
+    let answer = users.add_order(OrderRequest::new(2, "tea")).await.unwrap();
+    let expect = Order::new(OrderRequired {
+        at: "noon".to_owned(),
+        count: 2,
+        id: 7,
+        name: "tea".to_owned(),
+    });
+    assert_eq!(*answer, expect);
 }
