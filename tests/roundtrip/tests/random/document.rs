@@ -116,7 +116,8 @@ impl Document {
     }
 
     /// Whether a schema takes whatever comes: as the branch of a union it gives way to one that
-    /// says more, though that may keep a value in its fallback.
+    /// says more, though that may keep a value in its fallback. So does a string or an integer
+    /// beside an enum, which has a fallback for it.
     pub(crate) fn is_loose(&self) -> bool {
         let mut found = false;
         for (_, schema) in &mut self.clone().schemas {
@@ -124,11 +125,26 @@ impl Document {
                 found |= match schema {
                     Schema::Any => true,
                     Schema::Object(object) => object.properties.is_empty(),
+                    Schema::Union(union) => union.branches.iter().any(|it| self.is_listed(it)),
                     _ => false,
                 }
             });
         }
         found
+    }
+
+    /// Whether a schema lists its values. References in place lead to components further down.
+    fn is_listed(&self, schema: &Schema) -> bool {
+        match schema {
+            Schema::Enum(..) | Schema::Const(_) => true,
+            Schema::Nullable(of) | Schema::Beside(_, of) => self.is_listed(of),
+            Schema::AllOf(parts)
+            | Schema::Union(Union {
+                branches: parts, ..
+            }) => parts.iter().any(|part| self.is_listed(part)),
+            Schema::Ref(at) => self.is_listed(&self.get(*at).1),
+            _ => false,
+        }
     }
 
     pub(crate) fn get(&self, at: usize) -> &(String, Schema) {
