@@ -52,8 +52,7 @@ pub(super) fn says_all(beside: &Keywords) -> bool {
 pub(super) fn unchecked(document: &Document<'_>, keywords: &Keywords) -> Option<Diagnostic> {
     let at = keywords.enum_at.last()?;
     let holds = matches!(keywords.kind(), Some("object" | "array"));
-    let constant = at.parent().and_then(|schema| document.node(&schema));
-    if !holds || constant.is_some_and(|schema| schema.get("x-restitch-const").is_some()) {
+    if !holds || keywords.facts.constant {
         return None;
     }
     let message =

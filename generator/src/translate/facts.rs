@@ -1,5 +1,5 @@
-//! What 3.0 can't say and `lower` therefore carries in `x-restitch-*` keys: the one module that
-//! reads them.
+//! What 3.0 can't say and `lower` therefore carries in `x-restitch-*` keys, of a schema that is
+//! read. Documentation is made of the tree itself.
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -42,6 +42,8 @@ pub(super) struct Facts {
     pub(super) several_types: bool,
     /// Which.
     pub(super) types: Vec<String>,
+    /// `x-restitch-const`: the one value of `enum` was a `const`.
+    pub(super) constant: bool,
     /// `x-restitch-null`: `type: 'null'`, nothing else.
     pub(super) only_null: bool,
     /// `x-restitch-never`: the boolean schema `false`.
@@ -71,6 +73,7 @@ impl Facts {
             ref_siblings: has("x-restitch-ref-siblings"),
             several_types: has("x-restitch-types"),
             types: types(extensions.get("x-restitch-types")),
+            constant: has("x-restitch-const"),
             only_null: has("x-restitch-null"),
             never: has("x-restitch-never"),
             minimum: extensions.get("x-restitch-minimum").and_then(Value::as_f64),
@@ -95,6 +98,7 @@ impl Facts {
 
     /// What two schemas say that hold at once, types aside.
     pub(super) fn join(&mut self, other: &Self) {
+        self.constant |= other.constant;
         self.only_null |= other.only_null;
         self.never |= other.never;
         self.conditional |= other.conditional;

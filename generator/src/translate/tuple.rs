@@ -1,7 +1,6 @@
 //! Arrays with a schema for each of their first places.
 
 use crate::ir::{Scalar, Tuple, TupleItem, Type};
-use crate::tree::Node;
 
 use super::keywords::Keywords;
 use super::site::Site;
@@ -42,12 +41,8 @@ fn rest(cx: &mut Cx<'_>, keywords: &Keywords) -> Option<Type> {
     let Some(site) = &keywords.items else {
         return Some(json);
     };
-    let node = cx.document.node(site.at());
-    if node
-        .and_then(|node| node.get("x-restitch-never"))
-        .map(Node::as_bool)
-        == Some(Some(true))
-    {
+    let shaped = cx.shaped(site);
+    if shaped.is_some_and(|shaped| shaped.keywords.facts.never) {
         return None;
     }
     Some(cx.typed(site).map_or(json, Typed::inner))
