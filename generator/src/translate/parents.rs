@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::diag::{Code, Diagnostic};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -106,6 +107,15 @@ pub(super) fn family(
         keywords,
         found: Vec::new(),
     })
+}
+
+/// A note on a discriminator of a schema that has no family and is no union.
+pub(super) fn idle(document: &Document<'_>, own: &Keywords) -> Option<Diagnostic> {
+    let idle = own.discriminator.as_ref();
+    let idle = idle.filter(|_| own.unions.is_empty())?;
+    let message =
+        "no schema takes this one over by `allOf`, so that there is nothing to tell apart";
+    Some(document.fault(Code::IGNORED_HERE, message, &idle.at))
 }
 
 fn heir(document: &Document<'_>, target: &Pointer, keys: &Keys) -> (Choice, Vec<String>) {

@@ -15,7 +15,7 @@ use super::gather::{Gathered, Member, gather};
 use super::keywords::{Additional, Keywords};
 use super::merge::merge;
 use super::overrides::Given;
-use super::parents::{Parents, family};
+use super::parents::{Parents, family, idle};
 use super::scalar::scalar;
 use super::site::Site;
 use super::wrapper::{reference, wrapped};
@@ -159,7 +159,10 @@ impl<'a> Schemas<'a> {
             let message = "too many schemas of this document hold at once in too many ways";
             return Err(document.fault(Code::UNSUPPORTED, message, site.at()));
         }
-        merged(document, self.formats, site, gathered).map(Some)
+        let mut shaped = merged(document, self.formats, site, gathered)?;
+        let idle = own.and_then(|own| idle(document, &own));
+        shaped.found.extend(idle);
+        Ok(Some(shaped))
     }
 
     /// Whether a component that only refers to another is its heir: then it is a schema like it.
