@@ -1,5 +1,7 @@
 //! Several schemas that hold at once, as the keywords of one.
 
+use std::collections::HashSet;
+
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
@@ -177,8 +179,9 @@ fn values(into: &mut Keywords, other: &Keywords) -> Result<(), String> {
     let shared: Vec<Value> = match into.enumeration.as_slice() {
         [] => other.enumeration.clone(),
         mine => {
-            let allowed = |value: &&Value| mine.contains(value);
-            other.enumeration.iter().filter(allowed).cloned().collect()
+            let mine: HashSet<&Value> = mine.iter().collect();
+            let both = other.enumeration.iter();
+            both.filter(|value| mine.contains(value)).cloned().collect()
         }
     };
     into.enum_at.clone_from(&other.enum_at);
