@@ -3,9 +3,11 @@
 
 mod cargo;
 mod compile;
+mod contest;
 mod cost;
 mod package;
 mod random;
+mod real;
 mod speed;
 mod table;
 
@@ -15,13 +17,15 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: restitch-bench cost [--record WHY]\n       \
-                     restitch-bench codec [compile | speed] [--structs N] [--repeat N]";
+                     restitch-bench codec [compile | real | speed] [--structs N] [--repeat N]
+                            [--only github,stripe,bare,serde,restitch,speed]";
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// What the command line asks for.
 struct Options {
     parts: Vec<String>,
+    only: Vec<String>,
     structs: usize,
     repeat: usize,
     why: Option<String>,
@@ -52,12 +56,16 @@ fn run() -> Result<()> {
     if asked("compile") {
         writeln!(out, "{}", compile::run(options.structs, options.repeat)?)?;
     }
+    if asked("real") {
+        real::run(&mut out, options.repeat, &options.only)?;
+    }
     Ok(())
 }
 
 fn options(mut args: impl Iterator<Item = String>) -> Option<Options> {
     let mut options = Options {
         parts: Vec::new(),
+        only: Vec::new(),
         structs: 300,
         repeat: 3,
         why: None,
@@ -67,7 +75,8 @@ fn options(mut args: impl Iterator<Item = String>) -> Option<Options> {
             "--structs" => options.structs = args.next()?.parse().ok()?,
             "--repeat" => options.repeat = args.next()?.parse().ok()?,
             "--record" => options.why = Some(args.next()?),
-            "cost" | "codec" | "compile" | "speed" => options.parts.push(arg),
+            "--only" => options.only = args.next()?.split(',').map(str::to_owned).collect(),
+            "cost" | "codec" | "compile" | "real" | "speed" => options.parts.push(arg),
             _ => return None,
         }
     }

@@ -30,6 +30,14 @@ impl Package {
         Ok(self)
     }
 
+    /// A file of `examples`.
+    pub(crate) fn example(self, file: &str, text: &str) -> Result<Self> {
+        let file = self.folder.join("examples").join(file);
+        fs::create_dir_all(file.parent().unwrap_or(&file))?;
+        fs::write(file, text)?;
+        Ok(self)
+    }
+
     pub(crate) fn name(&self) -> &str {
         &self.name
     }

@@ -15,7 +15,7 @@ use source::Flavor;
 /// How many of the types the program uses.
 const USED: usize = 10;
 
-const COLUMNS: [&str; 6] = [
+pub(crate) const COLUMNS: [&str; 6] = [
     "CPU seconds",
     "`check`",
     "`build`",

@@ -5,17 +5,11 @@ mod ours;
 mod theirs;
 mod unions;
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
-
 use jiter::{Jiter, JiterError, Peek};
 use restitch::json;
 
 use crate::Result;
-use crate::table::markdown;
-
-/// How long one measurement goes on; the best of several is kept.
-const ROUND: Duration = Duration::from_millis(300);
+use crate::contest::Contest;
 
 /// Megabytes per second, as a table.
 pub(crate) fn run(repeat: usize) -> Result<String> {
@@ -76,59 +70,6 @@ fn check_same(ours: &str, theirs: &str) -> Result<()> {
     } else {
         Err("the two codecs disagree on the document".into())
     }
-}
-
-/// Takes turns, so that a busy moment of the machine hits all alike.
-struct Contest<'a> {
-    size: usize,
-    rounds: usize,
-    entries: Vec<Entry<'a>>,
-}
-
-/// What is measured, by name; false would be a failure.
-type Entry<'a> = (&'static str, Box<dyn FnMut() -> bool + 'a>);
-
-impl<'a> Contest<'a> {
-    fn new(size: usize, rounds: usize) -> Self {
-        let entries = Vec::new();
-        Self {
-            size,
-            rounds,
-            entries,
-        }
-    }
-
-    fn add(&mut self, name: &'static str, run: impl FnMut() -> bool + 'a) {
-        self.entries.push((name, Box::new(run)));
-    }
-
-    fn table(mut self) -> String {
-        let mut best = vec![f64::INFINITY; self.entries.len()];
-        for _ in 0..self.rounds {
-            for ((_, run), best) in self.entries.iter_mut().zip(&mut best) {
-                *best = best.min(seconds(run));
-            }
-        }
-        #[allow(clippy::cast_precision_loss, reason = "sizes are small")]
-        let speed = |seconds: f64| format!("{:.0}", self.size as f64 / seconds / 1e6);
-        let rows = self.entries.iter().zip(best);
-        let rows: Vec<_> = rows
-            .map(|((name, _), best)| vec![(*name).to_owned(), speed(best)])
-            .collect();
-        markdown(&["", "MB/s"], &rows)
-    }
-}
-
-/// The shortest time that one call took.
-fn seconds(run: &mut dyn FnMut() -> bool) -> f64 {
-    let start = Instant::now();
-    let mut best = Duration::MAX;
-    while start.elapsed() < ROUND {
-        let call = Instant::now();
-        assert!(black_box(run()), "a measured call failed");
-        best = best.min(call.elapsed());
-    }
-    best.as_secs_f64()
 }
 
 fn walk(jiter: &mut Jiter<'_>) -> std::result::Result<(), JiterError> {

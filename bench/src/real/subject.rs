@@ -1,0 +1,110 @@
+use std::path::{Path, PathBuf};
+
+use restitch_build::Format;
+use restitch_build::ir::{Api, TypeDef, TypeKind};
+
+use crate::Result;
+
+/// Types of which payloads are measured, each with the document's examples of it where it has any.
+type Payloads = &'static [(&'static str, &'static str)];
+
+/// By name: the document in the corpus, and the payloads.
+pub(super) const SUBJECTS: [(&str, &str, Payloads); 2] = [
+    (
+        "github",
+        "github/api.github.com.json",
+        &[
+            ("Commit", "commit-items"),
+            ("FullRepository", "full-repository"),
+            ("Issue", "issue-items"),
+            ("PullRequestSimple", "pull-request-simple-items"),
+        ],
+    ),
+    (
+        "stripe",
+        "stripe/openapi/spec3.yaml",
+        &[
+            ("Charge", ""),
+            ("Customer", ""),
+            ("Invoice", ""),
+            ("PaymentIntent", ""),
+        ],
+    ),
+];
+
+/// Formats whose types are those of other crates, or check what they read: plain text in both, so
+/// that codecs are compared and not these.
+const TEXT: [&str; 9] = [
+    "base64",
+    "base64url",
+    "byte",
+    "date",
+    "date-time",
+    "ip",
+    "ipv4",
+    "ipv6",
+    "password",
+];
+
+/// The types of a document.
+pub(super) struct Subject {
+    pub(super) name: &'static str,
+    pub(super) document: PathBuf,
+    /// With all types, those of operations too, and without the operations.
+    pub(super) api: Api,
+}
+
+impl Subject {
+    pub(super) fn read(name: &'static str, document: &Path) -> Result<Self> {
+        let mut builder = restitch_build::configure().format("uuid", Format::Text);
+        for format in TEXT {
+            builder = builder.format(format, Format::Text);
+        }
+        let report = builder.check(document)?;
+        let api = report.api().ok_or("the document is refused")?;
+        let api = Api {
+            operations: Vec::new(),
+            handles: Vec::new(),
+            ..api.clone()
+        };
+        let document = document.to_owned();
+        Ok(Self {
+            name,
+            document,
+            api,
+        })
+    }
+
+    pub(super) fn summary(&self) -> String {
+        let of = |is: fn(&TypeKind) -> bool| self.api.types.iter().filter(|d| is(&d.kind)).count();
+        let fields = self.api.types.iter().map(|def| match &def.kind {
+            TypeKind::Record(record) => record.fields.len(),
+            _ => 0,
+        });
+        format!(
+            "{}: {} structs with {} fields, {} string enums, {} unions, {} other types",
+            self.name,
+            of(|kind| matches!(kind, TypeKind::Record(_))),
+            fields.sum::<usize>(),
+            of(|kind| matches!(kind, TypeKind::StringEnum(_))),
+            of(|kind| matches!(kind, TypeKind::Union(_))),
+            of(|kind| matches!(
+                kind,
+                TypeKind::Alias(_) | TypeKind::ValueEnum(_) | TypeKind::Tuple(_)
+            )),
+        )
+    }
+
+    /// The names of its structs.
+    pub(super) fn records(&self) -> Vec<&str> {
+        let records = self.api.types.iter();
+        records
+            .filter(|def| matches!(def.kind, TypeKind::Record(_)))
+            .map(name)
+            .collect()
+    }
+}
+
+pub(super) fn name(def: &TypeDef) -> &str {
+    def.name.ident.as_str()
+}
