@@ -1,13 +1,10 @@
 //! Documents with parts exchanged and references led astray: whatever comes of them, it is no
 //! panic, it ends, and the code is Rust.
 
-#[path = "load/random.rs"]
-mod random;
-
 use std::{fs, thread};
 
-use random::Random;
 use restitch_build::configure;
+use restitch_tests::random::Random;
 use restitch_tests::{documents, specs};
 use serde_json::{Value, json};
 

@@ -10,6 +10,9 @@ impl Random {
     }
 
     /// A number below a limit that is not 0.
+    ///
+    /// # Panics
+    /// The limit is 0.
     pub fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -19,6 +22,9 @@ impl Random {
     }
 
     /// One of several.
+    ///
+    /// # Panics
+    /// There is none.
     pub fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
         &items[self.below(items.len())]
     }

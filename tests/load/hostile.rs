@@ -5,7 +5,7 @@ use std::thread;
 use restitch_build::diag::{Code, Sink, one_line, render};
 use restitch_build::load::{Limits, Source, load};
 
-use crate::random::Random;
+use restitch_tests::random::Random;
 
 /// Loads a text, shows all that is wrong with it, and gives the codes.
 fn codes(text: &str) -> Vec<Code> {

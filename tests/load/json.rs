@@ -1,7 +1,7 @@
 use restitch_build::load::Source;
 
 use crate::oracle::{difference, ours, theirs};
-use crate::random::Random;
+use restitch_tests::random::Random;
 
 /// Random JSON, in every way to write it, is read as `serde_json` reads it.
 #[test]

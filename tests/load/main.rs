@@ -6,6 +6,5 @@ mod hostile;
 mod json;
 mod known;
 mod oracle;
-mod random;
 mod references;
 mod specs;

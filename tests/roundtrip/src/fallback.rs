@@ -2,11 +2,12 @@ use crate::record::Rest;
 use crate::union::Current;
 use crate::value::Value;
 
-/// How many enums and unions of a value are in their fallback.
+/// How many unions of a value, and enums of values that are not all strings, are in their fallback.
+/// That of a string enum may be any string, where the document says so beside it.
 pub(crate) fn count(value: &Value) -> usize {
     match value {
-        Value::Scalar(_) => 0,
-        Value::Text(..) | Value::Integer(..) | Value::Any(..) => usize::from(value.is_fallback()),
+        Value::Scalar(_) | Value::Text(..) => 0,
+        Value::Integer(..) | Value::Any(..) => usize::from(value.is_fallback()),
         Value::Array(items) => items.values.iter().map(count).sum(),
         Value::Map(map) => map.entries.iter().map(|(_, value)| count(value)).sum(),
         Value::Option(option) => option.value.as_deref().map_or(0, count),

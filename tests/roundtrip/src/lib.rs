@@ -42,8 +42,9 @@ impl Program {
         through(Value::empty(self.ty(ty, nullable), self), json)
     }
 
-    /// How many enums and unions of a JSON text that can be read as this type are in their fallback,
-    /// which keeps what no variant is for: none, where the text is valid.
+    /// How many unions of a JSON text that can be read as this type, and enums that are not of
+    /// strings alone, are in their fallback, which keeps what no variant is for: none, where the
+    /// text is valid.
     pub fn fallbacks(&'static self, name: &str, json: &[u8]) -> Option<usize> {
         let mut value = Value::named(self.index_of(name)?, self);
         codec::decode_into(&mut value, json).ok()?;

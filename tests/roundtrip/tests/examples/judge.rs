@@ -7,6 +7,7 @@
 //! of numbers the integers of 32 and 64 bits.
 
 use jsonschema::{Draft, Registry, Validator};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use restitch_build::tree::{FileId, Pointer, Tree};
 use serde_json::{Map, Value, json};
 
@@ -28,23 +29,33 @@ const FORMATS: &[&str] = &[
 pub(crate) struct Judge {
     registry: Registry<'static>,
     names: Vec<String>,
+    /// The root document.
+    pub(crate) root: Value,
 }
 
 impl Judge {
     pub(crate) fn new(tree: &Tree, is_3_0: bool) -> Result<Self, String> {
         let mut builder = Registry::new().draft(Draft::Draft202012);
         let mut names = Vec::new();
+        let mut root = Value::Null;
         for (index, file) in tree.files.iter().enumerate() {
             let name = if index == 0 { "root" } else { &file.name };
             let name = format!("document:///{}", escaped(name));
             let text = json::text(&file.root);
             let mut value: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
             plain(&mut value, is_3_0);
+            if index == 0 {
+                root.clone_from(&value);
+            }
             builder = builder.add(&name, value).map_err(|e| e.to_string())?;
             names.push(name);
         }
         let registry = builder.prepare().map_err(|e| e.to_string())?;
-        Ok(Self { registry, names })
+        Ok(Self {
+            registry,
+            names,
+            root,
+        })
     }
 
     /// The judge of the values of a schema.
@@ -66,12 +77,13 @@ impl Judge {
 
 /// Text as a part of a URI.
 pub(crate) fn escaped(text: &str) -> String {
-    let escape = |byte: u8| match byte {
-        b'/' | b'~' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
-        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        byte => format!("%{byte:02X}"),
-    };
-    text.bytes().map(escape).collect()
+    const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'/')
+        .remove(b'~')
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_');
+    utf8_percent_encode(text, ESCAPED).to_string()
 }
 
 /// Whether a text is base64 of either alphabet, with padding or without.
@@ -135,7 +147,13 @@ fn formats(map: &mut Map<String, Value>) {
         "uint64" => (json!(0), json!(u64::MAX)),
         _ => return,
     };
-    let of_number = matches!(map.get("type"), Some(Value::String(word)) if word == "number" || word == "integer");
+    let words = match map.get("type") {
+        Some(Value::Array(words)) => words.as_slice(),
+        one => one.map_or(&[][..], std::slice::from_ref),
+    };
+    let of_number = words
+        .iter()
+        .any(|word| word == "number" || word == "integer");
     if of_number {
         let whole = json!({ "type": ["integer", "null"], "minimum": low, "maximum": high });
         let all = map.entry("allOf").or_insert_with(|| json!([]));

@@ -1,14 +1,17 @@
 //! The examples of real documents come back: each that is valid against its schema is decoded by
-//! the type of the schema and encoded equal.
+//! the type of the schema and encoded equal, and no union of it is in its fallback. So do instances
+//! made at random of real schemas, for which few documents have an example: [`instance`].
 //!
-//! Those of the project's own documents run always. The corpus takes minutes:
+//! Those of the project's own documents run always. The corpus takes minutes for each:
 //! `cargo test -p restitch-roundtrip-tests --test examples -- --ignored --nocapture`.
 
 mod collect;
 mod document;
 mod excuses;
+mod instance;
 mod json;
 mod judge;
+mod made;
 mod run;
 
 use std::fs;
@@ -75,6 +78,37 @@ fn examples_of_real_documents_come_back() {
     assert!(wrong.is_empty(), "{}\n{}", wrong.join("\n"), wrong.len());
     // So many there are: fewer would mean that they are not found.
     assert!(all.valid > 20_000, "{all:?}");
+}
+
+#[test]
+#[ignore = "minutes, and documents that are not part of the project"]
+fn instances_of_real_schemas_come_back() {
+    let Some(folder) = corpus::folder(|| scratch("instances-corpus")) else {
+        return;
+    };
+    let mut all = Counts::default();
+    let mut wrong = Vec::new();
+    for path in corpus::files(&folder) {
+        let name = path.strip_prefix(&folder).expect("a path in the corpus");
+        let name = name.display().to_string();
+        let start = Instant::now();
+        let out = made::run(
+            &path,
+            &restitch_build::configure(),
+            &scratch("instances-files"),
+        );
+        say(&format!(
+            "{name}: {:?}, {:.1?}",
+            out.counts,
+            start.elapsed()
+        ));
+        all += out.counts;
+        let failures = out.failures.iter();
+        wrong.extend(failures.map(|(at, what)| format!("{name}{at}: {what}")));
+    }
+    say(&format!("{all:#?}"));
+    assert!(wrong.is_empty(), "{}\n{}", wrong.join("\n"), wrong.len());
+    assert!(all.valid > 70_000, "{all:?}");
 }
 
 /// A new, empty folder.
