@@ -16,22 +16,26 @@ use std::cell::Cell;
 use std::io::{self, Write as _};
 
 use proptest::prelude::*;
-use proptest::test_runner::{TestCaseError, TestError, TestRunner};
+use proptest::test_runner::{RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
 use crate::check::{Count, Failed, check};
 use crate::document::{Document, document};
 
+/// The same documents each time, unless `PROPTEST_CASES` asks for so many others.
 fn runner(cases: u32) -> TestRunner {
-    let cases = std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|it| it.parse().ok())
-        .unwrap_or(cases);
-    TestRunner::new(ProptestConfig {
-        cases,
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    let asked = asked.and_then(|it| it.parse().ok());
+    let config = ProptestConfig {
+        cases: asked.unwrap_or(cases),
         failure_persistence: None,
         max_shrink_iters: 20_000,
         ..ProptestConfig::default()
-    })
+    };
+    if asked.is_some() {
+        return TestRunner::new(config);
+    }
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    TestRunner::new_with_rng(config, rng)
 }
 
 fn choices() -> impl Strategy<Value = Vec<Vec<u16>>> {
