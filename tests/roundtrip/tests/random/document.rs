@@ -117,7 +117,8 @@ impl Document {
 
     /// Whether a schema takes whatever comes: as the branch of a union it gives way to one that
     /// says more, though that may keep a value in its fallback. So does a string or an integer
-    /// beside an enum, which has a fallback for it.
+    /// beside an enum, which has a fallback for it, and an object beside another that knows more of
+    /// its keys.
     pub(crate) fn is_loose(&self) -> bool {
         let mut found = false;
         for (_, schema) in &mut self.clone().schemas {
@@ -125,12 +126,30 @@ impl Document {
                 found |= match schema {
                     Schema::Any => true,
                     Schema::Object(object) => object.properties.is_empty(),
-                    Schema::Union(union) => union.branches.iter().any(|it| self.is_listed(it)),
+                    Schema::Union(union) => {
+                        let branches = union.branches.iter();
+                        let objects = branches.clone().filter(|it| self.is_object(it));
+                        objects.count() > 1 || branches.clone().any(|it| self.is_listed(it))
+                    }
                     _ => false,
                 }
             });
         }
         found
+    }
+
+    /// Whether objects are values of a schema. References in place lead to components further down.
+    fn is_object(&self, schema: &Schema) -> bool {
+        match schema {
+            Schema::Object(_) => true,
+            Schema::Nullable(of) | Schema::Beside(_, of) => self.is_object(of),
+            Schema::AllOf(parts)
+            | Schema::Union(Union {
+                branches: parts, ..
+            }) => parts.iter().any(|part| self.is_object(part)),
+            Schema::Ref(at) => self.is_object(&self.get(*at).1),
+            _ => false,
+        }
     }
 
     /// Whether a schema lists its values. References in place lead to components further down.
