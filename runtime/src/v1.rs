@@ -6,7 +6,8 @@ pub use crate::codec::{
     BranchInfo, DecodeError, Elements, Empty, Entries, Extra, Field, FieldInfo, Foreign,
     FromInteger, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map, Null, Number,
     Plain, Reader, Record, Text, Tuple, Union, UnionInfo, Writer, deserialize, empty, fill_record,
-    fill_tuple, fill_union, put_record, put_tuple, put_union, same_value, serialize,
+    fill_tuple, fill_union, put_record, put_tuple, put_union, same_value, serialize, set,
+    set_nullable,
 };
 pub use crate::{
     __v1_record as record, __v1_string_enum as string_enum, __v1_tuple as tuple,

@@ -11,44 +11,33 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_record {
-    ($name:ident default { $($fields:tt)* } $($rest:tt)*) => {
-        $crate::__v1_record! { $name { $($fields)* } $($rest)* }
-
-        impl ::core::default::Default for $name {
-            #[inline]
-            fn default() -> Self {
-                Self::new()
-            }
-        }
-    };
-    ($name:ident {
+    ($name:ident $($default:ident)? {
         $($index:literal $field:ident $wire:literal : $presence:ident $ty:ty),* $(,)?
     } $(rest $rest:ident)?) => {
+        $($crate::__v1_default! { $default $name })?
+
         impl $crate::__v1::Record for $name {
             #[inline]
             fn fields(&self) -> &'static [$crate::__v1::FieldInfo] {
                 const FIELDS: &[$crate::__v1::FieldInfo] = &[
-                    $($crate::__v1::FieldInfo::new($wire, $crate::__v1_presence!($presence)),)*
+                    $($crate::__v1::FieldInfo::$presence($wire),)*
                 ];
                 FIELDS
             }
 
             #[inline]
-            fn at(&self, index: usize) -> ::core::option::Option<&dyn $crate::__v1::Field> {
+            fn at(&self, index: usize) -> &dyn $crate::__v1::Field {
                 match index {
-                    $($index => ::core::option::Option::Some(&self.$field),)*
-                    _ => ::core::option::Option::None,
+                    $($index => &self.$field,)*
+                    _ => self,
                 }
             }
 
             #[inline]
-            fn slot(
-                &mut self,
-                index: usize,
-            ) -> ::core::option::Option<&mut dyn $crate::__v1::Field> {
+            fn slot(&mut self, index: usize) -> &mut dyn $crate::__v1::Field {
                 match index {
-                    $($index => ::core::option::Option::Some(&mut self.$field),)*
-                    _ => ::core::option::Option::None,
+                    $($index => &mut self.$field,)*
+                    _ => self,
                 }
             }
 
@@ -76,7 +65,10 @@ macro_rules! __v1_record {
         }
 
         $crate::__v1_field! { $name fill_record put_record }
-        $($crate::__v1_setter! { $name $field $wire $presence $ty })*
+        impl $name {
+            $($crate::__v1_setter! { $field $presence $ty })*
+        }
+
         $crate::__v1_common! { $name }
     };
 }
@@ -179,27 +171,17 @@ macro_rules! __v1_string_enum {
     };
 }
 
-/// Whether a field is required.
+/// `Default` of what `new` makes of nothing.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __v1_presence {
-    (required) => {
-        true
-    };
-    (required_nullable) => {
-        true
-    };
-    (optional) => {
-        false
-    };
-    (nullable) => {
-        false
-    };
-    (optional_foreign) => {
-        false
-    };
-    (nullable_foreign) => {
-        false
+macro_rules! __v1_default {
+    (default $name:ident) => {
+        impl ::core::default::Default for $name {
+            #[inline]
+            fn default() -> Self {
+                Self::new()
+            }
+        }
     };
 }
 
@@ -208,51 +190,43 @@ macro_rules! __v1_presence {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_setter {
-    ($name:ident $field:ident $wire:literal optional $ty:ty) => {
-        impl $name {
-            /// Sets the field of this name.
-            #[inline]
-            #[must_use]
-            pub fn $field(mut self, $field: impl $crate::__v1::IntoSet<$ty>) -> Self {
-                self.$field = $crate::__v1::IntoSet::into_set($field);
-                self
-            }
+    ($field:ident optional $ty:ty) => {
+        /// Sets the field of this name.
+        #[inline]
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::__v1::IntoSet<$ty>) -> Self {
+            $crate::__v1::set(&mut self.$field, $field);
+            self
         }
     };
-    ($name:ident $field:ident $wire:literal nullable $ty:ty) => {
-        impl $name {
-            /// Sets the field of this name, which may be `Null`.
-            #[inline]
-            #[must_use]
-            pub fn $field(mut self, $field: impl $crate::__v1::IntoNullable<$ty>) -> Self {
-                self.$field = $crate::__v1::IntoNullable::into_nullable($field);
-                self
-            }
+    ($field:ident nullable $ty:ty) => {
+        /// Sets the field of this name, which may be `Null`.
+        #[inline]
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::__v1::IntoNullable<$ty>) -> Self {
+            $crate::__v1::set_nullable(&mut self.$field, $field);
+            self
         }
     };
-    ($name:ident $field:ident $wire:literal optional_foreign $ty:ty) => {
-        impl $name {
-            /// Sets the field of this name.
-            #[inline]
-            #[must_use]
-            pub fn $field(mut self, $field: impl $crate::__v1::IntoForeign<$ty>) -> Self {
-                self.$field = $crate::__v1::IntoForeign::into_foreign($field);
-                self
-            }
+    ($field:ident optional_foreign $ty:ty) => {
+        /// Sets the field of this name.
+        #[inline]
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::__v1::IntoForeign<$ty>) -> Self {
+            self.$field = $crate::__v1::IntoForeign::into_foreign($field);
+            self
         }
     };
-    ($name:ident $field:ident $wire:literal nullable_foreign $ty:ty) => {
-        impl $name {
-            /// Sets the field of this name, which may be `Null`.
-            #[inline]
-            #[must_use]
-            pub fn $field(mut self, $field: impl $crate::__v1::IntoForeignNullable<$ty>) -> Self {
-                self.$field = $crate::__v1::IntoForeignNullable::into_foreign_nullable($field);
-                self
-            }
+    ($field:ident nullable_foreign $ty:ty) => {
+        /// Sets the field of this name, which may be `Null`.
+        #[inline]
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::__v1::IntoForeignNullable<$ty>) -> Self {
+            self.$field = $crate::__v1::IntoForeignNullable::into_foreign_nullable($field);
+            self
         }
     };
-    ($name:ident $field:ident $wire:literal $presence:ident $ty:ty) => {};
+    ($field:ident $presence:ident $ty:ty) => {};
 }
 
 /// Reads and writes a type by two functions of the codec.

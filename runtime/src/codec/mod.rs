@@ -46,6 +46,6 @@ pub use writer::Writer;
 pub use bridge::{deserialize, serialize};
 pub(crate) use set::accept;
 #[doc(hidden)]
-pub use set::{FromValue, Plain, Text};
+pub use set::{FromValue, Plain, Text, set, set_nullable};
 #[doc(hidden)]
 pub use value_enum::{FromInteger, same_value};

@@ -12,11 +12,12 @@ pub trait Record {
     /// The fields in the order in which they are written.
     fn fields(&self) -> &'static [FieldInfo];
 
-    /// The field at `index` of [`fields`](Self::fields).
-    fn at(&self, index: usize) -> Option<&dyn Field>;
+    /// The field at `index` of [`fields`](Self::fields). There is no other index: what is given for
+    /// one, the record itself, spares the table an `Option` a field, which rustc would look at.
+    fn at(&self, index: usize) -> &dyn Field;
 
-    /// The field at `index` of [`fields`](Self::fields), to be filled.
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Field>;
+    /// The same, to be filled.
+    fn slot(&mut self, index: usize) -> &mut dyn Field;
 
     /// What holds the keys that no field has. Without it they are passed over.
     fn rest(&self) -> Option<&dyn Entries> {
@@ -51,6 +52,42 @@ impl FieldInfo {
             plain,
         }
     }
+
+    /// A field that is always there, by the words of [`record!`](crate::__v1::record).
+    #[doc(hidden)]
+    pub const fn required(name: &'static str) -> Self {
+        Self::new(name, true)
+    }
+
+    /// The same of one that may be null.
+    #[doc(hidden)]
+    pub const fn required_nullable(name: &'static str) -> Self {
+        Self::new(name, true)
+    }
+
+    /// A field that may be absent.
+    #[doc(hidden)]
+    pub const fn optional(name: &'static str) -> Self {
+        Self::new(name, false)
+    }
+
+    /// The same of one that may be null.
+    #[doc(hidden)]
+    pub const fn nullable(name: &'static str) -> Self {
+        Self::new(name, false)
+    }
+
+    /// A field of a type of the user's that may be absent.
+    #[doc(hidden)]
+    pub const fn optional_foreign(name: &'static str) -> Self {
+        Self::new(name, false)
+    }
+
+    /// The same of one that may be null.
+    #[doc(hidden)]
+    pub const fn nullable_foreign(name: &'static str) -> Self {
+        Self::new(name, false)
+    }
 }
 
 /// Computed while the table is compiled, so that writing a key is copying it.
@@ -79,13 +116,12 @@ pub fn fill_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
                     return Err(reader.error("the field comes twice").under_key(&key));
                 }
                 next = index + 1;
-                if let Some(slot) = record.slot(index) {
-                    slot.fill(reader).map_err(|e| e.under_key(&key))?;
-                    let lost = reader.is_in_union() && slot.is_absent();
-                    if lost && fields.get(index).is_some_and(|field| !field.required) {
-                        // A `null` that the field can not hold.
-                        reader.count_lost();
-                    }
+                let slot = record.slot(index);
+                slot.fill(reader).map_err(|e| e.under_key(&key))?;
+                let lost = reader.is_in_union() && slot.is_absent();
+                if lost && fields.get(index).is_some_and(|field| !field.required) {
+                    // A `null` that the field can not hold.
+                    reader.count_lost();
                 }
             }
             None => fill_unknown(record, key, reader)?,
@@ -105,9 +141,7 @@ pub fn fill_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
 pub fn put_record(record: &dyn Record, writer: &mut Writer) {
     let mut separator = "{";
     for (index, info) in record.fields().iter().enumerate() {
-        let Some(field) = record.at(index) else {
-            continue;
-        };
+        let field = record.at(index);
         if !info.required && field.is_absent() {
             continue;
         }

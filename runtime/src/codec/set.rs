@@ -49,6 +49,21 @@ pub trait IntoNullable<T> {
     fn into_nullable(self) -> Option<Option<T>>;
 }
 
+/// What a setter does. The call is shorter to compile than the assignment, a field that there is.
+#[doc(hidden)]
+#[inline]
+pub fn set<T>(field: &mut Option<T>, value: impl IntoSet<T>) {
+    *field = value.into_set();
+}
+
+/// The same of a field that may be null.
+#[doc(hidden)]
+#[inline]
+#[allow(clippy::option_option, reason = "absent, null and a value are three")]
+pub fn set_nullable<T>(field: &mut Option<Option<T>>, value: impl IntoNullable<T>) {
+    *field = value.into_nullable();
+}
+
 /// What can be made from a `V` that is no `Option`.
 ///
 /// It is this way round, and not `V: IntoValue<T>`, because the compiler settles a bare `None` only

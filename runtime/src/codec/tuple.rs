@@ -169,3 +169,15 @@ macro_rules! __v1_tuple {
         $crate::__v1_common! { $name }
     };
 }
+
+/// Whether an array must have the place.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_presence {
+    (required) => {
+        true
+    };
+    (optional) => {
+        false
+    };
+}

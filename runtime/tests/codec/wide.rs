@@ -21,12 +21,12 @@ impl Record for Wide {
         })
     }
 
-    fn at(&self, index: usize) -> Option<&dyn Field> {
-        self.0.get(index).map(|value| value as &dyn Field)
+    fn at(&self, index: usize) -> &dyn Field {
+        &self.0[index]
     }
 
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Field> {
-        self.0.get_mut(index).map(|value| value as &mut dyn Field)
+    fn slot(&mut self, index: usize) -> &mut dyn Field {
+        &mut self.0[index]
     }
 }
 

@@ -35,13 +35,12 @@ impl codec::Record for Record {
         &self.def.infos
     }
 
-    fn at(&self, index: usize) -> Option<&dyn Field> {
-        self.values.get(index).map(|value| value as &dyn Field)
+    fn at(&self, index: usize) -> &dyn Field {
+        &self.values[index]
     }
 
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Field> {
-        let value = self.values.get_mut(index);
-        value.map(|value| value as &mut dyn Field)
+    fn slot(&mut self, index: usize) -> &mut dyn Field {
+        &mut self.values[index]
     }
 
     fn rest(&self) -> Option<&dyn Entries> {
