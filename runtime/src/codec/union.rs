@@ -142,9 +142,7 @@ fn fill_branches(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), D
         let raw = reader.clone().raw()?;
         return fill_by_tag(union, raw, bits, reader);
     }
-    let all = (0..).zip(info.branches).filter(|(_, b)| fits(b));
-    let all = all.map(|(index, _)| index).collect();
-    fill_first(union, all, reader)
+    fill_first(union, sifted(info.branches, fits), reader)
 }
 
 /// Writes the value of its branch.
@@ -200,10 +198,8 @@ fn fill_by_tag(
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
     let branches = union.info().branches;
-    let some = |test: &dyn Fn(&BranchInfo) -> bool| -> Vec<usize> {
-        let rows = (0..).zip(branches);
-        let fitting = rows.filter(|(_, branch)| branch.kinds & bits != 0 && test(branch));
-        fitting.map(|(index, _)| index).collect()
+    let some = |test: &dyn Fn(&BranchInfo) -> bool| {
+        sifted(branches, |branch| branch.kinds & bits != 0 && test(branch))
     };
     let mut left = some(&|branch| branch.has_tag(raw));
     if left.is_empty() {
@@ -235,77 +231,96 @@ fn tag_of<'a>(tag: &str, reader: &mut Reader<'a>) -> Result<Option<&'a str>, Dec
     Ok(found)
 }
 
-/// Which of some keys the object at the reader has.
-fn present<'k>(keys: &[&'k str], reader: &mut Reader<'_>) -> Result<Vec<&'k str>, DecodeError> {
+/// A branch that may be right, and which of its required keys are there, as bits. What is behind the
+/// 64th is taken for granted: the branch itself misses it.
+struct Sifted {
+    index: usize,
+    row: &'static BranchInfo,
+    found: u64,
+}
+
+impl Sifted {
+    /// Whether all required keys are there.
+    fn fits(&self) -> bool {
+        let count = self.row.required.len().min(64);
+        self.found.trailing_ones() as usize >= count
+    }
+
+    /// The first required key that is not there.
+    fn missing(&self) -> Option<&'static str> {
+        let place = self.found.trailing_ones() as usize;
+        self.row.required.get(place).copied()
+    }
+}
+
+/// The branches of which a test holds, nothing of their keys known.
+fn sifted(branches: &'static [BranchInfo], test: impl Fn(&BranchInfo) -> bool) -> Vec<Sifted> {
+    let rows = (0..).zip(branches).filter(|(_, row)| test(row));
+    let rows = rows.map(|(index, row)| Sifted {
+        index,
+        row,
+        found: u64::MAX,
+    });
+    rows.collect()
+}
+
+/// Looks which of the required keys the object at the reader has.
+fn sift(sifted: &mut [Sifted], reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    if sifted.iter().all(|it| it.row.required.is_empty()) {
+        return Ok(());
+    }
+    for it in &mut *sifted {
+        it.found = 0;
+    }
     let mut ahead = reader.clone();
-    let mut found = Vec::new();
     let mut more = ahead.enter_object()?;
     while more {
         let key = ahead.key()?;
-        if let Some(key) = keys.iter().find(|k| **k == key)
-            && !found.contains(key)
-        {
-            found.push(*key);
-        }
-        if found.len() == keys.len() {
-            break;
+        for Sifted { row, found, .. } in &mut *sifted {
+            if let Some(place) = row.required.iter().take(64).position(|k| *k == key) {
+                *found |= 1 << place;
+            }
         }
         ahead.skip()?;
         more = ahead.more_in_object()?;
     }
-    reader.spend(ahead.offset())?;
-    Ok(found)
+    reader.spend(ahead.offset())
 }
 
-/// Tries branches that may be right, those first whose required keys are all there.
+/// Tries branches that may be right, of objects those only whose required keys are all there. Why the
+/// others are not is put in words only if none of these fits.
 fn fill_first(
     union: &mut dyn Union,
-    mut left: Vec<usize>,
+    mut sifted: Vec<Sifted>,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    let branches = union.info().branches;
-    let mut failures = Failures::default();
-    if left.len() > 1 && reader.peek()? == Kind::Object {
-        let rows = left.iter().filter_map(|index| branches.get(*index));
-        let mut keys: Vec<&str> = rows.flat_map(|row| row.required).copied().collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let found = if keys.is_empty() {
-            Vec::new()
-        } else {
-            present(&keys, reader)?
-        };
-        left.retain(|index| {
-            let row = branches.get(*index);
-            let required = row.map_or(&[][..], |row| row.required);
-            let missing = required.iter().find(|key| !found.contains(key));
-            if let (Some(missing), Some(row)) = (missing, row) {
-                failures.missing(row.name, missing);
-            }
-            missing.is_none()
-        });
+    if sifted.len() > 1 && reader.peek()? == Kind::Object {
+        sift(&mut sifted, reader)?;
     }
-    match left.as_slice() {
-        [] => Err(failures.error(reader)),
-        [one] if failures.count == 0 => fill_branch(union, *one, reader),
-        _ => try_each(union, &left, failures, reader),
+    let mut fitting = sifted.iter().filter(|it| it.fits());
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) if sifted.len() == 1 => fill_branch(union, one.index, reader),
+        (Some(one), None) => {
+            let mut attempt = reader.clone();
+            fill_branch(union, one.index, &mut attempt)
+                .map_err(|error| none_fits(&sifted, &[(one.row.name, error)], reader))?;
+            *reader = attempt;
+            Ok(())
+        }
+        _ => try_each(union, &sifted, reader),
     }
 }
 
 fn try_each(
     union: &mut dyn Union,
-    left: &[usize],
-    mut failures: Failures,
+    sifted: &[Sifted],
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    let branches = union.info().branches;
+    let mut tried = Vec::new();
     // The branch that fits best so far.
     let mut best: Option<(usize, Misfit)> = None;
     let mut last = None;
-    for &index in left {
-        let Some(row) = branches.get(index) else {
-            continue;
-        };
+    for &Sifted { index, row, .. } in sifted.iter().filter(|it| it.fits()) {
         let is_loose = row.kinds & LOOSE != 0;
         if is_loose && best.is_some_and(|(_, misfit)| !misfit.loses()) {
             continue;
@@ -323,7 +338,7 @@ fn try_each(
                     best = Some((index, misfit));
                 }
             }
-            Err(error) => failures.push(row.name, &error),
+            Err(error) => tried.push((row.name, error)),
         }
         reader.spend_attempt(&attempt)?;
         last = Some((index, attempt));
@@ -335,8 +350,31 @@ fn try_each(
             Ok(())
         }
         (Some((index, _)), _) => fill_branch(union, index, reader),
-        (None, _) => Err(failures.error(reader)),
+        (None, _) => Err(none_fits(sifted, &tried, reader)),
     }
+}
+
+/// That no branch fits, and why: those that were sifted out, then those that were tried.
+#[cold]
+fn none_fits(sifted: &[Sifted], tried: &[(&str, DecodeError)], reader: &Reader<'_>) -> DecodeError {
+    let mut failures = Failures::default();
+    for it in sifted {
+        if let Some(key) = it.missing() {
+            failures.add(it.row.name, || {
+                format!("`{}` is missing", key.escape_debug())
+            });
+        }
+    }
+    for (name, error) in tried {
+        failures.add(name, || {
+            let (message, path) = (error.message(), error.path());
+            match path.strip_prefix('$') {
+                Some("") | None => message,
+                Some(below) => format!("{message} at {below}"),
+            }
+        });
+    }
+    failures.error(reader)
 }
 
 /// Why each branch does not fit, in not too many words.
@@ -351,22 +389,6 @@ const MOST_NAMED: usize = 8;
 const LONGEST: usize = 160;
 
 impl Failures {
-    #[cold]
-    fn missing(&mut self, name: &str, key: &str) {
-        self.add(name, || format!("`{}` is missing", key.escape_debug()));
-    }
-
-    #[cold]
-    fn push(&mut self, name: &str, error: &DecodeError) {
-        self.add(name, || {
-            let (message, path) = (error.message(), error.path());
-            match path.strip_prefix('$') {
-                Some("") | None => message,
-                Some(below) => format!("{message} at {below}"),
-            }
-        });
-    }
-
     fn add(&mut self, name: &str, why: impl FnOnce() -> String) {
         self.count += 1;
         if self.count > MOST_NAMED {
@@ -381,7 +403,6 @@ impl Failures {
         self.text.push_str(&shortened_to(&why, LONGEST));
     }
 
-    #[cold]
     fn error(&self, reader: &Reader<'_>) -> DecodeError {
         let more = match self.count.checked_sub(MOST_NAMED) {
             None | Some(0) => String::new(),
