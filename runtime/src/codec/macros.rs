@@ -20,7 +20,9 @@ macro_rules! __v1_record {
             #[inline]
             fn fields(&self) -> &'static [$crate::__v1::FieldInfo] {
                 const FIELDS: &[$crate::__v1::FieldInfo] = &[
-                    $($crate::__v1::FieldInfo::$presence($wire),)*
+                    $($crate::__v1::FieldInfo::$presence(
+                        ::core::concat!(",\"", $wire, "\":"),
+                    ),)*
                 ];
                 FIELDS
             }

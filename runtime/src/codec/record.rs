@@ -38,55 +38,70 @@ pub struct FieldInfo {
     pub name: &'static str,
     /// Whether the object must have it. Where it need not, an absent value is left out.
     pub required: bool,
-    /// Whether the key is written as it is, without escapes.
-    plain: bool,
+    /// The key as it is written behind another, `,"name":`, so that writing it is one copy. Empty
+    /// where the key has characters that need escapes, or this is not known.
+    quoted: &'static str,
 }
 
 impl FieldInfo {
     /// The field `name`.
     pub const fn new(name: &'static str, required: bool) -> Self {
-        let plain = needs_no_escape(name.as_bytes());
         Self {
             name,
             required,
-            plain,
+            quoted: "",
+        }
+    }
+
+    /// The field whose key is between the comma and the colon of `,"name":`.
+    const fn quoted(quoted: &'static str, required: bool) -> Self {
+        let (_, key) = quoted.split_at(2);
+        let (name, _) = key.split_at(key.len() - 2);
+        if needs_no_escape(name.as_bytes()) {
+            Self {
+                name,
+                required,
+                quoted,
+            }
+        } else {
+            Self::new(name, required)
         }
     }
 
     /// A field that is always there, by the words of [`record!`](crate::__v1::record).
     #[doc(hidden)]
-    pub const fn required(name: &'static str) -> Self {
-        Self::new(name, true)
+    pub const fn required(quoted: &'static str) -> Self {
+        Self::quoted(quoted, true)
     }
 
     /// The same of one that may be null.
     #[doc(hidden)]
-    pub const fn required_nullable(name: &'static str) -> Self {
-        Self::new(name, true)
+    pub const fn required_nullable(quoted: &'static str) -> Self {
+        Self::quoted(quoted, true)
     }
 
     /// A field that may be absent.
     #[doc(hidden)]
-    pub const fn optional(name: &'static str) -> Self {
-        Self::new(name, false)
+    pub const fn optional(quoted: &'static str) -> Self {
+        Self::quoted(quoted, false)
     }
 
     /// The same of one that may be null.
     #[doc(hidden)]
-    pub const fn nullable(name: &'static str) -> Self {
-        Self::new(name, false)
+    pub const fn nullable(quoted: &'static str) -> Self {
+        Self::quoted(quoted, false)
     }
 
     /// A field of a type of the user's that may be absent.
     #[doc(hidden)]
-    pub const fn optional_foreign(name: &'static str) -> Self {
-        Self::new(name, false)
+    pub const fn optional_foreign(quoted: &'static str) -> Self {
+        Self::quoted(quoted, false)
     }
 
     /// The same of one that may be null.
     #[doc(hidden)]
-    pub const fn nullable_foreign(name: &'static str) -> Self {
-        Self::new(name, false)
+    pub const fn nullable_foreign(quoted: &'static str) -> Self {
+        Self::quoted(quoted, false)
     }
 }
 
@@ -145,11 +160,16 @@ pub fn put_record(record: &dyn Record, writer: &mut Writer) {
         if !info.required && field.is_absent() {
             continue;
         }
-        if info.plain {
-            writer.plain_key(separator, info.name);
-        } else {
-            writer.raw(separator);
-            writer.key(info.name);
+        match (separator, info.quoted.get(1..)) {
+            (",", Some(_)) => writer.raw(info.quoted),
+            (_, Some(quoted)) => {
+                writer.raw("{");
+                writer.raw(quoted);
+            }
+            (_, None) => {
+                writer.raw(separator);
+                writer.key(info.name);
+            }
         }
         separator = ",";
         field.put(writer);

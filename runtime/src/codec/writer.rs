@@ -82,16 +82,6 @@ impl Writer {
         self.out.push(':');
     }
 
-    /// Writes a key that is known to need no escapes, and what stands before it.
-    #[inline]
-    pub(super) fn plain_key(&mut self, separator: &str, key: &str) {
-        self.out.reserve(key.len() + 4);
-        self.out.push_str(separator);
-        self.out.push('"');
-        self.out.push_str(key);
-        self.out.push_str("\":");
-    }
-
     /// Keeps `message` as the failure, if it is the first.
     #[cold]
     pub fn fail(&mut self, message: impl Into<String>) {
