@@ -67,42 +67,29 @@ impl FieldInfo {
             Self::new(name, required)
         }
     }
+}
 
-    /// A field that is always there, by the words of [`record!`](crate::__v1::record).
-    #[doc(hidden)]
-    pub const fn required(quoted: &'static str) -> Self {
-        Self::quoted(quoted, true)
-    }
+/// A constructor for each of the words by which [`record!`](crate::__v1::record) says when a field is
+/// there.
+macro_rules! presences {
+    ($($presence:ident $required:literal,)*) => {
+        impl FieldInfo { $(
+            /// The field whose key is quoted so.
+            #[doc(hidden)]
+            pub const fn $presence(quoted: &'static str) -> Self {
+                Self::quoted(quoted, $required)
+            }
+        )* }
+    };
+}
 
-    /// The same of one that may be null.
-    #[doc(hidden)]
-    pub const fn required_nullable(quoted: &'static str) -> Self {
-        Self::quoted(quoted, true)
-    }
-
-    /// A field that may be absent.
-    #[doc(hidden)]
-    pub const fn optional(quoted: &'static str) -> Self {
-        Self::quoted(quoted, false)
-    }
-
-    /// The same of one that may be null.
-    #[doc(hidden)]
-    pub const fn nullable(quoted: &'static str) -> Self {
-        Self::quoted(quoted, false)
-    }
-
-    /// A field of a type of the user's that may be absent.
-    #[doc(hidden)]
-    pub const fn optional_foreign(quoted: &'static str) -> Self {
-        Self::quoted(quoted, false)
-    }
-
-    /// The same of one that may be null.
-    #[doc(hidden)]
-    pub const fn nullable_foreign(quoted: &'static str) -> Self {
-        Self::quoted(quoted, false)
-    }
+presences! {
+    required true,
+    required_nullable true,
+    optional false,
+    nullable false,
+    optional_foreign false,
+    nullable_foreign false,
 }
 
 /// Computed while the table is compiled, so that writing a key is copying it.
