@@ -4,6 +4,7 @@
 //! pointer it came from. Nothing here knows of `OpenAPI`, quote or JSON.
 
 mod fact;
+mod media;
 mod operation;
 mod rust_name;
 mod signature;
@@ -11,6 +12,7 @@ mod types;
 mod union;
 
 pub use fact::{Fact, Words};
+pub use media::MediaKind;
 pub use operation::{
     Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Server, Status, Style,
 };

@@ -1,26 +1,15 @@
 //! The content of bodies and answers: the media type that is generated, and its type.
 
 use crate::diag::Code;
-use crate::ir::{Scalar, Type};
+use crate::ir::{MediaKind, Scalar, Type};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
-use super::Cx;
 use super::direction::Direction;
 use super::find::Finder;
 use super::site::Site;
 use super::typed::Typed;
-
-/// Whether a media type is JSON: `application/json`, `application/vnd.x+json`, parameters aside.
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_lowercase();
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
-}
+use super::{Cx, media};
 
 /// Shows the schema of what is generated to the finder of types, which calls it `text`.
 pub(super) fn find_types(
@@ -40,7 +29,7 @@ fn json<'a>(document: &Document<'a>, holder: &Pointer) -> Option<(&'a str, Point
     document
         .members(&holder.child("content"))
         .into_iter()
-        .find(|(media_type, _)| is_json(media_type))
+        .find(|(media_type, _)| media::kind(media_type) == MediaKind::Json)
 }
 
 /// The media type that is generated of a body or an answer, and its type. `None` where there is
@@ -72,25 +61,6 @@ fn others(cx: &mut Cx<'_>, at: &Pointer, chosen: &str) {
         if media_type != chosen {
             let message = format!("`{chosen}` is generated; `{media_type}` beside it is not yet");
             cx.report_key(Code::OTHER_MEDIA_TYPE, message, &media);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_json;
-
-    #[test]
-    fn json_media_types() {
-        for (media_type, expect) in [
-            ("application/json", true),
-            ("Application/JSON; charset=utf-8", true),
-            ("application/problem+json", true),
-            ("application/jsonl", false),
-            ("text/plain", false),
-            ("", false),
-        ] {
-            assert_eq!(is_json(media_type), expect, "{media_type}");
         }
     }
 }

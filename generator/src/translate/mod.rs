@@ -22,6 +22,7 @@ mod fold;
 mod gather;
 mod keywords;
 mod literal;
+mod media;
 mod merge;
 mod names;
 mod operation;

@@ -1,0 +1,143 @@
+//! Media types: what the keys of a `content` say.
+
+use crate::ir::MediaKind;
+
+/// Types of `application` that are text, though their names do not say so.
+const TEXTS: [&str; 8] = [
+    "ecmascript",
+    "graphql",
+    "javascript",
+    "jwt",
+    "sql",
+    "toml",
+    "x-yaml",
+    "yaml",
+];
+
+/// The names under which JSON values, one a line, are sent.
+const JSON_LINES: [&str; 6] = [
+    "json-lines",
+    "jsonl",
+    "jsonlines",
+    "ndjson",
+    "x-json-lines",
+    "x-jsonlines",
+];
+
+/// What a media type is, its parameters aside.
+pub(super) fn kind(media_type: &str) -> MediaKind {
+    let essence = essence(media_type);
+    let (main, sub) = essence.split_once('/').unwrap_or((&essence, ""));
+    let suffix = sub.rsplit_once('+').map_or(sub, |(_, suffix)| suffix);
+    let plain = sub.strip_prefix("x-").unwrap_or(sub);
+    match (main, suffix) {
+        ("application" | "text", _) if is_json_lines(plain) => MediaKind::JsonLines,
+        ("text", "event-stream") => MediaKind::EventStream,
+        ("application", "x-www-form-urlencoded") => MediaKind::Form,
+        ("multipart", _) => MediaKind::Multipart,
+        ("application" | "text", "json") => MediaKind::Json,
+        ("application" | "text", "xml") => MediaKind::Xml,
+        (_, "json") if suffix != sub => MediaKind::Json,
+        (_, "xml") if suffix != sub => MediaKind::Xml,
+        ("application", "json-seq") => MediaKind::JsonSeq,
+        ("text", _) => MediaKind::Text,
+        ("application", text) if TEXTS.contains(&text) => MediaKind::Text,
+        _ => MediaKind::Binary,
+    }
+}
+
+fn is_json_lines(sub: &str) -> bool {
+    JSON_LINES.contains(&sub)
+}
+
+/// Whether it stands for several media types: `*/*`, `image/*`.
+#[allow(dead_code)] // bodies and answers are to use it
+pub(super) fn is_range(media_type: &str) -> bool {
+    essence(media_type).ends_with("/*")
+}
+
+/// Whether a text is a media type or a range of them (RFC 9110, sections 8.3.1 and 12.5.1).
+#[allow(dead_code)] // bodies and answers are to use it
+pub(super) fn is_valid(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    let Some((main, sub)) = essence.split_once('/') else {
+        return false;
+    };
+    let sound = is_token(main) && is_token(sub) && (main != "*" || sub == "*");
+    sound && media_type.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t'))
+}
+
+/// RFC 9110, section 5.6.2.
+fn is_token(text: &str) -> bool {
+    let in_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    !text.is_empty() && text.bytes().all(in_token)
+}
+
+/// The type and subtype, without parameters, in lower case.
+pub(super) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds() {
+        for (media_type, expect) in [
+            ("application/json", MediaKind::Json),
+            ("Application/JSON ; charset=utf-8", MediaKind::Json),
+            ("text/json", MediaKind::Json),
+            ("application/problem+json", MediaKind::Json),
+            ("image/x.thing+json", MediaKind::Json),
+            ("application/jsonl", MediaKind::JsonLines),
+            ("application/x-ndjson", MediaKind::JsonLines),
+            ("text/x-ndjson", MediaKind::JsonLines),
+            ("application/json-seq", MediaKind::JsonSeq),
+            ("application/geo+json-seq", MediaKind::JsonSeq),
+            ("text/event-stream", MediaKind::EventStream),
+            ("application/x-www-form-urlencoded", MediaKind::Form),
+            ("multipart/form-data; boundary=x", MediaKind::Multipart),
+            ("multipart/mixed", MediaKind::Multipart),
+            ("application/xml", MediaKind::Xml),
+            ("text/xml", MediaKind::Xml),
+            ("image/svg+xml", MediaKind::Xml),
+            ("text/plain", MediaKind::Text),
+            ("text/*", MediaKind::Text),
+            ("application/yaml", MediaKind::Text),
+            ("application/vnd.oai.openapi+yaml", MediaKind::Text),
+            ("application/octet-stream", MediaKind::Binary),
+            ("application/jsonish", MediaKind::Binary),
+            ("image/json", MediaKind::Binary),
+            ("image/png", MediaKind::Binary),
+            ("*/*", MediaKind::Binary),
+            ("json", MediaKind::Binary),
+            ("", MediaKind::Binary),
+        ] {
+            assert_eq!(kind(media_type), expect, "{media_type}");
+        }
+    }
+
+    #[test]
+    fn ranges() {
+        for (media_type, valid, range) in [
+            ("*/*", true, true),
+            ("image/*;q=0.1", true, true),
+            ("image/png", true, false),
+            ("application/vnd.a.b+json; v=\"1\"", true, false),
+            ("*/png", false, false),
+            ("json", false, false),
+            ("a/", false, false),
+            ("/a", false, false),
+            ("a/b/c", false, false),
+            ("a b/c", false, false),
+            ("a/b, c/d", false, false),
+            ("a/b; x=\r\ny", false, false),
+            ("a/ü", false, false),
+        ] {
+            assert_eq!(is_valid(media_type), valid, "{media_type}");
+            assert_eq!(is_range(media_type), range, "{media_type}");
+        }
+    }
+}
