@@ -4,7 +4,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::client::{BaseUrl, Client};
+use crate::client::{BaseUrl, Client, Credential};
 use crate::codec::{self, Field};
 use crate::error::{Error, RequestError};
 use crate::maybe_send::BoxFuture;
@@ -29,6 +29,8 @@ pub(crate) struct Parts {
     pub(crate) query: Vec<(String, String)>,
     /// A base URL for this call alone.
     pub(crate) base: Option<BaseUrl>,
+    /// What the sources of tokens gave for this call, by the index of their scheme.
+    pub(crate) tokens: Vec<(usize, Credential)>,
     failure: Option<RequestError>,
 }
 
@@ -44,6 +46,7 @@ impl Call {
             headers: HeaderMap::new(),
             query: Vec::new(),
             base: None,
+            tokens: Vec::new(),
             failure: None,
         }))
     }
@@ -94,6 +97,19 @@ impl Call {
         self.json(value)
     }
 
+    /// The base URL of an operation that has a server of its own.
+    #[must_use]
+    pub fn server(mut self, url: &'static str) -> Self {
+        match self.0.client.server(url) {
+            Some(Ok(base)) => self.0.base = Some(base),
+            Some(Err(reason)) => self.fail(RequestError::url(format!(
+                "the operation's server `{url}`: {reason}; give another with `with_base_url(...)`"
+            ))),
+            None => {}
+        }
+        self
+    }
+
     /// How long this call may take, in the place of the client's timeout.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
@@ -136,10 +152,23 @@ impl Call {
         }
     }
 
+    /// The same after asking the sources of tokens, as far as the call needs any.
+    pub(crate) async fn authorized(mut self) -> Result<Self, Error> {
+        if self.0.failure.is_none() {
+            for source in request::sources(&self.0)? {
+                self.0.tokens.push(source.ask().await?);
+            }
+        }
+        Ok(self)
+    }
+
     /// Sends the request, when polled, and reads the whole answer.
     pub fn send(self) -> BoxFuture<'static, Result<(http::response::Parts, Bytes), Error>> {
         let client = self.0.client.clone();
-        Box::pin(async move { sending::exchange(&client, self.request()?).await })
+        Box::pin(async move {
+            let request = self.authorized().await?.request()?;
+            sending::exchange(&client, request).await
+        })
     }
 
     /// It may be a key: never shown.

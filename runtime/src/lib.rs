@@ -14,7 +14,7 @@
 //! #     }
 //! #     pub struct ClientBuilder(rt::ClientBuilder);
 //! #     impl ClientBuilder {
-//! #         pub fn bearer_auth(self, token: impl Into<rt::Secret>) -> Self {
+//! #         pub fn bearer_auth(self, token: impl Into<rt::Token>) -> Self {
 //! #             Self(self.0.credential(0, token.into()))
 //! #         }
 //! #     }
@@ -80,6 +80,13 @@
 //!
 //! A client sends its credentials and default headers to one origin (scheme, host and port), that
 //! of its base URL, and nowhere else: not by a redirect, and not by a call's `with_base_url`.
+//! An operation that has a server of its own in the document is no exception: where that is at
+//! another origin, the program has to say so by `trusted_origin`. A document chooses servers, not
+//! who is trusted.
+//!
+//! A token that has to be fetched or refreshed comes from a [`TokenSource`], which is given in its
+//! place.
+//!
 //! `Debug` and `Display` of all types here show neither credentials nor headers nor queries.
 
 #[doc(hidden)]
@@ -106,12 +113,12 @@ mod tables;
 pub mod transport;
 
 pub use body::Body;
-pub use client::BuildError;
+pub use client::{BuildError, Token, TokenSource};
 pub use codec::{
     Extra, Foreign, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map, Null,
     Number,
 };
-pub use error::{AnyError, Error, ErrorKind, RequestError, Undocumented};
+pub use error::{AnyError, Error, ErrorKind, RequestError, TokenCause, Undocumented};
 #[cfg(feature = "rust_decimal")]
 pub use formats::DecimalString;
 pub use formats::{Base64, Base64Url, Password};

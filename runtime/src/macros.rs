@@ -72,7 +72,7 @@ macro_rules! __v1_operation {
             }
 
             /// A base URL for this call alone. Where its scheme, host or port is another than the
-            /// client's, neither the client's credentials nor its default headers go along.
+            /// client's (and no trusted origin), neither the client's credentials nor its default headers go along.
             #[inline]
             pub fn with_base_url(self, url: &str) -> Self {
                 Self(self.0.with_base_url(url))
@@ -93,6 +93,28 @@ macro_rules! __v1_client {
             #[must_use]
             pub fn base_url(self, url: impl ::core::convert::Into<$crate::__v1::String>) -> Self {
                 Self(self.0.base_url(url.into()))
+            }
+
+            /// The URL that the document is served at, for its servers that are relative to it.
+            #[inline]
+            #[must_use]
+            pub fn document_url(
+                self,
+                url: impl ::core::convert::Into<$crate::__v1::String>,
+            ) -> Self {
+                Self(self.0.document_url(url.into()))
+            }
+
+            /// A further origin that credentials and default headers are for: one that operations
+            /// have a server of their own at, or that calls are given by `with_base_url`. Of the URL
+            /// scheme, host and port count.
+            #[inline]
+            #[must_use]
+            pub fn trusted_origin(
+                self,
+                url: impl ::core::convert::Into<$crate::__v1::String>,
+            ) -> Self {
+                Self(self.0.trusted_origin(url.into()))
             }
 
             /// A header of every request to the client's own origin. It is treated as a secret.

@@ -29,6 +29,8 @@ pub(crate) enum SchemeKind {
     Bearer,
     /// `Authorization: Basic ...`
     Basic,
+    /// `Authorization`, whose whole value the program gives.
+    Authorization,
     Header(&'static str),
     Query(&'static str),
     Cookie(&'static str),
@@ -48,6 +50,14 @@ impl Scheme {
         Self {
             key,
             kind: SchemeKind::Basic,
+        }
+    }
+
+    /// `type: http` of any other scheme.
+    pub const fn authorization(key: &'static str) -> Self {
+        Self {
+            key,
+            kind: SchemeKind::Authorization,
         }
     }
 

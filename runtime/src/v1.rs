@@ -42,7 +42,7 @@ pub use http::response::Parts;
 
 pub use crate::answer::{decode_empty, decode_json};
 pub use crate::call::Call;
-pub use crate::client::{BuildError, Client, ClientBuilder};
+pub use crate::client::{BuildError, Client, ClientBuilder, Token};
 pub use crate::error::{Error, Undocumented};
 pub use crate::operation::Operation;
 pub use crate::response::Response;

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::ident::ident;
-use super::paths::{CLIENT, CLIENT_BUILDER, CLIENT_MACRO, INTO, SECRET, STRING};
+use super::paths::{CLIENT, CLIENT_BUILDER, CLIENT_MACRO, INTO, SECRET, STRING, TOKEN};
 use crate::ir::{Api, Handle, Location, Scheme, SchemeKind};
 
 /// The structs `Client` and `ClientBuilder`.
@@ -103,11 +103,15 @@ fn credential(index: usize, scheme: &Scheme) -> TokenStream {
             )
         }
         SchemeKind::Bearer => (
-            quote!(token: impl #INTO<#SECRET>),
+            quote!(token: impl #INTO<#TOKEN>),
             quote!(credential(#index, token.into())),
         ),
+        SchemeKind::Authorization(_) => (
+            quote!(authorization: impl #INTO<#TOKEN>),
+            quote!(credential(#index, authorization.into())),
+        ),
         SchemeKind::ApiKey(..) => (
-            quote!(key: impl #INTO<#SECRET>),
+            quote!(key: impl #INTO<#TOKEN>),
             quote!(credential(#index, key.into())),
         ),
     };
@@ -124,6 +128,10 @@ fn sent_as(kind: &SchemeKind) -> String {
     match kind {
         SchemeKind::Basic => "`Authorization: Basic ...`".to_owned(),
         SchemeKind::Bearer => "`Authorization: Bearer ...`".to_owned(),
+        SchemeKind::Authorization(scheme) => format!(
+            "the whole value of `Authorization`, the name of the scheme included, which is {}",
+            Doc::span(scheme)
+        ),
         SchemeKind::ApiKey(Location::Query, name) => {
             format!("the query parameter {}", Doc::span(name))
         }

@@ -29,6 +29,7 @@ paths! {
     CLIENT_BUILDER = [rt::ClientBuilder];
     CLIENT_MACRO = [rt::client];
     SECRET = [rt::Secret];
+    TOKEN = [rt::Token];
 
     // Tables.
     API = [rt::Api];

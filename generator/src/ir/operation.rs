@@ -157,8 +157,10 @@ pub struct Scheme {
 pub enum SchemeKind {
     /// `type: http, scheme: basic`.
     Basic,
-    /// `type: http, scheme: bearer`.
+    /// `type: http, scheme: bearer`, `oauth2` and `openIdConnect`.
     Bearer,
+    /// `type: http` of any other scheme, by its name: the whole value of `Authorization` is given.
+    Authorization(String),
     /// `type: apiKey`: where, and under which name.
     ApiKey(Location, String),
 }

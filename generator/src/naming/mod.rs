@@ -81,6 +81,22 @@ pub fn tag(wire: &str) -> &str {
     }
 }
 
+/// An operation's id without its tag, where it begins with it: `issues/list-for-repo` under the tag
+/// `issues` is `list-for-repo`, `Pets_List` under `pets` is `List`. A sign has to stand between, and
+/// a letter after it.
+pub fn within<'a>(wire_tag: &str, id: &'a str) -> &'a str {
+    let tag = snake(tag(wire_tag));
+    let is_sign = |c: char| matches!(c, '/' | '.' | ':' | '_' | '-');
+    for (at, _) in id.match_indices(is_sign) {
+        let (before, after) = id.split_at(at);
+        let rest = after.trim_start_matches(is_sign);
+        if rest.starts_with(char::is_alphabetic) && !before.is_empty() && snake(before) == tag {
+            return rest;
+        }
+    }
+    id
+}
+
 /// The names of the statics for the functions of a module: `list_pets` becomes `LIST_PETS`. One that
 /// is in `taken` (`a` and the struct `A`), or that has no upper case and so may be an argument's
 /// name, begins with `_`.
@@ -105,6 +121,27 @@ mod tests {
         assert_eq!(tag("subpackage_accounts"), "accounts");
         assert_eq!(tag("subpackage_"), "subpackage_");
         assert_eq!(tag("pets"), "pets");
+    }
+
+    #[test]
+    fn ids_lose_their_tag() {
+        for (tag, id, expect) in [
+            ("issues", "issues/list-for-repo", "list-for-repo"),
+            ("code-security", "code-security/get-all", "get-all"),
+            ("Pets", "pets_list", "list"),
+            ("pets", "Pets_List", "List"),
+            ("users.user", "users.user.ListUser", "ListUser"),
+            ("subpackage_accounts", "accounts.create", "create"),
+            ("pets", "pets", "pets"),
+            ("pets", "pets/", "pets/"),
+            ("pets", "pets/2", "pets/2"),
+            ("pets", "petsList", "petsList"),
+            ("pets", "pet_list", "pet_list"),
+            ("pets", "pets_list_pets_all", "list_pets_all"),
+            ("", "_list", "_list"),
+        ] {
+            assert_eq!(within(tag, id), expect, "{id} under {tag}");
+        }
     }
 
     #[test]

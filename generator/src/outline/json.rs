@@ -43,12 +43,16 @@ fn security(scheme: &Scheme) -> Value {
         "kind": match scheme.kind {
             SchemeKind::Basic => "basic",
             SchemeKind::Bearer => "bearer",
+            SchemeKind::Authorization(_) => "http",
             SchemeKind::ApiKey(..) => "apiKey",
         },
         "method": scheme.name.ident.as_str(),
         "arguments": list(arguments, |(name, rust)| json!({ "name": name, "rust": rust })),
         "pointer": scheme.name.pointer,
     });
+    if let SchemeKind::Authorization(name) = &scheme.kind {
+        set(&mut value, "httpScheme", json!(name));
+    }
     if let SchemeKind::ApiKey(location, name) = &scheme.kind {
         set(&mut value, "in", json!(signature::location(*location)));
         set(&mut value, "name", json!(name));

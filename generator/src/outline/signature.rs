@@ -89,8 +89,9 @@ pub(super) fn credential(scheme: &Scheme) -> &'static [(&'static str, &'static s
             ("user", "impl Into<String>"),
             ("password", "impl Into<Secret>"),
         ],
-        SchemeKind::Bearer => &[("token", "impl Into<Secret>")],
-        SchemeKind::ApiKey(..) => &[("key", "impl Into<Secret>")],
+        SchemeKind::Bearer => &[("token", "impl Into<Token>")],
+        SchemeKind::Authorization(_) => &[("authorization", "impl Into<Token>")],
+        SchemeKind::ApiKey(..) => &[("key", "impl Into<Token>")],
     }
 }
 

@@ -41,6 +41,7 @@ fn security(out: &mut String, scheme: &Scheme) {
     let kind = match &scheme.kind {
         SchemeKind::Basic => "basic".to_owned(),
         SchemeKind::Bearer => "bearer".to_owned(),
+        SchemeKind::Authorization(scheme) => format!("authorization {scheme:?}"),
         SchemeKind::ApiKey(location, name) => {
             format!("{} {name:?}", signature::location(*location))
         }

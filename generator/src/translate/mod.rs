@@ -25,6 +25,7 @@ mod literal;
 mod media;
 mod merge;
 mod names;
+mod oauth;
 mod operation;
 mod overrides;
 mod parameter;

@@ -10,7 +10,7 @@ use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
 use super::security::Usual;
-use super::{Cx, answer, body, docs, parameters, path};
+use super::{Cx, answer, body, docs, parameters, path, security};
 
 /// More arguments than this are taken as a struct.
 const MOST_ARGUMENTS: usize = 7;
@@ -89,7 +89,7 @@ fn grouped(found: &[Found]) -> (Vec<&Found>, Vec<(&str, Vec<&Found>)>) {
 
 /// The text a function is named after, and what settles a collision.
 fn identity(found: &Found) -> (String, String) {
-    (found.text(), found.key.clone())
+    (found.function(), found.key.clone())
 }
 
 /// Where operations stand, for their names.
@@ -132,7 +132,7 @@ fn module_names<'a>(
     functions: Vec<Ident>,
 ) -> (Ident, Vec<Named<'a>>) {
     let own = naming::single(Scope::Call, handle);
-    let call = |found: &Found| match found.text() {
+    let call = |found: &Found| match found.function() {
         text if naming::single(Scope::Call, &text) == own => format!("{text} call"),
         text => text,
     };
@@ -141,7 +141,7 @@ fn module_names<'a>(
     items.extend(group.iter().map(|found| (call(found), found.key.clone())));
     items.extend(group.iter().map(|found| {
         let key = format!("arguments of {}", found.key);
-        (format!("{} args", found.text()), key)
+        (format!("{} args", found.function()), key)
     }));
     let mut idents = naming::names(Scope::Call, &borrowed(&items));
     let tables = naming::statics(&functions, &idents);
@@ -202,7 +202,7 @@ fn duplicate_ids(cx: &mut Cx<'_>, found: &[Found]) {
             fault = fault.label(place, "first used here");
         }
         cx.sink.push(fault.help(
-            "give each operation an id of its own; until then they are called by method and path",
+            "give each operation an id of its own; of one tag, they are called by method and path",
         ));
     }
 }
@@ -257,6 +257,8 @@ fn operation(
         .count()
         + usize::from(body_argument);
     let read = &found.operation;
+    let mut docs = docs::pair(read.summary.as_deref(), read.description.as_deref());
+    docs.facts.extend(security::certificates(cx, found));
     Some(ir::Operation {
         name: Name {
             ident: named.function.clone(),
@@ -266,7 +268,7 @@ fn operation(
         struct_ident: named.call,
         static_ident: named.table,
         args_ident: (arguments > MOST_ARGUMENTS).then_some(named.args),
-        docs: docs::pair(read.summary.as_deref(), read.description.as_deref()),
+        docs,
         deprecated: read.deprecated,
         method: found.method.clone(),
         path: template.encoded,

@@ -6,7 +6,7 @@ use openapiv3::Operation;
 
 use crate::diag::Sink;
 use crate::grammar::Kind;
-use crate::naming::Scope;
+use crate::naming::{self, Scope};
 use crate::resolve::Document;
 use crate::tree::{FileId, Node, Pointer};
 
@@ -44,6 +44,16 @@ impl Found {
         match self.given.as_deref().or_else(|| self.id()) {
             Some(id) => id.to_owned(),
             None => format!("{} {}", self.method.to_lowercase(), self.path),
+        }
+    }
+
+    /// The text that its function and call are named after: the same, without the tag that the
+    /// handle says already.
+    pub(super) fn function(&self) -> String {
+        let text = self.text();
+        match self.tag() {
+            Some(tag) if self.given.is_none() => naming::within(tag, &text).to_owned(),
+            _ => text,
         }
     }
 

@@ -4,12 +4,12 @@ use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 
 use crate::diag::Code;
 use crate::grammar::Kind;
-use crate::ir::{Location, Name, Scheme, SchemeKind};
+use crate::ir::{Fact, Location, Name, Scheme, SchemeKind};
 use crate::naming::Scope;
 use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
-use super::{Cx, components, docs};
+use super::{Cx, components, docs, oauth};
 
 /// The schemes that a credential is sent for, each with its key, in document order.
 pub(super) fn schemes(cx: &mut Cx<'_>) -> Vec<(String, Scheme)> {
@@ -31,19 +31,6 @@ pub(super) fn schemes(cx: &mut Cx<'_>) -> Vec<(String, Scheme)> {
 
 fn scheme(cx: &mut Cx<'_>, at: &Pointer, name: Name) -> Option<Scheme> {
     let at = cx.follow(at)?;
-    let typ = cx
-        .document
-        .node(&at)?
-        .get("type")
-        .and_then(|node| node.as_str());
-    if typ == Some("mutualTLS") {
-        cx.report(
-            Code::IGNORED_KEYWORD,
-            "mutual TLS is the transport's business: give it a client certificate",
-            &at,
-        );
-        return None;
-    }
     let read = cx.sound::<SecurityScheme>(Kind::SecurityScheme, &at)?;
     let (kind, description) = match &read {
         SecurityScheme::APIKey {
@@ -62,22 +49,38 @@ fn scheme(cx: &mut Cx<'_>, at: &Pointer, name: Name) -> Option<Scheme> {
         } => match scheme.to_lowercase().as_str() {
             "basic" => (SchemeKind::Basic, description),
             "bearer" => (SchemeKind::Bearer, description),
-            other => {
-                let message =
-                    format!("the HTTP authentication scheme `{other}` is not generated yet");
-                cx.report(Code::UNSUPPORTED, message, &at.child("scheme"));
-                return None;
-            }
+            _ => (SchemeKind::Authorization(scheme.clone()), description),
         },
         // Both come down to an access token, which RFC 6750 sends as a bearer token.
         SecurityScheme::OAuth2 { description, .. }
         | SecurityScheme::OpenIDConnect { description, .. } => (SchemeKind::Bearer, description),
     };
-    Some(Scheme {
-        name,
-        docs: docs::pair(None, description.as_deref()),
-        kind,
-    })
+    let mut docs = docs::pair(None, description.as_deref());
+    docs.facts = facts(&read);
+    Some(Scheme { name, docs, kind })
+}
+
+/// What a program needs to know that gets the token itself.
+fn facts(scheme: &SecurityScheme) -> Vec<Fact> {
+    match scheme {
+        SecurityScheme::HTTP { bearer_format, .. } => {
+            let format = bearer_format.iter().filter(|format| !format.is_empty());
+            let fact = |format: &String| Fact::own("The token's format: ").quote(format).and(".");
+            format.map(fact).collect()
+        }
+        SecurityScheme::OpenIDConnect {
+            open_id_connect_url,
+            ..
+        } => {
+            vec![
+                Fact::own("OpenID Connect: ")
+                    .quote(open_id_connect_url)
+                    .and("."),
+            ]
+        }
+        SecurityScheme::OAuth2 { flows, .. } => oauth::facts(flows),
+        SecurityScheme::APIKey { .. } => Vec::new(),
+    }
 }
 
 fn place(location: &APIKeyLocation) -> Location {
@@ -86,6 +89,32 @@ fn place(location: &APIKeyLocation) -> Location {
         APIKeyLocation::Header => Location::Header,
         APIKeyLocation::Cookie => Location::Cookie,
     }
+}
+
+/// Where `lower` keeps the schemes that 3.0 does not know: mutual TLS.
+fn mutual() -> Pointer {
+    let components = Pointer::root(FileId(0)).child("components");
+    components.child("x-restitch-securitySchemes")
+}
+
+/// The schemes of mutual TLS that an operation may ask for, which no builder has a method for.
+pub(super) fn certificates(cx: &Cx<'_>, found: &Found) -> Vec<Fact> {
+    let at = match found.operation.security {
+        Some(_) => found.at.child("security"),
+        None => Pointer::root(FileId(0)).child("security"),
+    };
+    let mut facts: Vec<Fact> = Vec::new();
+    for item in cx.document.items(&at) {
+        for (name, _) in cx.document.members(&item) {
+            if cx.document.node(&mutual().child(name)).is_some() {
+                let fact = Fact::own("Security scheme ").quote(name);
+                let fact = fact.and(": mutual TLS, so the transport needs a client certificate.");
+                facts.push(fact);
+            }
+        }
+    }
+    facts.dedup();
+    facts
 }
 
 /// What holds where an operation says nothing.
@@ -162,7 +191,7 @@ fn alternatives(
     requirements: impl Iterator<Item = SecurityRequirement>,
     schemes: &[(String, Scheme)],
 ) -> Vec<Vec<usize>> {
-    let declared = components("securitySchemes");
+    let declared = [components("securitySchemes"), mutual()];
     let (mut out, mut unknown) = (Vec::new(), false);
     for (index, requirement) in requirements.enumerate() {
         let mut together = Some(Vec::new());
@@ -170,7 +199,11 @@ fn alternatives(
             let known = schemes.iter().position(|(key, _)| key == name);
             match (known, &mut together) {
                 (Some(index), Some(list)) => list.push(index),
-                (None, _) if cx.document.node(&declared.child(name)).is_none() => {
+                (None, _)
+                    if declared
+                        .iter()
+                        .all(|at| cx.document.node(&at.child(name)).is_none()) =>
+                {
                     let message = format!("no security scheme is called `{name}`");
                     let fault = cx
                         .document

@@ -77,7 +77,7 @@ mod generated {
         ///
         /// `#/components/securitySchemes/bearer`
         #[inline]
-        pub fn bearer(self, token: impl Into<rt::Secret>) -> Self {
+        pub fn bearer(self, token: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(1, token.into()))
         }
 
@@ -85,7 +85,7 @@ mod generated {
         ///
         /// `#/components/securitySchemes/key`
         #[inline]
-        pub fn key(self, key: impl Into<rt::Secret>) -> Self {
+        pub fn key(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(2, key.into()))
         }
 
@@ -93,7 +93,7 @@ mod generated {
         ///
         /// `#/components/securitySchemes/query_key`
         #[inline]
-        pub fn query_key(self, key: impl Into<rt::Secret>) -> Self {
+        pub fn query_key(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(3, key.into()))
         }
 
@@ -101,7 +101,7 @@ mod generated {
         ///
         /// `#/components/securitySchemes/session`
         #[inline]
-        pub fn session(self, key: impl Into<rt::Secret>) -> Self {
+        pub fn session(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(4, key.into()))
         }
 

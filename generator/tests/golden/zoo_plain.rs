@@ -46,28 +46,28 @@ mod generated {
         ///
         /// `#/components/securitySchemes/bearer`
         #[inline]
-        pub fn bearer(self, token: impl Into<rt::Secret>) -> Self {
+        pub fn bearer(self, token: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(1, token.into()))
         }
         /// The credential of the security scheme `key`, sent as the header `X-Key`.
         ///
         /// `#/components/securitySchemes/key`
         #[inline]
-        pub fn key(self, key: impl Into<rt::Secret>) -> Self {
+        pub fn key(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(2, key.into()))
         }
         /// The credential of the security scheme `query_key`, sent as the query parameter `key`.
         ///
         /// `#/components/securitySchemes/query_key`
         #[inline]
-        pub fn query_key(self, key: impl Into<rt::Secret>) -> Self {
+        pub fn query_key(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(3, key.into()))
         }
         /// The credential of the security scheme `session`, sent as the cookie `sid`.
         ///
         /// `#/components/securitySchemes/session`
         #[inline]
-        pub fn session(self, key: impl Into<rt::Secret>) -> Self {
+        pub fn session(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(4, key.into()))
         }
         /// Chooses one of the document's servers.

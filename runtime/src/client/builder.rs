@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::credential::Given;
-use super::{BaseUrl, BuildError, Client, Credential, Inner};
+use super::{BaseUrl, BuildError, Client, Inner, Kept, Token, server};
 use crate::tables::Api;
 use crate::transport::Transport;
 use crate::{Secret, params};
@@ -21,7 +21,11 @@ const USER_AGENT: &str = concat!("restitch/", env!("CARGO_PKG_VERSION"));
 pub struct ClientBuilder {
     api: &'static Api,
     server: usize,
+    /// The chosen server where it has variables: as the document writes it, and filled in.
+    filled: Option<(&'static str, Result<String, String>)>,
     base_url: Option<String>,
+    document_url: Option<String>,
+    trusted: Vec<String>,
     user_agent: String,
     headers: Vec<(String, Secret)>,
     credentials: Vec<Option<Given>>,
@@ -36,7 +40,10 @@ impl ClientBuilder {
         Self {
             api,
             server: 0,
+            filled: None,
             base_url: None,
+            document_url: None,
+            trusted: Vec::new(),
             user_agent: USER_AGENT.to_owned(),
             headers: Vec::new(),
             credentials: vec![None; api.schemes.len()],
@@ -46,9 +53,9 @@ impl ClientBuilder {
         }
     }
 
-    /// The credential of the scheme with this index: a token or key.
+    /// The credential of the scheme with this index: a token or key, or a source of them.
     #[must_use]
-    pub fn credential(self, scheme: usize, key: Secret) -> Self {
+    pub fn credential(self, scheme: usize, key: Token) -> Self {
         self.give(scheme, Given::Key(key))
     }
 
@@ -65,10 +72,31 @@ impl ClientBuilder {
         self
     }
 
-    /// Chooses the server with this index.
+    /// Chooses the server with this index, its variables at their defaults.
     #[must_use]
     pub fn server(mut self, server: usize) -> Self {
-        self.server = server;
+        (self.server, self.filled) = (server, None);
+        self
+    }
+
+    /// Chooses a server by its template, with a value for each variable.
+    #[must_use]
+    pub fn server_with(mut self, template: &'static str, values: &[(&str, &str)]) -> Self {
+        self.filled = Some((template, server::filled(template, values)));
+        self
+    }
+
+    /// Where the document is served, for servers that are relative to it.
+    #[must_use]
+    pub fn document_url(mut self, url: String) -> Self {
+        self.document_url = Some(url);
+        self
+    }
+
+    /// A further origin that credentials and default headers are for.
+    #[must_use]
+    pub fn trusted_origin(mut self, url: String) -> Self {
+        self.trusted.push(url);
         self
     }
 
@@ -120,13 +148,17 @@ impl ClientBuilder {
         let credentials = schemes.map(|(scheme, given)| {
             given
                 .as_ref()
-                .map(|given| Credential::new(scheme, given))
+                .map(|given| Kept::new(scheme, given))
                 .transpose()
         });
         let credentials = credentials.collect::<Result<_, _>>()?;
+        let (document, base) = (self.document()?, self.base()?);
         Ok(Client(Arc::new(Inner {
             api: self.api,
-            base: self.base()?,
+            base,
+            given: self.base_url.is_some(),
+            trusted: self.trusted()?,
+            document,
             user_agent: header_value("User-Agent", &self.user_agent)?,
             headers: headers(&self.headers)?,
             credentials,
@@ -141,15 +173,56 @@ impl ClientBuilder {
         if let Some(given) = &self.base_url {
             return BaseUrl::parse(given).map_err(failed);
         }
-        let Some(server) = self.api.servers.get(self.server) else {
-            let reason = "the document names no such server: give one by `base_url(...)`";
-            return Err(failed(reason.to_owned()));
-        };
-        BaseUrl::parse(server).map_err(|reason| {
+        let (server, url) = self.server_url().map_err(failed)?;
+        url.and_then(|url| BaseUrl::parse(&url)).map_err(|reason| {
             failed(format!(
                 "of the document's server `{server}`: {reason}; give one by `base_url(...)`"
             ))
         })
+    }
+
+    /// The chosen server as the document writes it, and its URL. A document without servers has
+    /// one at `/` (OpenAPI 3.1, section 4.8.1), which is somewhere only for who knows the document's
+    /// own place.
+    fn server_url(&self) -> Result<(&str, Result<String, String>), String> {
+        let (server, url) = match (&self.filled, self.api.servers.get(self.server)) {
+            (Some((template, url)), _) => (*template, url.clone()),
+            (None, Some(server)) => (*server, Ok((*server).to_owned())),
+            (None, None) if self.api.servers.is_empty() && self.document_url.is_some() => {
+                ("/", Ok("/".to_owned()))
+            }
+            (None, None) => {
+                let reason = "the document names no such server: give one by `base_url(...)`";
+                return Err(reason.to_owned());
+            }
+        };
+        let resolved = |url: String| match &self.document_url {
+            Some(document) => server::resolved(document, &url),
+            None => url,
+        };
+        Ok((server, url.map(resolved)))
+    }
+
+    /// The document's own URL, as far as servers are relative to it.
+    fn document(&self) -> Result<Option<String>, BuildError> {
+        let Some(url) = &self.document_url else {
+            return Ok(None);
+        };
+        let url = url.split(['?', '#']).next().unwrap_or_default();
+        let parsed = BaseUrl::parse(url).map_err(|reason| BuildError::BaseUrl {
+            reason: format!("of the document: {reason}"),
+        });
+        parsed.map(|_| Some(url.to_owned()))
+    }
+
+    fn trusted(&self) -> Result<Vec<String>, BuildError> {
+        let origin = |url: &String| match BaseUrl::parse(url) {
+            Ok(url) => Ok(url.origin().to_owned()),
+            Err(reason) => Err(BuildError::BaseUrl {
+                reason: format!("of a trusted origin: {reason}"),
+            }),
+        };
+        self.trusted.iter().map(origin).collect()
     }
 }
 

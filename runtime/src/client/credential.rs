@@ -1,8 +1,11 @@
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use super::BuildError;
+use super::token::{Held, Token, TokenSource};
 use crate::tables::{Scheme, SchemeKind};
 use crate::{Secret, params};
 
@@ -10,7 +13,7 @@ use crate::{Secret, params};
 #[derive(Clone)]
 pub(crate) enum Given {
     /// A token or key.
-    Key(Secret),
+    Key(Token),
     /// A user and a password.
     Basic(String, Secret),
 }
@@ -25,23 +28,50 @@ pub(crate) enum Credential {
     Cookie(Secret),
 }
 
-impl Credential {
+/// A credential as the client keeps it.
+pub(crate) enum Kept {
+    Ready(Credential),
+    /// One that has to be asked for.
+    Source(Arc<dyn TokenSource>),
+}
+
+impl Kept {
     /// Checks that the credential can be sent as its scheme wants it.
     pub(crate) fn new(scheme: &Scheme, given: &Given) -> Result<Self, BuildError> {
-        let made = match (scheme.kind, given) {
-            (SchemeKind::Basic, Given::Basic(user, password)) => basic(user, password),
-            (SchemeKind::Basic, _) | (_, Given::Basic(..)) => {
-                Err("a user and a password are for schemes of the type `basic`")
+        let made = match given {
+            Given::Basic(user, password) if scheme.kind == SchemeKind::Basic => {
+                basic(user, password)
             }
-            (_, Given::Key(key)) if key.expose().is_empty() => Err("it is empty"),
-            (SchemeKind::Bearer, Given::Key(key)) => {
-                header(AUTHORIZATION, &format!("Bearer {}", key.expose()))
-            }
-            (SchemeKind::Header(name), Given::Key(key)) => match name.parse() {
+            Given::Key(_) if scheme.kind == SchemeKind::Basic => Err(FOR_BASIC),
+            Given::Basic(..) => Err(FOR_BASIC),
+            Given::Key(Token(Held::Source(source))) => return Ok(Self::Source(source.clone())),
+            Given::Key(Token(Held::Fixed(key))) => Credential::new(scheme.kind, key),
+        };
+        let made = made.map_err(|reason| BuildError::Credential {
+            scheme: scheme.key,
+            reason: reason.into(),
+        });
+        made.map(Self::Ready)
+    }
+}
+
+const FOR_BASIC: &str = "a user and a password are for schemes of the type `basic`";
+
+impl Credential {
+    /// A token or key as a request has it.
+    pub(crate) fn new(kind: SchemeKind, key: &Secret) -> Result<Self, &'static str> {
+        if key.expose().is_empty() {
+            return Err("it is empty");
+        }
+        match kind {
+            SchemeKind::Basic => Err(FOR_BASIC),
+            SchemeKind::Bearer => header(AUTHORIZATION, &format!("Bearer {}", key.expose())),
+            SchemeKind::Authorization => header(AUTHORIZATION, key.expose()),
+            SchemeKind::Header(name) => match name.parse() {
                 Ok(name) => header(name, key.expose()),
                 Err(_) => Err("the document gives it a name that no header can have"),
             },
-            (SchemeKind::Query(name), Given::Key(key)) => {
+            SchemeKind::Query(name) => {
                 let pair = format!(
                     "{}={}",
                     params::encoded(name),
@@ -49,12 +79,8 @@ impl Credential {
                 );
                 Ok(Self::Query(pair.into()))
             }
-            (SchemeKind::Cookie(name), Given::Key(key)) => cookie(name, key.expose()),
-        };
-        made.map_err(|reason| BuildError::Credential {
-            scheme: scheme.key,
-            reason: reason.into(),
-        })
+            SchemeKind::Cookie(name) => cookie(name, key.expose()),
+        }
     }
 }
 
@@ -94,12 +120,15 @@ mod tests {
 
     /// The credential as text, or the error.
     fn made(scheme: &Scheme, given: &Given) -> Result<String, String> {
-        match Credential::new(scheme, given) {
-            Ok(Credential::Header(name, value)) => {
+        match Kept::new(scheme, given) {
+            Ok(Kept::Ready(Credential::Header(name, value))) => {
                 assert!(value.is_sensitive());
                 Ok(format!("{name}: {}", value.to_str().unwrap()))
             }
-            Ok(Credential::Query(pair) | Credential::Cookie(pair)) => Ok(pair.expose().into()),
+            Ok(Kept::Ready(Credential::Query(pair) | Credential::Cookie(pair))) => {
+                Ok(pair.expose().into())
+            }
+            Ok(Kept::Source(_)) => Ok("asked for".into()),
             Err(error) => Err(error.to_string()),
         }
     }
@@ -110,6 +139,7 @@ mod tests {
             assert_eq!(made(&scheme, &Given::Key("a+b/c=".into())).unwrap(), expect);
         };
         check(Scheme::bearer("s"), "authorization: Bearer a+b/c=");
+        check(Scheme::authorization("s"), "authorization: a+b/c=");
         check(
             Scheme::api_key_header("s", "X-API-Key"),
             "x-api-key: a+b/c=",

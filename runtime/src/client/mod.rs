@@ -4,6 +4,8 @@ mod base;
 mod builder;
 mod credential;
 mod problem;
+mod server;
+mod token;
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,8 +15,9 @@ use http::{HeaderMap, HeaderValue};
 
 pub(crate) use self::base::BaseUrl;
 pub use self::builder::ClientBuilder;
-pub(crate) use self::credential::Credential;
+pub(crate) use self::credential::{Credential, Kept};
 pub use self::problem::BuildError;
+pub use self::token::{Token, TokenSource};
 use crate::tables::Api;
 use crate::transport::Transport;
 
@@ -25,10 +28,16 @@ pub struct Client(Arc<Inner>);
 struct Inner {
     api: &'static Api,
     base: BaseUrl,
+    /// Whether the base URL was given, in the place of all servers of the document.
+    given: bool,
+    /// Where the document is served, for its relative URLs.
+    document: Option<String>,
+    /// Origins beside that of the base URL that credentials are for.
+    trusted: Vec<String>,
     user_agent: HeaderValue,
     headers: HeaderMap,
     /// By the index of their scheme.
-    credentials: Vec<Option<Credential>>,
+    credentials: Vec<Option<Kept>>,
     timeout: Option<Duration>,
     max_response_bytes: u64,
     transport: Arc<dyn Transport>,
@@ -51,7 +60,29 @@ impl Client {
         &self.0.headers
     }
 
-    pub(crate) fn credential(&self, scheme: usize) -> Option<&Credential> {
+    /// The base URL of an operation that has a server of its own: none where the program gave one
+    /// for all. A relative one is relative to the document, else to the root of the client's origin.
+    pub(crate) fn server(&self, url: &str) -> Option<Result<BaseUrl, String>> {
+        if self.0.given {
+            return None;
+        }
+        let document = self.0.document.as_deref();
+        let document = document.unwrap_or(self.0.base.origin());
+        Some(BaseUrl::parse(&server::resolved(document, url)))
+    }
+
+    /// Whether the client's credentials and default headers are for an origin.
+    pub(crate) fn trusts(&self, origin: &str) -> bool {
+        self.0.base.origin() == origin || self.0.trusted.iter().any(|other| other == origin)
+    }
+
+    /// Whether any credential has to be asked for.
+    pub(crate) fn has_sources(&self) -> bool {
+        let is_source = |kept: &Kept| matches!(kept, Kept::Source(_));
+        self.0.credentials.iter().flatten().any(is_source)
+    }
+
+    pub(crate) fn credential(&self, scheme: usize) -> Option<&Kept> {
         self.0.credentials.get(scheme)?.as_ref()
     }
 

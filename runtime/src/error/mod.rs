@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 pub use self::any::AnyError;
-pub use self::request::RequestError;
+pub use self::request::{RequestError, TokenCause};
 use crate::codec::DecodeError;
 use crate::transport::TransportError;
 

@@ -2,6 +2,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::codec::EncodeError;
+use crate::transport::BoxError;
 
 /// Why a request can not be made. Nothing was sent.
 ///
@@ -34,11 +35,29 @@ pub enum RequestError {
         /// The origin that the call goes to, where the client's credentials are for another one.
         elsewhere: Option<String>,
     },
+    /// A token that comes from a source can not be had, or not be sent.
+    Token {
+        /// The name of the security scheme.
+        scheme: &'static str,
+        /// What is wrong.
+        reason: String,
+        /// What the source said; it is the error's `source()`.
+        cause: Option<TokenCause>,
+    },
     /// The call's base URL, or the URL that the parts make together, is none.
     Url {
         /// What is wrong.
         reason: String,
     },
+}
+
+/// Why a source gave no token. What it says may hold the token itself, so `Debug` does not show it.
+pub struct TokenCause(pub(crate) BoxError);
+
+impl fmt::Debug for TokenCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TokenCause(..)")
+    }
 }
 
 impl RequestError {
@@ -90,6 +109,7 @@ impl fmt::Display for RequestError {
                     }
                 }
             }
+            Self::Token { scheme, reason, .. } => write!(f, "the token of `{scheme}`: {reason}"),
             Self::Url { reason } => write!(f, "no URL for the request: {reason}"),
         }
     }
@@ -109,6 +129,7 @@ impl Error for RequestError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Body(error) => Some(error),
+            Self::Token { cause, .. } => Some(&*cause.as_ref()?.0),
             _ => None,
         }
     }

@@ -25,6 +25,17 @@ struct Head {
     cookies: Vec<String>,
 }
 
+/// The sources of tokens that the call needs.
+pub(crate) fn sources(call: &Parts) -> Result<Vec<security::Source>, RequestError> {
+    if !call.client.has_sources() {
+        return Ok(Vec::new());
+    }
+    let mut head = Head::default();
+    common_headers(call, &mut head)?;
+    parameters(call, &mut head)?;
+    Ok(security::sources(call, &head))
+}
+
 /// Makes the request, or says why there is none.
 ///
 /// Of two headers with one name, the call's own wins over the client's credential, that over a

@@ -34,7 +34,7 @@ mod generated {
     impl ClientBuilder {
         /// The credential of the security scheme `BearerAuth`.
         #[inline]
-        pub fn bearer_auth(self, token: impl Into<rt::Secret>) -> Self {
+        pub fn bearer_auth(self, token: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(0, token.into()))
         }
         /// Chooses one of the document's servers.

@@ -15,4 +15,6 @@ mod secrecy;
 mod security;
 #[cfg(feature = "reqwest")]
 mod server;
+mod servers;
 mod shop;
+mod sources;

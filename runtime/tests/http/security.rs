@@ -9,6 +9,7 @@ const BASIC: usize = 1;
 const HEADER: usize = 2;
 const QUERY: usize = 3;
 const COOKIE: usize = 4;
+const DIGEST: usize = 5;
 
 /// All credentials in the request of a call, or the missing schemes of each alternative.
 fn sent(
@@ -68,6 +69,12 @@ fn each_scheme() {
     check!(all(), &[&[COOKIE]], Ok("cookie: sid=c"));
     check!(all(), &[&[HEADER, COOKIE]], Ok("x-key: h | cookie: sid=c"));
     check!(all(), &[], Ok(""));
+    let digest = Client::builder().digest("Digest username=\"u\"");
+    check!(
+        digest,
+        &[&[DIGEST]],
+        Ok("authorization: Digest username=\"u\"")
+    );
 }
 
 #[test]
@@ -173,6 +180,18 @@ fn nothing_goes_to_another_origin() {
             .with_base_url("https://evil.test")
             .with_header("Authorization", "theirs"),
         Ok("authorization: theirs")
+    );
+    check!(
+        builder().trusted_origin("https://files.test/any"),
+        &[&[BEARER]],
+        |call| call.with_base_url("https://files.test:443/v2"),
+        Ok("authorization: Bearer b")
+    );
+    check!(
+        builder().trusted_origin("https://files.test"),
+        &[&[BEARER]],
+        |call| call.with_base_url("http://files.test"),
+        Err(vec![vec!["Bearer"]])
     );
     check!(
         builder(),

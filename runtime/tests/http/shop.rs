@@ -28,20 +28,26 @@ mod generated {
     pub struct ClientBuilder(rt::ClientBuilder);
 
     impl ClientBuilder {
-        pub fn bearer(self, token: impl Into<rt::Secret>) -> Self {
+        pub fn bearer(self, token: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(0, token.into()))
         }
         pub fn basic(self, user: impl Into<String>, password: impl Into<rt::Secret>) -> Self {
             Self(self.0.basic(1, user.into(), password.into()))
         }
-        pub fn header_key(self, key: impl Into<rt::Secret>) -> Self {
+        pub fn header_key(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(2, key.into()))
         }
-        pub fn query_key(self, key: impl Into<rt::Secret>) -> Self {
+        pub fn query_key(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(3, key.into()))
         }
-        pub fn cookie_key(self, key: impl Into<rt::Secret>) -> Self {
+        pub fn cookie_key(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(4, key.into()))
+        }
+        pub fn digest(self, authorization: impl Into<rt::Token>) -> Self {
+            Self(self.0.credential(5, authorization.into()))
+        }
+        pub fn server_with(self, template: &'static str, values: &[(&str, &str)]) -> Self {
+            Self(self.0.server_with(template, values))
         }
         pub fn server(self, server: usize) -> Self {
             Self(self.0.server(server))
@@ -59,6 +65,7 @@ mod generated {
             rt::Scheme::api_key_header("HeaderKey", "X-Key"),
             rt::Scheme::api_key_query("QueryKey", "key"),
             rt::Scheme::api_key_cookie("CookieKey", "sid"),
+            rt::Scheme::authorization("Digest"),
         ],
     };
 
@@ -67,6 +74,9 @@ mod generated {
     pub struct Any(rt::Call);
 
     impl Any {
+        pub fn at(self, url: &'static str) -> Self {
+            Self(self.0.server(url))
+        }
         pub fn page(self, page: impl rt::IntoSet<i64>) -> Self {
             Self(self.0.opt(0, &page.into_set()))
         }

@@ -31,6 +31,7 @@ mod overrides;
 mod parents;
 mod references;
 mod requests;
+mod security;
 mod unions;
 
 /// Documents that are about names which have to compile, and nothing else.
