@@ -1,6 +1,11 @@
 //! The tables that generated code consists of: what the document says of servers, security schemes
 //! and operations, as constants.
 
+mod param;
+
+pub use self::param::Param;
+pub(crate) use self::param::{Place, Style};
+
 /// A document.
 #[derive(Debug)]
 pub struct Api {
@@ -105,66 +110,6 @@ pub struct OperationInfo {
     pub answers: &'static [Answer],
     /// The alternatives, each a list of indices into [`Api::schemes`] that go together.
     pub security: &'static [&'static [usize]],
-}
-
-/// A parameter.
-#[derive(Clone, Copy, Debug)]
-pub struct Param {
-    pub(crate) name: &'static str,
-    pub(crate) place: Place,
-    pub(crate) explode: bool,
-}
-
-/// Where a parameter goes, and with it its style: simple for path and header, form for query and
-/// cookie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    Path,
-    Query,
-    Header,
-    Cookie,
-}
-
-impl Param {
-    const fn new(name: &'static str, place: Place) -> Self {
-        Self {
-            name,
-            place,
-            explode: false,
-        }
-    }
-
-    /// `in: path`, style `simple`: `a,b`.
-    pub const fn path(name: &'static str) -> Self {
-        Self::new(name, Place::Path)
-    }
-
-    /// `in: query`, style `form`: `name=a,b`.
-    pub const fn query(name: &'static str) -> Self {
-        Self::new(name, Place::Query)
-    }
-
-    /// `in: query`, style `form`, exploded: `name=a&name=b`.
-    pub const fn query_exploded(name: &'static str) -> Self {
-        Self::query(name).exploded()
-    }
-
-    /// `in: header`, style `simple`: `name: a,b`.
-    pub const fn header(name: &'static str) -> Self {
-        Self::new(name, Place::Header)
-    }
-
-    /// `in: cookie`, style `form`: `Cookie: name=a,b`.
-    pub const fn cookie(name: &'static str) -> Self {
-        Self::new(name, Place::Cookie)
-    }
-
-    /// With `explode: true`: lists become several pairs, members of objects `key=value`.
-    #[must_use]
-    pub const fn exploded(mut self) -> Self {
-        self.explode = true;
-        self
-    }
 }
 
 /// A documented answer.

@@ -1,10 +1,6 @@
 use crate::error::RequestError;
 
-/// Fills a path template: `value` gives the encoded value of a name.
-///
-/// A value stays in its segment, whatever it is (RFC 3986 has `.` and `..` climb, and clients
-/// resolve them before they send): it is one piece of text without a slash, and neither empty nor
-/// a dot segment.
+/// Fills a path template: `value` gives the encoded value of a name, which has no slash in it.
 pub(crate) fn expand(
     template: &str,
     mut value: impl FnMut(&str) -> Result<String, RequestError>,
@@ -15,18 +11,23 @@ pub(crate) fn expand(
         let Some((name, behind)) = after.split_once('}') else {
             break;
         };
-        let text = value(name)?;
-        if text.is_empty() || is_dot_segment(&text) {
-            let shown = if text.is_empty() { "empty" } else { &text };
-            let reason = format!("it is {shown}, which would lead to another path");
-            return Err(RequestError::argument(name, reason));
-        }
         path.push_str(before);
-        path.push_str(&text);
+        path.push_str(&value(name)?);
         rest = behind;
     }
     path.push_str(rest);
     Ok(path)
+}
+
+/// What is wrong with a value that a path has as it is: RFC 3986 has `.` and `..` climb, and clients
+/// resolve them before they send; without a value the path is another one.
+pub(super) fn faulty_value(text: &str) -> Option<String> {
+    let shown = match text {
+        "" => "empty",
+        text if is_dot_segment(text) => text,
+        _ => return None,
+    };
+    Some(format!("it is {shown}, which would lead to another path"))
 }
 
 /// What in a whole path would not arrive as it stands: a dot segment, which may also come of two
@@ -48,11 +49,18 @@ fn is_dot_segment(segment: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::encoded;
+    use super::super::segment;
     use super::*;
+    use crate::codec;
+    use crate::tables::Param;
 
     fn expanded(template: &str, value: &str) -> Option<String> {
-        let path = expand(template, |_| Ok(encoded(value))).ok()?;
+        with(Param::path("v"), template, value)
+    }
+
+    fn with(param: Param, template: &str, value: &str) -> Option<String> {
+        let json = codec::encode_to_string(&value.to_owned()).unwrap();
+        let path = expand(template, |_| segment(&param, &json)).ok()?;
         faulty_segment(&path).is_none().then_some(path)
     }
 
@@ -85,6 +93,21 @@ mod tests {
         assert_eq!(expanded("/{a}{b}", "."), None);
         assert_eq!(expanded("/.{b}/x", "."), None);
         assert_eq!(expanded("/{a}.{b}", "x").as_deref(), Some("/x.x"));
+    }
+
+    #[test]
+    fn a_style_may_begin_with_a_dot() {
+        let check = |template: &str, value: &str, expect: Option<&str>| {
+            let path = with(Param::path("v").label(), template, value);
+            assert_eq!(path.as_deref(), expect, "{template} {value:?}");
+        };
+        check("/report{v}", "json", Some("/report.json"));
+        check("/report{v}", "", Some("/report."));
+        check("/report{v}", ".", Some("/report.."));
+        check("/{v}/x", "a", Some("/.a/x"));
+        check("/{v}/x", "", None);
+        check("/{v}/x", ".", None);
+        check("/.{v}/x", "", None);
     }
 
     #[test]

@@ -1,80 +1,117 @@
-use super::{Value, encoded};
+use super::Encode;
+use super::value::Flat;
 
-/// Style `simple`: `a,b`; of an object `k,v`, exploded `k=v`. `encode` is for the place that it
-/// goes to.
-pub(crate) fn simple(value: &Value, explode: bool, encode: fn(&str) -> String) -> String {
-    match value {
-        Value::Scalar(text) => encode(text),
-        Value::List(items) => items
-            .iter()
-            .map(|item| encode(item))
-            .collect::<Vec<_>>()
-            .join(","),
-        Value::Object(members) => {
-            let between = if explode { "=" } else { "," };
-            let member = |(k, v): &(String, String)| format!("{}{between}{}", encode(k), encode(v));
-            members.iter().map(member).collect::<Vec<_>>().join(",")
+/// How an expression of RFC 6570 expands its variable: the table of its appendix A, without
+/// prefixes, which OpenAPI has no use for.
+pub(crate) struct Operator {
+    /// Before the first piece.
+    first: &'static str,
+    /// Between pieces.
+    separator: &'static str,
+    /// Whether each piece begins with the name.
+    named: bool,
+    /// Between a name and a value that is empty; it is `=` before any other.
+    if_empty: &'static str,
+}
+
+/// `{name}`: style `simple`.
+pub(crate) const SIMPLE: Operator = Operator {
+    first: "",
+    separator: ",",
+    named: false,
+    if_empty: "",
+};
+
+/// `{.name}`: style `label`.
+pub(crate) const LABEL: Operator = Operator {
+    first: ".",
+    separator: ".",
+    named: false,
+    if_empty: "",
+};
+
+/// `{;name}`: style `matrix`.
+pub(crate) const MATRIX: Operator = Operator {
+    first: ";",
+    separator: ";",
+    named: true,
+    if_empty: "",
+};
+
+/// `{&name}`: style `form`, without the first `&`.
+pub(crate) const FORM: Operator = Operator {
+    first: "",
+    separator: "&",
+    named: true,
+    if_empty: "=",
+};
+
+impl Operator {
+    /// The expansion as one text.
+    pub(crate) fn text(&self, name: &str, value: Flat, explode: bool, encode: Encode) -> String {
+        let pieces = self.pieces(name, value, explode, encode);
+        format!("{}{}", self.first, pieces.join(self.separator))
+    }
+
+    /// The expansion's pieces (RFC 6570, section 3.2.1). Names and keys are encoded whole, though the
+    /// RFC lets reserved characters of keys pass: a `&` in one would begin another parameter.
+    pub(crate) fn pieces(
+        &self,
+        name: &str,
+        value: Flat,
+        explode: bool,
+        encode: Encode,
+    ) -> Vec<String> {
+        match value {
+            Flat::Scalar(text) => vec![self.piece(name, &encode.value(&text))],
+            Flat::List(items) if explode => {
+                let piece = |item: &String| self.piece(name, &encode.value(item));
+                items.iter().map(piece).collect()
+            }
+            Flat::Object(members) if explode => {
+                let piece = |(key, text): &(String, String)| self.member(key, text, encode);
+                members.iter().map(piece).collect()
+            }
+            value => vec![self.list(name, &joined(value, ",", encode))],
         }
     }
+
+    fn piece(&self, name: &str, value: &str) -> String {
+        match self.named {
+            true if value.is_empty() => format!("{}{}", super::encoded(name), self.if_empty),
+            true => format!("{}={value}", super::encoded(name)),
+            false => value.to_owned(),
+        }
+    }
+
+    /// A list that is not exploded. Even of one empty item it is no empty value.
+    fn list(&self, name: &str, items: &str) -> String {
+        if self.named {
+            format!("{}={items}", super::encoded(name))
+        } else {
+            items.to_owned()
+        }
+    }
+
+    /// A member of an object that is exploded. Only a named one leaves out its `=`.
+    fn member(&self, key: &str, text: &str, encode: Encode) -> String {
+        let between = match (self.named, text) {
+            (true, "") => self.if_empty,
+            _ => "=",
+        };
+        format!("{}{between}{}", encode.key(key), encode.value(text))
+    }
 }
 
-/// Style `form`: the `name=value` pairs of a query or of cookies, encoded. Of an empty list or
-/// object there is none (RFC 6570, section 3.2.1: it counts as undefined).
-pub(crate) fn pairs(name: &str, value: &Value, explode: bool) -> Vec<String> {
-    let pair = |name: &str, value: &str| format!("{}={}", encoded(name), encoded(value));
-    match value {
-        Value::List(items) if items.is_empty() => Vec::new(),
-        Value::Object(members) if members.is_empty() => Vec::new(),
-        Value::List(items) if explode => items.iter().map(|item| pair(name, item)).collect(),
-        Value::Object(members) if explode => members.iter().map(|(k, v)| pair(k, v)).collect(),
-        _ => vec![format!(
-            "{}={}",
-            encoded(name),
-            simple(value, false, encoded)
-        )],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::{read, verbatim};
-    use super::*;
-
-    #[test]
-    fn simple_style() {
-        let check = |json: &str, explode: bool, expect: &str| {
-            assert_eq!(
-                simple(&read(json).unwrap(), explode, encoded),
-                expect,
-                "{json}"
-            );
-        };
-        check("\"blue\"", false, "blue");
-        check("\"\"", false, "");
-        check("[\"blue\",\"black\"]", false, "blue,black");
-        check("[\"a,b\",\"c/d\"]", true, "a%2Cb,c%2Fd");
-        check("{\"R\":100,\"G\":200}", false, "R,100,G,200");
-        check("{\"R\":100,\"G\":200}", true, "R=100,G=200");
-        assert_eq!(
-            simple(&read("[\"a b\",\"ä\"]").unwrap(), false, verbatim),
-            "a b,ä"
-        );
-    }
-
-    #[test]
-    fn form_style() {
-        let check = |json: &str, explode: bool, expect: &str| {
-            let query = pairs("color", &read(json).unwrap(), explode).join("&");
-            assert_eq!(query, expect, "{json}");
-        };
-        check("\"\"", false, "color=");
-        check("\"a&b=c d+e\"", false, "color=a%26b%3Dc%20d%2Be");
-        check("[\"blue\",\"black\"]", false, "color=blue,black");
-        check("[\"blue\",\"black\"]", true, "color=blue&color=black");
-        check("[]", false, "");
-        check("[]", true, "");
-        check("{\"R\":100,\"G\":200}", false, "color=R,100,G,200");
-        check("{\"R\":100,\"G\":200}", true, "R=100&G=200");
-        check("null", false, "color=null");
-    }
+/// The values in one text. Of an object, keys and values take turns.
+pub(crate) fn joined(value: Flat, separator: &str, encode: Encode) -> String {
+    let texts: Vec<String> = match value {
+        Flat::Scalar(text) => vec![encode.value(&text)],
+        Flat::List(items) => items.iter().map(|item| encode.value(item)).collect(),
+        Flat::Object(members) => {
+            let both = |(key, text): &(String, String)| [encode.key(key), encode.value(text)];
+            members.iter().flat_map(both).collect()
+        }
+    };
+    texts.join(separator)
 }

@@ -10,7 +10,7 @@ use crate::Body;
 use crate::call::Parts;
 use crate::client::Credential;
 use crate::error::RequestError;
-use crate::params::{self, Value};
+use crate::params;
 use crate::tables::{Param, Place};
 use crate::transport::Timeout;
 
@@ -73,11 +73,7 @@ fn path(call: &Parts) -> Result<String, RequestError> {
         let Some((param, json)) = given else {
             return Err(RequestError::argument(name, "it is not given"));
         };
-        Ok(params::simple(
-            &value(param, json)?,
-            param.explode,
-            params::encoded,
-        ))
+        params::segment(param, json)
     })?;
     match params::faulty_segment(&path) {
         None => Ok(path),
@@ -91,10 +87,6 @@ fn json(call: &Parts, index: usize) -> Option<&str> {
         .iter()
         .find(|(at, _)| *at == index)
         .map(|(_, json)| json.as_str())
-}
-
-fn value(param: &Param, json: &str) -> Result<Value, RequestError> {
-    params::read(json).map_err(|error| RequestError::argument(param.name, error.message()))
 }
 
 /// The client's default headers are for its own origin: any of them may be a key.
@@ -123,20 +115,14 @@ fn parameters(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
         let Some(json) = json(call, index) else {
             continue;
         };
-        let value = match param.place {
-            Place::Path => continue,
-            _ => value(param, json)?,
-        };
         match param.place {
             Place::Path => {}
-            Place::Query => head
-                .query
-                .extend(params::pairs(param.name, &value, param.explode)),
-            Place::Cookie => head
-                .cookies
-                .extend(params::pairs(param.name, &value, param.explode)),
+            Place::Query => head.query.extend(params::pairs(param, json)?),
+            Place::Cookie => head.cookies.extend(params::pairs(param, json)?),
             Place::Header => {
-                let text = params::simple(&value, param.explode, params::verbatim);
+                let Some(text) = params::header_text(param, json)? else {
+                    continue;
+                };
                 let (name, mut value) = header(param.name, &text)?;
                 // A password, or a key that the document does not call one.
                 value.set_sensitive(true);

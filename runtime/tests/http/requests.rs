@@ -37,7 +37,7 @@ fn queries() {
     check(find().sizes([1.5, 2.0]), "sizes=1.5,2.0");
     let filter: Map<String> = [("k/".to_owned(), "+".to_owned())].into_iter().collect();
     check(find().filter(filter), "k%2F=%2B");
-    check(find().raw(Null), "raw=null");
+    check(find().raw(Null), "");
     check(find().raw(Json::new("\"ü\"").unwrap()), "raw=%C3%BC");
     check(
         find().page(1).with_query("x y", "#").with_query("x y", ""),
