@@ -4,7 +4,8 @@
 //! `PetOwner`).
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap, HashSet};
 
 use crate::naming::Scope;
 use crate::tree::Pointer;
@@ -20,13 +21,12 @@ pub(super) struct Finder<'a> {
     schemas: &'a Schemas<'a>,
     seen: HashSet<Site>,
     pub(super) found: Vec<Found>,
-    /// What is to be looked at, and how it is called. No recursion: the document decides how deep.
-    todo: Vec<(Site, String)>,
-    /// What operations use that stands in others, looked at last.
-    late: Vec<(Site, String)>,
-    /// What is referred to and was not seen yet. It waits until all that has a better name was
-    /// seen.
-    referred: Vec<Site>,
+    /// What is to be looked at, the best way to it first: the first that comes by names it, and
+    /// the order of the document must not decide which that is. No recursion: the document decides
+    /// how deep.
+    todo: BinaryHeap<Reverse<Todo>>,
+    /// What is referred to and was not seen yet.
+    referred: BTreeSet<Site>,
     /// The schemas of bodies and parameters.
     pub(super) sent: Vec<Site>,
     /// The schemas of answers.
@@ -36,6 +36,8 @@ pub(super) struct Finder<'a> {
 /// A schema that becomes a named type.
 pub(super) struct Found {
     pub(super) site: Site,
+    /// Where it stands: of several schemas the one that it is named after.
+    pub(super) at: Pointer,
     /// A component that is nothing but a reference to it, from outside the components: both are
     /// one type, named after the component.
     pub(super) also: Option<Site>,
@@ -45,19 +47,69 @@ pub(super) struct Found {
     pub(super) wire: String,
 }
 
+/// How a schema was come by, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    /// It stands in a component.
+    Component,
+    /// It stands in an operation.
+    Operation,
+    /// An operation refers to it.
+    Elsewhere,
+    /// It is met where other schemas hold too, which need not be where it stands.
+    Joint,
+}
+
+/// A schema to be looked at; in the order of what decides.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Todo {
+    way: Way,
+    /// Of two names of one schema the shorter is nearer to it.
+    length: usize,
+    /// What it is called if it needs a name.
+    text: String,
+    site: Site,
+    at: Pointer,
+    /// The schema that it stands in, where it does.
+    home: Option<Pointer>,
+}
+
+impl Todo {
+    fn new(way: Way, site: Site, text: String) -> Self {
+        let at = site.at().clone();
+        Self {
+            way,
+            length: text.len(),
+            text,
+            home: site.alone().cloned(),
+            at,
+            site,
+        }
+    }
+}
+
 impl<'a> Finder<'a> {
     pub(super) fn new(schemas: &'a Schemas<'a>) -> Self {
         let mut finder = Self {
             schemas,
             seen: HashSet::new(),
             found: Vec::new(),
-            todo: Vec::new(),
-            late: Vec::new(),
-            referred: Vec::new(),
+            todo: BinaryHeap::new(),
+            referred: BTreeSet::new(),
             sent: Vec::new(),
             received: Vec::new(),
         };
-        for (key, at) in schemas.document.members(&components("schemas")) {
+        let document = schemas.document;
+        let mut components = document.members(&components("schemas"));
+        // Of two that refer to one schema in another place it is called after the one that has its
+        // name there too.
+        components.sort_by_cached_key(|(key, at)| {
+            let is_reference = document.reference(at).is_some();
+            let target = is_reference.then(|| document.follow(at).ok()).flatten();
+            let alike = target.is_some_and(|target| target.last().as_deref() == Some(*key));
+            (!alike, *key)
+        });
+        for (key, at) in components {
             finder.component(key, &at);
         }
         finder
@@ -72,11 +124,16 @@ impl<'a> Finder<'a> {
             Direction::Response => self.received.push(site.clone()),
             Direction::Any => {}
         }
-        if elsewhere {
-            self.late.push((site, text.to_owned()));
+        let way = if elsewhere {
+            Way::Elsewhere
         } else {
-            self.walk(site, text.to_owned());
-        }
+            Way::Operation
+        };
+        self.push(Todo::new(way, site, text.to_owned()));
+    }
+
+    fn push(&mut self, todo: Todo) {
+        self.todo.push(Reverse(todo));
     }
 
     /// A schema that is a type whatever it is.
@@ -92,14 +149,15 @@ impl<'a> Finder<'a> {
             None => (own, None),
         };
         self.seen.insert(site.clone());
+        let todo = Todo::new(Way::Component, site, text.to_owned());
         self.found.push(Found {
-            site: site.clone(),
+            site: todo.site.clone(),
+            at: todo.at.clone(),
             also,
             text: text.to_owned(),
             wire: key.to_owned(),
         });
-        self.below(&site, text);
-        self.rest_of_walk();
+        self.below(&todo);
     }
 
     /// What a component refers to, if it is a plain reference out of the components to something
@@ -112,96 +170,139 @@ impl<'a> Finder<'a> {
         (!component && !self.seen.contains(&target)).then_some(target)
     }
 
-    fn walk(&mut self, site: Site, text: String) {
-        self.todo.push((site, text));
-        self.rest_of_walk();
-    }
-
-    fn rest_of_walk(&mut self) {
-        while let Some((site, text)) = self.todo.pop() {
-            self.inline(&site, &text);
-        }
-    }
-
-    /// A schema that is a type where it needs a name, called `text` if it does.
-    fn inline(&mut self, site: &Site, text: &str) {
+    /// A schema that is a type where it needs a name.
+    fn inline(&mut self, mut todo: Todo) {
+        let site = &todo.site;
         let Ok(Some(shaped)) = self.schemas.shaped(site) else {
             return;
         };
         if !self.seen.insert(site.clone()) || self.schemas.given.replaced(site).is_some() {
             return;
         }
-        let given = site
-            .alone()
-            .and_then(|at| self.schemas.given.text(Scope::Type, at));
-        let text = given.filter(|_| needs_name(&shaped.shape)).unwrap_or(text);
         if needs_name(&shaped.shape) {
+            let given = site
+                .alone()
+                .and_then(|at| self.schemas.given.text(Scope::Type, at));
+            if let Some(given) = given {
+                given.clone_into(&mut todo.text);
+            }
             self.found.push(Found {
                 site: site.clone(),
+                at: todo.at.clone(),
                 also: None,
-                text: text.to_owned(),
+                text: todo.text.clone(),
                 wire: site.shown(self.schemas.document),
             });
         }
-        self.below(site, text);
+        self.below(&todo);
     }
 
-    fn below(&mut self, site: &Site, text: &str) {
-        let Ok(Some(shaped)) = self.schemas.shaped(site) else {
+    fn below(&mut self, holder: &Todo) {
+        let Ok(Some(shaped)) = self.schemas.shaped(&holder.site) else {
             return;
         };
         for (child, word) in children(&shaped) {
-            let text = || word.map_or_else(|| text.to_owned(), |word| format!("{text} {word}"));
-            match child.alone() {
-                Some(at) if site.alone().is_some_and(|site| at.is_below(site)) => {
-                    let text = text();
-                    self.todo.push((child, text));
+            self.child(holder, child, word, matches!(shaped.shape, Shape::Union(_)));
+        }
+    }
+
+    fn child(&mut self, holder: &Todo, child: Site, word: Option<String>, is_branch: bool) {
+        let text = &holder.text;
+        let text = word.map_or_else(|| text.clone(), |word| format!("{text} {word}"));
+        let mut todo = Todo::new(holder.way, child, text);
+        match todo.site.alone() {
+            Some(at) if holder.holds(at) => {}
+            // One of several says it all.
+            Some(at) if holder.site.parts().any(|part| part.at == *at) => {
+                todo.way = Way::Joint;
+                let own = own_words(at);
+                todo.call(own);
+            }
+            // Components are found anyway, what stands in other places and files is found later.
+            Some(_) => {
+                if !self.seen.contains(&todo.site) {
+                    self.referred.insert(todo.site);
                 }
-                // One of several says it all.
-                Some(at) if site.parts().any(|part| part.at == *at) => {
-                    let text = own_words(at).unwrap_or_else(text);
-                    self.todo.push((child, text));
-                }
-                Some(_) => self.refer(child),
-                None if matches!(shaped.shape, Shape::Union(_)) => {
-                    let text = text();
-                    self.todo.push((child, text));
+                return;
+            }
+            None if is_branch => todo.home.clone_from(&holder.home),
+            None => match holder.own_part(&todo.site) {
+                Some(at) => {
+                    let own = own_words(&at);
+                    todo.call(own);
+                    todo.at = at;
+                    todo.home.clone_from(&holder.home);
                 }
                 None => {
-                    let text = joint_text(&child, site).unwrap_or_else(text);
-                    self.todo.push((child, text));
+                    todo.way = Way::Joint;
+                    todo.at = todo.site.last().clone();
+                    let own = own_words(&todo.at);
+                    todo.call(own);
                 }
-            }
+            },
         }
+        self.push(todo);
     }
 
-    /// What a reference names: components are found anyway, what stands in other places and files
-    /// is found later.
-    fn refer(&mut self, target: Site) {
-        if !self.seen.contains(&target) {
-            self.referred.push(target);
-        }
-    }
-
-    /// Finds what is referred to and stands nowhere else.
+    /// Finds everything.
     pub(super) fn finish(&mut self) {
-        self.todo.append(&mut self.late);
-        self.rest_of_walk();
-        while let Some(site) = self.referred.pop() {
-            if self.seen.contains(&site) {
-                continue;
-            }
-            let key = own_words(site.at());
-            let is_component = site.at().parent() == Some(components("schemas"));
-            match site.alone() {
-                Some(at) if key.is_none() || is_component => {
-                    let file = || self.schemas.document.stem(at);
-                    let key = at.last().map_or_else(file, Cow::into_owned);
-                    self.component(&key, &at.clone());
+        loop {
+            let is_near = |Reverse(todo): &Reverse<Todo>| todo.way < Way::Joint;
+            if self.referred.is_empty() || self.todo.peek().is_some_and(is_near) {
+                match self.todo.pop() {
+                    Some(Reverse(todo)) => self.inline(todo),
+                    None => return,
                 }
-                _ => self.walk(site, key.unwrap_or_default()),
+            } else if let Some(site) = self.referred.pop_first() {
+                self.referred_to(site);
             }
         }
+    }
+
+    /// What is referred to and was not seen where it stands.
+    fn referred_to(&mut self, site: Site) {
+        if self.seen.contains(&site) {
+            return;
+        }
+        let key = own_words(site.at());
+        let is_component = site.at().parent() == Some(components("schemas"));
+        match site.alone() {
+            Some(at) if key.is_none() || is_component => {
+                let file = || self.schemas.document.stem(at);
+                let key = at.last().map_or_else(file, Cow::into_owned);
+                self.component(&key, &at.clone());
+            }
+            _ => self.inline(Todo::new(Way::Component, site, key.unwrap_or_default())),
+        }
+    }
+}
+
+impl Todo {
+    /// Takes another name, if there is one.
+    fn call(&mut self, text: Option<String>) {
+        if let Some(text) = text {
+            self.length = text.len();
+            self.text = text;
+        }
+    }
+
+    /// Whether a schema stands in this one and is named after it: in one by itself, and in the
+    /// branch of a union that stands where the union does.
+    fn holds(&self, at: &Pointer) -> bool {
+        let first = self.site.at();
+        match (self.site.alone(), &self.home) {
+            (Some(own), _) => at.is_below(own),
+            (None, Some(home)) => first.is_below(home) && at.is_below(first),
+            (None, None) => false,
+        }
+    }
+
+    /// Of several schemas that hold at once the one that stands in this schema, and narrows the
+    /// others.
+    fn own_part(&self, site: &Site) -> Option<Pointer> {
+        let holder = self.site.alone()?;
+        let mut own = site.parts().filter(|part| part.at.is_below(holder));
+        own.next().map(|part| part.at.clone())
     }
 }
 
@@ -250,15 +351,6 @@ pub(super) fn children(shaped: &Shaped) -> Vec<(Site, Option<String>)> {
         Shape::Map(Some(values)) => vec![(values.clone(), word("value"))],
         _ => Vec::new(),
     }
-}
-
-/// What a type of several schemas is named after: the place of the one that stands in its holder
-/// and narrows the others, else of the last.
-fn joint_text(site: &Site, holder: &Site) -> Option<String> {
-    let in_holder = |at: &Pointer| holder.alone().is_some_and(|holder| at.is_below(holder));
-    let own = site.parts().find(|part| in_holder(&part.at));
-    let part = own.or_else(|| site.parts().last())?;
-    own_words(&part.at)
 }
 
 /// The words of a schema's own place in a component: `#/components/schemas/Pet/properties/owner`

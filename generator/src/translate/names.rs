@@ -30,6 +30,8 @@ pub(super) struct TypeNames {
 #[derive(Clone, Debug)]
 pub(super) struct Named {
     pub(super) site: Site,
+    /// Where its documentation says that it stands.
+    pub(super) at: Pointer,
     pub(super) wire: String,
     /// What it is for.
     pub(super) direction: Direction,
@@ -155,6 +157,7 @@ pub(super) fn named(schemas: &Schemas<'_>, mut finder: Finder<'_>) -> TypeNames 
         }
         out.order.push(Named {
             site: found.site.clone(),
+            at: found.at.clone(),
             wire: found.wire.clone(),
             direction: wanted.direction,
         });

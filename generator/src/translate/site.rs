@@ -94,7 +94,13 @@ impl Site {
             .then_some(&self.first.at)
     }
 
-    /// The first schema: where diagnostics and documentation say that the type stands.
+    /// The last schema: of a property that several members of an `allOf` declare the one that is
+    /// nearest to their holder.
+    pub(super) fn last(&self) -> &Pointer {
+        &self.others.last().unwrap_or(&self.first).at
+    }
+
+    /// The first schema: where diagnostics say that the type stands.
     pub(super) fn at(&self) -> &Pointer {
         &self.first.at
     }

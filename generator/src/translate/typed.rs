@@ -127,12 +127,13 @@ pub(super) fn all(cx: &mut Cx<'_>) -> Vec<(Pointer, TypeDef)> {
 fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
     let Named {
         site,
+        at,
         wire,
         direction,
     } = named;
     let name = Name {
         ident: cx.types.get(site, *direction)?.clone(),
-        pointer: cx.document.shown(site.at()),
+        pointer: cx.document.shown(at),
         wire: wire.clone(),
     };
     let Some(shaped) = cx.shaped(site) else {
