@@ -120,7 +120,7 @@ fn a_name_that_something_else_has_names_both() {
             .rename("Pet", "Animal")
             .rename("Owner", "Animal"),
         &[
-            "`rename(\"Owner\", \"Animal\")`: `#/components/schemas/Pet` is called so too; help: give that another name as well",
+            "`rename(\"Pet\", \"Animal\")`: `#/components/schemas/Owner` is called so too; help: give that another name as well",
         ],
     );
     // They may change places.

@@ -1,5 +1,7 @@
 //! `oneOf`, `anyOf` and lists of types: which schemas a value may be of, before anything has a name.
 
+use std::collections::HashSet;
+
 use crate::diag::{Code, Diagnostic};
 use crate::resolve::Document;
 use crate::tree::Pointer;
@@ -7,7 +9,7 @@ use crate::tree::Pointer;
 use super::discriminator::Keys;
 use super::enumeration;
 use super::fold::fold;
-use super::gather::real;
+use super::gather::{self, real};
 use super::keywords::{Keywords, UnionOf};
 use super::shape::Shape;
 use super::site::Site;
@@ -159,10 +161,40 @@ fn choice(
     (choice, words)
 }
 
-/// Whether a branch is a child that has the schema with the union in its own `allOf`.
+/// Whether a branch is a child that has the schemas with the union in its own `allOf`. Only where
+/// they lead is looked at: to read many members for each of many branches is dear.
 fn takes_over(document: &Document<'_>, target: &Pointer, members: &[Pointer]) -> bool {
-    let gathered = super::gather::gather(document, &Site::one(target.clone()));
-    members
-        .iter()
-        .all(|member| gathered.schemas.iter().any(|schema| schema.at == *member))
+    let mut missing: HashSet<&Pointer> = members.iter().collect();
+    let mut seen = HashSet::new();
+    let mut left = vec![target.clone()];
+    while let Some(at) = left.pop() {
+        missing.remove(&at);
+        if missing.is_empty() {
+            return true;
+        }
+        if seen.len() < gather::MOST && seen.insert(at.clone()) {
+            let held = held(document, &at).into_iter();
+            left.extend(held.filter_map(|member| document.follow(&member).ok()));
+        }
+    }
+    false
+}
+
+/// The members of a schema's `allOf`, and of its unions the only branch.
+fn held(document: &Document<'_>, at: &Pointer) -> Vec<Pointer> {
+    let mut held = document.items(&at.child("allOf"));
+    for word in ["anyOf", "oneOf"] {
+        let at = at.child(word);
+        let union = UnionOf {
+            branches: document.items(&at),
+            at,
+            discriminator: None,
+        };
+        if let [_, ..] = union.branches.as_slice()
+            && let [one] = real(document, &union).as_slice()
+        {
+            held.push(one.clone());
+        }
+    }
+    held
 }

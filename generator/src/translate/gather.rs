@@ -13,7 +13,7 @@ use super::site::{Part, Site};
 /// Schemas stand in each other's `allOf` at most this deep, and a type is made of at most so many:
 /// beyond is a mistake, or malice.
 const DEEPEST: usize = 64;
-const MOST: usize = 2_000;
+pub(super) const MOST: usize = 2_000;
 
 /// What a site is made of.
 #[derive(Debug, Default)]
@@ -38,10 +38,12 @@ pub(super) struct Member {
     pub(super) own: bool,
 }
 
-/// Gathers a site.
-pub(super) fn gather(document: &Document<'_>, site: &Site) -> Gathered {
+/// Gathers a site, of at most so many schemas.
+pub(super) fn gather(document: &Document<'_>, site: &Site, most: usize) -> Gathered {
     let mut gatherer = Gatherer {
         document,
+        most,
+        is_full: false,
         seen: HashMap::new(),
         way: Vec::new(),
         out: Gathered::default(),
@@ -93,6 +95,8 @@ impl Null {
 
 struct Gatherer<'a> {
     document: &'a Document<'a>,
+    most: usize,
+    is_full: bool,
     seen: HashMap<Pointer, Null>,
     /// The schemas whose `allOf` is being gathered, each in the one before.
     way: Vec<Pointer>,
@@ -101,6 +105,9 @@ struct Gatherer<'a> {
 
 impl Gatherer<'_> {
     fn part(&mut self, part: &Part, own: bool) -> Null {
+        if self.is_full {
+            return Null::Unsaid;
+        }
         let at = match self.document.follow(&part.at) {
             Ok(at) => at,
             Err(error) => return self.report(error.diagnostic(self.document)),
@@ -114,7 +121,8 @@ impl Gatherer<'_> {
         if let Some(null) = self.seen.get(&at) {
             return *null;
         }
-        if self.way.len() == DEEPEST || self.out.schemas.len() == MOST {
+        self.is_full = self.out.schemas.len() == self.most;
+        if self.is_full || self.way.len() == DEEPEST {
             let message = "more schemas hold at once than are merged";
             let fault = self.document.fault(Code::UNSUPPORTED, message, &part.at);
             return self.report(fault);

@@ -11,7 +11,7 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::branches::{self, Choice};
-use super::gather::{Gathered, Member, gather};
+use super::gather::{Gathered, MOST, Member, gather};
 use super::keywords::{Additional, Keywords};
 use super::merge::merge;
 use super::overrides::Given;
@@ -26,7 +26,7 @@ use super::{components, enumeration, pattern, profile};
 pub(super) enum Shape {
     /// `$ref`, or a wrapper of nothing but one: what it names.
     Ref(Site),
-    /// An object with properties.
+    /// An object with properties, or one that may have none.
     Record,
     /// A string with `enum`.
     StringEnum,
@@ -151,7 +151,9 @@ impl<'a> Schemas<'a> {
         {
             return Ok(Some(shaped));
         }
-        let gathered = gather(document, site);
+        // What can't be paid for is not even gathered.
+        let most = self.merges.get().clamp(2, MOST);
+        let gathered = gather(document, site, most);
         if gathered.broken && gathered.schemas.is_empty() {
             return Ok(None);
         }
@@ -331,10 +333,12 @@ fn plain(
     }
     Ok(match keywords.kind() {
         Some("object") if keywords.properties.is_empty() && keywords.required.is_empty() => {
-            Shape::Map(match &keywords.additional {
-                Additional::Schema(values) => Some(values.clone()),
-                _ => None,
-            })
+            match &keywords.additional {
+                Additional::Schema(values) => Shape::Map(Some(values.clone())),
+                Additional::Unsaid | Additional::Any => Shape::Map(None),
+                // Nothing may be in it, so far.
+                Additional::No => Shape::Record,
+            }
         }
         Some("object") => Shape::Record,
         Some("array") if !keywords.prefix.is_empty() => Shape::Tuple,

@@ -112,12 +112,15 @@ pub(super) fn of(
     (words, document.shown(target))
 }
 
+/// So many members of an `allOf` are read for a name: each of many branches may have many.
+const MOST_MEMBERS: usize = 40;
+
 /// The keywords of a branch with those of its `allOf`.
 fn whole<'a>(document: &Document<'_>, target: &Pointer, own: &'a Keywords) -> Cow<'a, Keywords> {
     if own.all_of.is_empty() {
         return Cow::Borrowed(own);
     }
-    let gathered = gather(document, &Site::one(target.clone()));
+    let gathered = gather(document, &Site::one(target.clone()), MOST_MEMBERS);
     let mut all = own.clone();
     for member in gathered.schemas {
         let keywords = member.keywords;

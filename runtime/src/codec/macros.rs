@@ -155,7 +155,7 @@ macro_rules! __v1_string_enum {
                     ::core::result::Result::Ok(text) => {
                         *self = $crate::__v1::Text::from_text(text);
                         if let Self::$fallback(_) = self {
-                            reader.count_unknown();
+                            reader.count_kept();
                         }
                         ::core::result::Result::Ok(())
                     }

@@ -34,6 +34,9 @@ pub(super) struct Misfit {
     /// How many keys were kept as raw JSON, and how many values ended in the fallback of an enum or
     /// union; of objects there, how many keys they have.
     unknown: u32,
+    /// How many of these values ended in a fallback: a schema allows keys that it does not name, and
+    /// no value beside those that it lists.
+    kept: u32,
 }
 
 impl Misfit {
@@ -47,6 +50,7 @@ impl Misfit {
         Self {
             lost: self.lost.saturating_sub(earlier.lost),
             unknown: self.unknown.saturating_sub(earlier.unknown),
+            kept: self.kept.saturating_sub(earlier.kept),
         }
     }
 }
@@ -107,10 +111,16 @@ impl<'a> Reader<'a> {
         self.misfit
     }
 
-    /// A key that no field of a struct has was kept as raw JSON, or a value ended in a fallback.
-    #[doc(hidden)]
-    pub fn count_unknown(&mut self) {
+    /// A key that no field of a struct has was kept as raw JSON.
+    pub(super) fn count_unknown(&mut self) {
         self.misfit.unknown = self.misfit.unknown.saturating_add(1);
+    }
+
+    /// A value ended in a fallback.
+    #[doc(hidden)]
+    pub fn count_kept(&mut self) {
+        self.count_unknown();
+        self.misfit.kept = self.misfit.kept.saturating_add(1);
     }
 
     /// Something was passed over, and will not be written.

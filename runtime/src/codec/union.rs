@@ -153,7 +153,7 @@ pub fn put_union(union: &dyn Union, writer: &mut Writer) {
 
 fn keep(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     let raw = reader.raw()?;
-    reader.count_unknown();
+    reader.count_kept();
     if reader.is_in_outer_union() {
         // Its branch is compared with others, which may know some of these keys.
         for _ in 1..keys(raw)? {

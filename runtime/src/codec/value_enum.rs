@@ -106,7 +106,7 @@ macro_rules! __v1_value_enum {
                     ::core::result::Result::Ok(value) => {
                         *self = $crate::__v1::FromInteger::from_integer(value);
                         if let Self::$fallback(_) = self {
-                            reader.count_unknown();
+                            reader.count_kept();
                         }
                         ::core::result::Result::Ok(())
                     }
@@ -162,7 +162,7 @@ macro_rules! __v1_value_enum {
                     ::core::result::Result::Ok(()) => {
                         *self = ::core::convert::From::from(value);
                         if let Self::$fallback(_) = self {
-                            reader.count_unknown();
+                            reader.count_kept();
                         }
                         ::core::result::Result::Ok(())
                     }

@@ -297,8 +297,31 @@ fn a_branch_that_knows_a_key_is_preferred_to_a_union_that_knows_none() {
     assert!(matches!(read(r#"{"kind":"cat"}"#), Known::Pet(_)));
     let text = r#"{"kind":"fish","a":true}"#;
     assert!(matches!(read(text), Known::Other(_)), "{text}");
+    // Neither knows a key, and only the object may have any.
     let text = r#"{"kind":"fish","fins":2}"#;
-    assert!(matches!(read(text), Known::Pet(Pet::Unknown(_))), "{text}");
+    assert!(matches!(read(text), Known::Other(_)), "{text}");
+}
+
+/// An object with a tagged union, or one of other keys.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Choice {
+    Holder(Holder),
+    Open(Open),
+    Unknown(restitch::Json),
+}
+
+rt::union! { Choice, Unknown { 0 Holder(Holder) 64 [] [], 1 Open(Open) 64 [] [] } }
+
+#[test]
+fn a_branch_without_a_key_is_preferred_to_one_that_has_it_and_not_its_value() {
+    assert!(matches!(
+        read(r#"{"pet":{"kind":"cat"}}"#),
+        Choice::Holder(_)
+    ));
+    // A schema that does not name the key allows any value of it, and the other does not.
+    let text = r#"{"pet":[7]}"#;
+    assert!(matches!(read(text), Choice::Open(_)), "{text}");
+    unchanged::<Choice>(text);
 }
 
 /// A tuple with a place that may be missing, or any list.

@@ -48,6 +48,7 @@ pub(super) const RULES: &[Rule] = &[
     unions::discriminator,
     keywords::tuple,
     keywords::carried,
+    documentation::not_a_number,
     documentation::examples,
     documentation::default_null,
 ];
