@@ -95,7 +95,7 @@ mod tests {
         method: "GET",
         path: "/",
         params: &[],
-        body: "",
+        body: &[],
         accept: "application/json",
         answers: &[
             Answer::json(Status::Exact(200)),

@@ -1,3 +1,4 @@
+use std::collections::VecDeque;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -26,6 +27,8 @@ enum Inner {
     Empty,
     Bytes(Bytes),
     Stream(Stream),
+    /// One after the other.
+    Chain(VecDeque<Body>),
 }
 
 struct Stream {
@@ -71,12 +74,21 @@ impl Body {
         stream
     }
 
-    /// The bytes, where the body is not a stream.
+    /// Several bodies as one. It is a stream only where one of them is.
+    pub(crate) fn chain(bodies: impl IntoIterator<Item = Self>) -> Self {
+        let mut bodies: VecDeque<Self> = bodies.into_iter().collect();
+        match bodies.len() {
+            1 => bodies.pop_front().unwrap_or_default(),
+            _ => Self(Inner::Chain(bodies)),
+        }
+    }
+
+    /// The bytes, where they are in memory as one piece.
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match &self.0 {
             Inner::Empty => Some(&[]),
             Inner::Bytes(bytes) => Some(bytes),
-            Inner::Stream(_) => None,
+            Inner::Stream(_) | Inner::Chain(_) => None,
         }
     }
 
@@ -86,6 +98,9 @@ impl Body {
             Inner::Empty => Some(0),
             Inner::Bytes(bytes) => Some(length(bytes)),
             Inner::Stream(stream) => stream.left,
+            Inner::Chain(bodies) => bodies
+                .iter()
+                .try_fold(0_u64, |sum, body| sum.checked_add(body.content_length()?)),
         }
     }
 
@@ -95,6 +110,10 @@ impl Body {
             Inner::Empty => Some(Self::empty()),
             Inner::Bytes(bytes) => Some(Self(Inner::Bytes(bytes.clone()))),
             Inner::Stream(_) => None,
+            Inner::Chain(bodies) => {
+                let again: Option<VecDeque<Self>> = bodies.iter().map(Self::try_clone).collect();
+                again.map(|bodies| Self(Inner::Chain(bodies)))
+            }
         }
     }
 
@@ -104,7 +123,7 @@ impl Body {
         match self.0 {
             Inner::Empty => Ok(Bytes::new()),
             Inner::Bytes(bytes) => Ok(bytes),
-            Inner::Stream(_) => Err(self),
+            Inner::Stream(_) | Inner::Chain(_) => Err(self),
         }
     }
 }
@@ -141,6 +160,10 @@ impl fmt::Debug for Body {
             Inner::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
             Inner::Stream(Stream { left: Some(n), .. }) => write!(f, "Body(stream of {n} bytes)"),
             Inner::Stream(_) => f.write_str("Body(stream)"),
+            Inner::Chain(_) => match self.content_length() {
+                Some(n) => write!(f, "Body({n} bytes in pieces)"),
+                None => f.write_str("Body(stream)"),
+            },
         }
     }
 }
@@ -167,6 +190,15 @@ impl http_body::Body for Body {
                 }
                 Poll::Ready(frame)
             }
+            Inner::Chain(bodies) => {
+                while let Some(first) = bodies.front_mut() {
+                    match std::task::ready!(Pin::new(first).poll_frame(cx)) {
+                        Some(frame) => return Poll::Ready(Some(frame)),
+                        None => bodies.pop_front(),
+                    };
+                }
+                Poll::Ready(None)
+            }
         }
     }
 
@@ -175,6 +207,7 @@ impl http_body::Body for Body {
             Inner::Empty => true,
             Inner::Bytes(bytes) => bytes.is_empty(),
             Inner::Stream(stream) => stream.frames.is_end_stream(),
+            Inner::Chain(bodies) => bodies.iter().all(Self::is_end_stream),
         }
     }
 
@@ -287,6 +320,31 @@ mod tests {
         read(&mut body);
         assert_eq!(body.size_hint().exact(), Some(1));
         assert_eq!(Body::stream(Body::from("abc")).content_length(), Some(3));
+    }
+
+    #[test]
+    fn pieces_come_one_after_the_other() {
+        let mut body = Body::chain([Body::from("a"), Body::empty(), Body::from("bc")]);
+        assert_eq!((body.content_length(), body.as_bytes()), (Some(3), None));
+        let mut again = body.try_clone().unwrap();
+        for body in [&mut body, &mut again] {
+            assert_eq!(read(body).unwrap(), "a");
+            assert_eq!(body.size_hint().exact(), Some(2));
+            assert_eq!(read(body).unwrap(), "bc");
+            assert!(body.is_end_stream());
+            assert_eq!(read(body), None);
+        }
+        let stream = || Body::stream(Pieces(vec!["x"]));
+        assert_eq!(
+            Body::chain([Body::from("a"), stream()]).content_length(),
+            None
+        );
+        assert!(
+            Body::chain([Body::from("a"), stream()])
+                .try_clone()
+                .is_none()
+        );
+        assert_eq!(Body::chain([Body::from("a")]).as_bytes().unwrap(), b"a");
     }
 
     #[test]

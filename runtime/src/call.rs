@@ -6,10 +6,11 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::client::{BaseUrl, Client, Credential};
 use crate::codec::{self, Field};
+use crate::content::{Content, Media, Multipart, Payload};
 use crate::error::{Error, RequestError};
 use crate::maybe_send::BoxFuture;
 use crate::tables::OperationInfo;
-use crate::{Body, request, sending};
+use crate::{Body, File, request, sending};
 
 /// A call that is being put together. Generated setters hand it values; it keeps the first thing
 /// that goes wrong and reports it when the request is made.
@@ -23,7 +24,7 @@ pub(crate) struct Parts {
     pub(crate) info: &'static OperationInfo,
     /// Values as JSON, by the index of their parameter; the last one counts.
     pub(crate) values: Vec<(usize, String)>,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: Option<Content>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) headers: HeaderMap,
     pub(crate) query: Vec<(String, String)>,
@@ -77,24 +78,76 @@ impl Call {
         self.arg(index, value)
     }
 
-    /// The body, as JSON.
+    /// The body, as the operation's first media type.
     #[must_use]
-    pub fn json(mut self, value: &dyn Field) -> Self {
-        match codec::encode(value) {
-            Ok(json) => self.0.body = Some(json.into()),
-            Err(error) => self.fail(RequestError::Body(error)),
-        }
-        self
+    pub fn body(self, value: &dyn Field) -> Self {
+        self.body_as(0, value)
     }
 
     /// The same, or none.
     #[must_use]
-    pub fn opt_json(mut self, value: &dyn Field) -> Self {
+    pub fn opt_body(mut self, value: &dyn Field) -> Self {
         if value.is_absent() {
             self.0.body = None;
             return self;
         }
-        self.json(value)
+        self.body(value)
+    }
+
+    /// The body, as the media type at `index` of the operation's.
+    #[must_use]
+    pub fn body_as(self, index: usize, value: &dyn Field) -> Self {
+        let made = Content::of_value(self.media(index), value);
+        self.content(made)
+    }
+
+    /// The body of text, bytes, files or parts, as the operation's first media type.
+    #[inline]
+    #[must_use]
+    pub fn payload(self, payload: impl Payload) -> Self {
+        payload.put(self, 0)
+    }
+
+    /// The same, or none.
+    #[inline]
+    #[must_use]
+    pub fn opt_payload(mut self, payload: Option<impl Payload>) -> Self {
+        if let Some(payload) = payload {
+            return self.payload(payload);
+        }
+        self.0.body = None;
+        self
+    }
+
+    /// The body of bytes, as the media type at `index`.
+    pub(crate) fn bytes(self, index: usize, body: Body) -> Self {
+        let made = Content::of_body(self.media(index), body);
+        self.content(Ok(made))
+    }
+
+    /// The body of bytes with their own media type.
+    pub(crate) fn file(self, index: usize, file: File) -> Self {
+        let made = Content::of_file(self.media(index), file);
+        self.content(Ok(made))
+    }
+
+    /// The body of parts, as the media type at `index`.
+    #[must_use]
+    pub fn parts(self, index: usize, parts: &mut dyn Multipart) -> Self {
+        let made = Content::of_parts(self.media(index), parts);
+        self.content(made)
+    }
+
+    fn media(&self, index: usize) -> &'static Media {
+        self.0.info.body.get(index).unwrap_or(&Media::JSON)
+    }
+
+    fn content(mut self, made: Result<Content, RequestError>) -> Self {
+        match made {
+            Ok(content) => self.0.body = Some(content),
+            Err(error) => self.fail(error),
+        }
+        self
     }
 
     /// The base URL of an operation that has a server of its own.

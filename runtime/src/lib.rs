@@ -33,7 +33,7 @@
 //! #     rt::operation!(Count, COUNT, json i64);
 //! #     static COUNT: rt::OperationInfo = rt::OperationInfo {
 //! #         id: "count", method: "GET", path: "/pets/{kind}/count", params: &[rt::Param::path("kind")],
-//! #         body: "", accept: "application/json", answers: &[rt::Answer::json(rt::Status::Exact(200))],
+//! #         body: &[], accept: "application/json", answers: &[rt::Answer::json(rt::Status::Exact(200))],
 //! #         security: &[&[0]],
 //! #     };
 //! # }
@@ -98,7 +98,9 @@ mod call;
 mod client;
 pub mod codec;
 mod collect;
+mod content;
 mod error;
+mod file;
 mod formats;
 pub mod json;
 mod macros;
@@ -119,6 +121,7 @@ pub use codec::{
     Number,
 };
 pub use error::{AnyError, Error, ErrorKind, RequestError, TokenCause, Undocumented};
+pub use file::File;
 #[cfg(feature = "rust_decimal")]
 pub use formats::DecimalString;
 pub use formats::{Base64, Base64Url, Password};

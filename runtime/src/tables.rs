@@ -3,6 +3,8 @@
 
 mod param;
 
+use crate::content::Media;
+
 pub use self::param::Param;
 pub(crate) use self::param::{Place, Style};
 
@@ -102,8 +104,8 @@ pub struct OperationInfo {
     pub path: &'static str,
     /// The parameters, by the index that a call gives their values under.
     pub params: &'static [Param],
-    /// The media type of the request body; empty where there is none.
-    pub body: &'static str,
+    /// The media types of the request body; none where there is no body.
+    pub body: &'static [Media],
     /// What is asked for by `Accept`; empty where no content is expected.
     pub accept: &'static str,
     /// The documented answers.
@@ -205,7 +207,7 @@ mod tests {
                 method: "GET",
                 path: "/",
                 params: &[],
-                body: "",
+                body: &[],
                 accept: "",
                 answers,
                 security: &[],

@@ -4,10 +4,10 @@
 // The codec's part.
 pub use crate::codec::{
     BranchInfo, DecodeError, Elements, Empty, Entries, Extra, Field, FieldInfo, Foreign,
-    FromInteger, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map, Null, Number,
-    Plain, Reader, Record, Text, Tuple, Union, UnionInfo, Writer, deserialize, empty, fill_record,
-    fill_tuple, fill_union, put_record, put_tuple, put_union, same_value, serialize, set,
-    set_nullable,
+    FromInteger, FromValue, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map,
+    Null, Number, Plain, Reader, Record, Text, Tuple, Union, UnionInfo, Writer, deserialize, empty,
+    fill_record, fill_tuple, fill_union, put_record, put_tuple, put_union, same_value, serialize,
+    set, set_nullable,
 };
 pub use crate::{
     __v1_record as record, __v1_string_enum as string_enum, __v1_tuple as tuple,
@@ -41,16 +41,22 @@ pub use bytes::Bytes;
 pub use http::response::Parts;
 
 pub use crate::answer::{decode_empty, decode_json};
+pub use crate::body::Body;
 pub use crate::call::Call;
 pub use crate::client::{BuildError, Client, ClientBuilder, Token};
+pub use crate::content::{Encoding, Files, Held, Media, Multipart, Payload};
 pub use crate::error::{Error, Undocumented};
+pub use crate::file::File;
 pub use crate::operation::Operation;
 pub use crate::response::Response;
 pub use crate::secret::Secret;
 pub use crate::sending::Sending;
 pub use crate::tables::{Answer, Api, OperationInfo, Param, Scheme, Status};
 pub use crate::transport::Transport;
-pub use crate::{__v1_client as client, __v1_operation as operation};
+pub use crate::{
+    __v1_choice as choice, __v1_client as client, __v1_multipart as multipart,
+    __v1_operation as operation,
+};
 
 /// What making a request gives.
 pub type Requested<E = Undocumented> = Result<http::Request<crate::Body>, Error<E>>;

@@ -82,7 +82,7 @@ fn pass(input: Input<'_>, value: &TokenStream) -> TokenStream {
             let index = Literal::usize_unsuffixed(index);
             quote!(.arg(#index, #value))
         }
-        Input::Body(_) => quote!(.json(#value)),
+        Input::Body(_) => quote!(.body(#value)),
     }
 }
 
@@ -97,7 +97,7 @@ pub(super) fn setter(input: Input<'_>) -> TokenStream {
             let index = Literal::usize_unsuffixed(index);
             quote!(opt(#index, &#name.#convert()))
         }
-        Input::Body(_) => quote!(opt_json(&#name.#convert())),
+        Input::Body(_) => quote!(opt_body(&#name.#convert())),
     };
     quote! {
         #docs

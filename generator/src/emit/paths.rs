@@ -35,6 +35,7 @@ paths! {
     API = [rt::Api];
     SCHEME = [rt::Scheme];
     OPERATION_INFO = [rt::OperationInfo];
+    MEDIA = [rt::Media];
     PARAM = [rt::Param];
     ANSWER = [rt::Answer];
     STATUS = [rt::Status];

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::ident::ident;
-use super::paths::{ANSWER, API, OPERATION_INFO, PARAM, SCHEME, STATUS};
+use super::paths::{ANSWER, API, MEDIA, OPERATION_INFO, PARAM, SCHEME, STATUS};
 use crate::ir::{Answer, Api, Location, Operation, Parameter, Scheme, SchemeKind, Status};
 
 /// `static API`.
@@ -47,8 +47,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let method = &operation.method;
     let path = &operation.path;
     let params = operation.parameters.iter().map(parameter);
-    let body = operation.body.as_ref();
-    let body = body.map_or("", |body| &body.media_type);
+    let body = operation.body.iter().map(|body| media(&body.media_type));
     let success = operation.success();
     let accept = success.iter().find_map(|(_, a)| a.media_type.as_deref());
     let accept = accept.unwrap_or_default();
@@ -67,11 +66,19 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
             method: #method,
             path: #path,
             params: &[#(#params),*],
-            body: #body,
+            body: &[#(#body),*],
             accept: #accept,
             answers: &[#(#answers),*],
             security: &[#(#security),*],
         };
+    }
+}
+
+fn media(media_type: &str) -> TokenStream {
+    if media_type == "application/json" {
+        quote!(#MEDIA::JSON)
+    } else {
+        quote!(#MEDIA::json(#media_type))
     }
 }
 

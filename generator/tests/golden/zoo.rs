@@ -164,7 +164,7 @@ mod generated {
                         .arg(6, &args.w)
                         .arg(3, &args.y)
                         .arg(2, &args.z)
-                        .json(&args.body),
+                        .body(&args.body),
                 )
             }
         }
@@ -183,7 +183,7 @@ mod generated {
             method: "GET",
             path: "/ping",
             params: &[],
-            body: "",
+            body: &[],
             accept: "",
             answers: &[rt::Answer::empty(rt::Status::Exact(204))],
             security: &[],
@@ -228,7 +228,7 @@ mod generated {
                 rt::Param::query_exploded("type"),
                 rt::Param::query_exploded("w"),
             ],
-            body: "application/json",
+            body: &[rt::Media::JSON],
             accept: "",
             answers: &[rt::Answer::empty(rt::Status::Exact(204))],
             security: &[],
@@ -274,7 +274,7 @@ mod generated {
                     rt::Call::new(&self.0, &PUT_PET)
                         .arg(0, &pet_id)
                         .arg(1, &since)
-                        .json(&body),
+                        .body(&body),
                 )
             }
 
@@ -332,7 +332,7 @@ mod generated {
                 rt::Param::header("X-Mood"),
                 rt::Param::cookie("sid").exploded(),
             ],
-            body: "",
+            body: &[],
             accept: "application/json",
             answers: &[rt::Answer::json(rt::Status::Range(2))],
             security: &[&[0], &[2, 4], &[]],
@@ -352,7 +352,7 @@ mod generated {
             method: "PUT",
             path: "/pets/{pet-id}",
             params: &[rt::Param::path("pet-id"), rt::Param::query_exploded("since")],
-            body: "application/json",
+            body: &[rt::Media::JSON],
             accept: "application/json",
             answers: &[rt::Answer::json(rt::Status::Range(2))],
             security: &[],
@@ -369,7 +369,7 @@ mod generated {
             /// The request body.
             #[inline]
             pub fn body(self, body: impl rt::IntoNullable<rt::Map<types::Pet>>) -> Self {
-                Self(self.0.opt_json(&body.into_nullable()))
+                Self(self.0.opt_body(&body.into_nullable()))
             }
         }
 
@@ -380,7 +380,7 @@ mod generated {
             method: "POST",
             path: "/pets/move",
             params: &[],
-            body: "application/json",
+            body: &[rt::Media::JSON],
             accept: "",
             answers: &[rt::Answer::empty(rt::Status::Exact(204))],
             security: &[],

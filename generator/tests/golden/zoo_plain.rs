@@ -108,7 +108,7 @@ mod generated {
             /// `#/paths/~1many~1{b}~1{a}/put`
             #[inline]
             pub fn many(&self, args: ManyArgs) -> Many {
-                Many(rt::Call::new(&self.0, &MANY).arg(0, &args.b).arg(1, &args.a).arg(4, &args.x_trace).arg(5, &args.r#type).arg(6, &args.w).arg(3, &args.y).arg(2, &args.z).json(&args.body))
+                Many(rt::Call::new(&self.0, &MANY).arg(0, &args.b).arg(1, &args.a).arg(4, &args.x_trace).arg(5, &args.r#type).arg(6, &args.w).arg(3, &args.y).arg(2, &args.z).body(&args.body))
             }
         }
         /// A call of [`Client::ping`](super::Client::ping).
@@ -123,7 +123,7 @@ mod generated {
             method: "GET",
             path: "/ping",
             params: &[],
-            body: "",
+            body: &[],
             accept: "",
             answers: &[rt::Answer::empty(rt::Status::Exact(204))],
             security: &[],
@@ -156,7 +156,7 @@ mod generated {
             method: "PUT",
             path: "/many/{b}/{a}",
             params: &[rt::Param::path("b"), rt::Param::path("a"), rt::Param::query_exploded("z"), rt::Param::query_exploded("y"), rt::Param::header("X-Trace"), rt::Param::query_exploded("type"), rt::Param::query_exploded("w")],
-            body: "application/json",
+            body: &[rt::Media::JSON],
             accept: "",
             answers: &[rt::Answer::empty(rt::Status::Exact(204))],
             security: &[],
@@ -189,7 +189,7 @@ mod generated {
             /// `#/paths/~1pets~1{pet-id}/put`
             #[inline]
             pub fn put_pet(&self, pet_id: i64, since: Option<i64>, body: types::Pet) -> PutPet {
-                PutPet(rt::Call::new(&self.0, &PUT_PET).arg(0, &pet_id).arg(1, &since).json(&body))
+                PutPet(rt::Call::new(&self.0, &PUT_PET).arg(0, &pet_id).arg(1, &since).body(&body))
             }
             /// `POST /pets/move`
             ///
@@ -232,7 +232,7 @@ mod generated {
             method: "GET",
             path: "/pets",
             params: &[rt::Param::query_exploded("limit"), rt::Param::query("colors"), rt::Param::query_exploded("owner"), rt::Param::header("X-Mood"), rt::Param::cookie("sid").exploded()],
-            body: "",
+            body: &[],
             accept: "application/json",
             answers: &[rt::Answer::json(rt::Status::Range(2))],
             security: &[&[0], &[2, 4], &[]],
@@ -249,7 +249,7 @@ mod generated {
             method: "PUT",
             path: "/pets/{pet-id}",
             params: &[rt::Param::path("pet-id"), rt::Param::query_exploded("since")],
-            body: "application/json",
+            body: &[rt::Media::JSON],
             accept: "application/json",
             answers: &[rt::Answer::json(rt::Status::Range(2))],
             security: &[],
@@ -264,7 +264,7 @@ mod generated {
             /// The request body.
             #[inline]
             pub fn body(self, body: impl rt::IntoNullable<rt::Map<types::Pet>>) -> Self {
-                Self(self.0.opt_json(&body.into_nullable()))
+                Self(self.0.opt_body(&body.into_nullable()))
             }
         }
         rt::operation!(Move, MOVE, empty);
@@ -273,7 +273,7 @@ mod generated {
             method: "POST",
             path: "/pets/move",
             params: &[],
-            body: "application/json",
+            body: &[rt::Media::JSON],
             accept: "",
             answers: &[rt::Answer::empty(rt::Status::Exact(204))],
             security: &[],

@@ -2,7 +2,6 @@
 
 mod security;
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
 
@@ -102,9 +101,9 @@ fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
         head.headers
             .insert(ACCEPT, header("Accept", call.info.accept)?.1);
     }
-    if call.body.is_some() {
+    if let Some(content) = &call.body {
         head.headers
-            .insert(CONTENT_TYPE, header("Content-Type", call.info.body)?.1);
+            .insert(CONTENT_TYPE, header("Content-Type", &content.media_type)?.1);
     }
     Ok(())
 }
@@ -158,10 +157,8 @@ fn finish(call: Parts, head: Head) -> Result<Request<Body>, RequestError> {
         url.push('?');
         url.push_str(&head.query.join("&"));
     }
-    let mut request = Request::new(
-        call.body
-            .map_or_else(Body::empty, |body: Bytes| body.into()),
-    );
+    let body = call.body.map_or_else(Body::empty, |content| content.body);
+    let mut request = Request::new(body);
     *request.uri_mut() =
         Uri::try_from(url).map_err(|error| RequestError::url(error.to_string()))?;
     *request.method_mut() = Method::from_bytes(call.info.method.as_bytes())

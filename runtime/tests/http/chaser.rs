@@ -96,7 +96,7 @@ mod generated {
                 self,
                 body: impl rt::IntoSet<types::CreateServiceAccountKeyRequest>,
             ) -> Self {
-                Self(self.0.opt_json(&body.into_set()))
+                Self(self.0.opt_body(&body.into_set()))
             }
         }
         rt::operation!(
@@ -110,7 +110,7 @@ mod generated {
             method: "POST",
             path: "/v1/accounts/current/service-accounts/{service_account_id}/keys",
             params: &[rt::Param::path("service_account_id")],
-            body: "application/json",
+            body: &[rt::Media::JSON],
             accept: "application/json",
             answers: &[rt::Answer::json(rt::Status::Exact(200))],
             security: &[&[0], &[]],

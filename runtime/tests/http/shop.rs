@@ -99,7 +99,7 @@ mod generated {
             Self(self.0.opt(6, &raw.into_nullable()))
         }
         pub fn body(self, body: impl rt::IntoSet<Vec<f64>>) -> Self {
-            Self(self.0.opt_json(&body.into_set()))
+            Self(self.0.opt_body(&body.into_set()))
         }
     }
     rt::operation!(Any, FIND, json i64);
@@ -129,7 +129,7 @@ mod generated {
             rt::Param::cookie("seen"),
             rt::Param::query("raw"),
         ],
-        body: "application/json",
+        body: &[rt::Media::JSON],
         accept: "application/json",
         answers: &[rt::Answer::json(rt::Status::Exact(200))],
         security: &[],
@@ -140,7 +140,7 @@ mod generated {
         method: "GET",
         path: "/items/{id}",
         params: &[rt::Param::path("id")],
-        body: "",
+        body: &[],
         accept: "application/json",
         answers: &[rt::Answer::json(rt::Status::Exact(200))],
         security: &[&[0], &[]],
@@ -151,7 +151,7 @@ mod generated {
         method: "DELETE",
         path: "/items/{id}",
         params: &[rt::Param::path("id")],
-        body: "",
+        body: &[],
         accept: "",
         answers: &[rt::Answer::empty(rt::Status::Exact(204))],
         security: &[],
@@ -177,7 +177,7 @@ pub(crate) const fn demanding(security: &'static [&'static [usize]]) -> rt::Oper
         method: "GET",
         path: "/guarded",
         params: &[],
-        body: "",
+        body: &[],
         accept: "",
         answers: ANSWERS,
         security,

@@ -1,0 +1,86 @@
+//! Request bodies: from a value, text, bytes or files to what is sent, by the media type.
+
+mod form;
+mod json;
+mod macros;
+mod multipart;
+mod payload;
+mod table;
+
+use crate::codec::{self, DecodeError, Field};
+use crate::error::RequestError;
+use crate::{Body, File};
+
+pub use self::multipart::{Files, Held, Multipart};
+pub use self::payload::Payload;
+pub use self::table::{Encoding, Media};
+
+use self::table::Kind;
+
+/// The media type of bytes of which nothing is known.
+const OCTETS: &str = "application/octet-stream";
+
+/// A body and its media type.
+pub(crate) struct Content {
+    pub(crate) body: Body,
+    pub(crate) media_type: String,
+}
+
+impl Content {
+    fn new(body: impl Into<Body>, media_type: &str) -> Self {
+        Self {
+            body: body.into(),
+            media_type: media_type.to_owned(),
+        }
+    }
+
+    /// Of a value.
+    pub(crate) fn of_value(media: &Media, value: &dyn Field) -> Result<Self, RequestError> {
+        let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
+        match media.kind {
+            Kind::Json | Kind::Raw => Ok(Self::new(json, media.media_type)),
+            Kind::Form => Ok(Self::new(form::form(media, &json)?, media.media_type)),
+            Kind::Multipart => multipart::of_object(media, &json).map(Self::from),
+        }
+    }
+
+    /// Of a struct whose fields are parts.
+    pub(crate) fn of_parts(media: &Media, parts: &mut dyn Multipart) -> Result<Self, RequestError> {
+        multipart::multipart(media, parts).map(Self::from)
+    }
+
+    /// Of text or bytes.
+    pub(crate) fn of_body(media: &Media, body: Body) -> Self {
+        Self::of_file(media, body.into())
+    }
+
+    /// Of bytes with a media type of their own.
+    pub(crate) fn of_file(media: &Media, file: File) -> Self {
+        let said = Some(media.media_type).filter(|said| !said.is_empty());
+        let media_type = file.media_type.as_deref().or(said).unwrap_or(OCTETS);
+        Self::new(file.body, media_type)
+    }
+}
+
+impl From<(Body, String)> for Content {
+    fn from((body, media_type): (Body, String)) -> Self {
+        Self { body, media_type }
+    }
+}
+
+/// What can't be written in the place of `name`.
+fn unreadable(name: &str, error: &DecodeError) -> RequestError {
+    RequestError::argument(name, error.message())
+}
+
+/// The type and subtype, without parameters, in lower case.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// `application/json` or `.../...+json`, whatever its parameters.
+fn is_json(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}

@@ -1,0 +1,249 @@
+//! Multipart bodies (RFC 2046, section 5.1; RFC 7578): parts between boundaries, streamed.
+
+use std::fmt::Write as _;
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+use percent_encoding::percent_decode_str;
+
+use crate::codec::{self, Field};
+use crate::error::RequestError;
+use crate::{Body, File, params, request};
+
+use super::form::texts;
+use super::json::{Json, read};
+use super::table::{Encoding, Media};
+use super::{OCTETS, essence, unreadable};
+
+/// A struct whose fields are the parts of a multipart body.
+pub trait Multipart {
+    /// The name of the part at `index`, and what it holds. `None` behind the last one.
+    fn part(&mut self, index: usize) -> Option<(&'static str, Held<'_>)>;
+}
+
+/// What a part holds.
+pub enum Held<'a> {
+    /// A value, which becomes text or JSON.
+    Value(&'a dyn Field),
+    /// Files, which are sent as they are, each as a part.
+    Files(&'a mut dyn Files),
+}
+
+/// A field that holds files: one, perhaps one, or a list.
+pub trait Files {
+    /// Takes them out.
+    fn take(&mut self) -> Vec<File>;
+}
+
+impl Files for File {
+    fn take(&mut self) -> Vec<File> {
+        vec![std::mem::take(self)]
+    }
+}
+
+impl Files for Option<File> {
+    fn take(&mut self) -> Vec<File> {
+        Option::take(self).into_iter().collect()
+    }
+}
+
+impl Files for Vec<File> {
+    fn take(&mut self) -> Vec<File> {
+        std::mem::take(self)
+    }
+}
+
+impl Files for Option<Vec<File>> {
+    fn take(&mut self) -> Vec<File> {
+        Option::take(self).unwrap_or_default()
+    }
+}
+
+/// The body that `parts` make, and its media type.
+pub(super) fn multipart(
+    media: &Media,
+    parts: &mut dyn Multipart,
+) -> Result<(Body, String), RequestError> {
+    let mut framed = Framed::new(media);
+    let mut index = 0;
+    while let Some((name, held)) = parts.part(index) {
+        index += 1;
+        let encoding = media.encoding_of(name);
+        match held {
+            Held::Value(value) if value.is_absent() => {}
+            Held::Value(value) => {
+                let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
+                framed.value(name, &json, &encoding)?;
+            }
+            Held::Files(files) => {
+                for file in files.take() {
+                    framed.file(name, file, &encoding)?;
+                }
+            }
+        }
+    }
+    Ok(framed.finish())
+}
+
+/// The body of an object that the codec wrote as `json`, each member a part, and its media type.
+pub(super) fn of_object(media: &Media, json: &str) -> Result<(Body, String), RequestError> {
+    let Json::Object(members) = read(json).map_err(|error| unreadable("body", &error))? else {
+        return Err(RequestError::argument(
+            "body",
+            "a multipart body is an object",
+        ));
+    };
+    let mut framed = Framed::new(media);
+    for (name, value) in &members {
+        framed.value(name, value, &media.encoding_of(name))?;
+    }
+    Ok(framed.finish())
+}
+
+/// A body in the making.
+struct Framed {
+    media_type: String,
+    /// Whether parts have names: only those of `multipart/form-data` do.
+    named: bool,
+    boundary: String,
+    done: Vec<Body>,
+    /// What comes behind `done`.
+    text: String,
+}
+
+impl Framed {
+    fn new(media: &Media) -> Self {
+        let boundary = boundary();
+        Self {
+            named: essence(media.media_type) == "multipart/form-data",
+            media_type: with_boundary(media.media_type, &boundary),
+            boundary,
+            done: Vec::new(),
+            text: String::new(),
+        }
+    }
+
+    /// The parts of a value: of a list one an item.
+    fn value(&mut self, name: &str, json: &str, encoding: &Encoding) -> Result<(), RequestError> {
+        if let Some(style) = encoding.style.as_ref().filter(|_| self.named) {
+            for pair in params::pairs(style, json)? {
+                let (name, text) = pair.split_once('=').unwrap_or((&pair, ""));
+                self.head(&decoded(name), None, "", encoding.headers.iter().copied())?;
+                self.text.push_str(&decoded(text));
+                self.text.push_str("\r\n");
+            }
+            return Ok(());
+        }
+        let texts = texts(json, encoding.media_type).map_err(|error| unreadable(name, &error))?;
+        for (text, is_json) in texts {
+            let media_type = match only(encoding.media_type) {
+                "" if is_json => "application/json",
+                said => said,
+            };
+            self.head(name, None, media_type, encoding.headers.iter().copied())?;
+            self.text.push_str(&text);
+            self.text.push_str("\r\n");
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, name: &str, file: File, encoding: &Encoding) -> Result<(), RequestError> {
+        let said = match only(encoding.media_type) {
+            "" => OCTETS,
+            said => said,
+        };
+        let file_name = match (&file.name, self.named) {
+            (None, true) => Some(name),
+            (given, _) => given.as_deref(),
+        };
+        let own = file.headers.iter().map(|(name, value)| (&**name, &**value));
+        let headers = encoding.headers.iter().copied().chain(own);
+        let media_type = file.media_type.as_deref().unwrap_or(said);
+        self.head(name, file_name, media_type, headers)?;
+        self.done.push(std::mem::take(&mut self.text).into());
+        self.done.push(file.body);
+        self.text.push_str("\r\n");
+        Ok(())
+    }
+
+    /// The boundary, the headers of a part, and the empty line behind them.
+    fn head<'a>(
+        &mut self,
+        name: &str,
+        file_name: Option<&str>,
+        media_type: &'a str,
+        headers: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Result<(), RequestError> {
+        // Writing to a string can not fail.
+        let _ = write!(self.text, "--{}\r\n", self.boundary);
+        if self.named || file_name.is_some() {
+            let kind = if self.named {
+                "form-data"
+            } else {
+                "attachment"
+            };
+            self.text.push_str("Content-Disposition: ");
+            self.text.push_str(kind);
+            if self.named {
+                let _ = write!(self.text, "; name=\"{}\"", quoted(name));
+            }
+            if let Some(file_name) = file_name {
+                let _ = write!(self.text, "; filename=\"{}\"", quoted(file_name));
+            }
+            self.text.push_str("\r\n");
+        }
+        let content_type = Some(("Content-Type", media_type)).filter(|_| !media_type.is_empty());
+        for (name, value) in content_type.into_iter().chain(headers) {
+            // It ends no line early, nor the headers.
+            request::header(name, value)?;
+            let _ = write!(self.text, "{name}: {value}\r\n");
+        }
+        self.text.push_str("\r\n");
+        Ok(())
+    }
+
+    fn finish(mut self) -> (Body, String) {
+        let _ = write!(self.text, "--{}--\r\n", self.boundary);
+        self.done.push(self.text.into());
+        (Body::chain(self.done), self.media_type)
+    }
+}
+
+/// 128 bits that nobody who writes a part can know.
+fn boundary() -> String {
+    let random = || RandomState::new().build_hasher().finish();
+    format!("restitch-{:016x}{:016x}", random(), random())
+}
+
+/// The media type with our boundary in the place of any that the document has.
+fn with_boundary(media_type: &str, boundary: &str) -> String {
+    let is_boundary = |part: &&str| {
+        let key = part.split('=').next().unwrap_or_default();
+        key.trim().eq_ignore_ascii_case("boundary")
+    };
+    let parts = media_type.split(';').filter(|part| !is_boundary(part));
+    let parts: Vec<&str> = parts.map(str::trim).collect();
+    format!("{}; boundary={boundary}", parts.join("; "))
+}
+
+/// The media type of an encoding that names one: not several, not a range.
+fn only(media_type: &'static str) -> &'static str {
+    if media_type.contains(['*', ',']) {
+        ""
+    } else {
+        media_type
+    }
+}
+
+/// A name in quotation marks, as browsers write it (the HTML standard, "multipart form data").
+fn quoted(name: &str) -> String {
+    let name = name.replace('"', "%22");
+    name.replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Parts have no percent-encoding (`OpenAPI` 3.1, section 4.8.15.1.2).
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests;
