@@ -16,6 +16,14 @@ pub fn configured(name: &str) -> restitch_build::Builder {
             .format("decimal", Format::Decimal)
             .format("double", Format::Number)
             .format("unix-time", Format::I64),
+        "choosing" => plain
+            .operations(["pets/*", "GET /v1/**"])
+            .tags(["shops"])
+            .skip_deprecated(),
+        "choice" => plain
+            .operations(["acounts/*", "listAcounts", "DELETE /accounts"])
+            .tags(["something"])
+            .paths(["/account"]),
         "format-choice" => plain.format("serial", Format::Uuid),
         "overrides" => plain
             .rename("order_v2_final", "Order")

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
+use restitch_build::{Builder, configure};
 
 /// Generates Rust clients of `OpenAPI` documents.
 #[derive(Debug, Parser)]
@@ -85,6 +86,35 @@ pub(crate) struct Document {
     /// Refuses a document with a fault, which else costs the smallest part that holds it.
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Only the operations that a glob matches: `accounts/*` as the outline prints them, an
+    /// operationId, `GET /v1/**`. With --tag and --path, those of any; may be repeated.
+    #[arg(long = "operation", value_name = "GLOB")]
+    pub(crate) operations: Vec<String>,
+    /// Only the operations with a tag that a glob matches.
+    #[arg(long = "tag", value_name = "GLOB")]
+    pub(crate) tags: Vec<String>,
+    /// Only the operations with a path that a glob matches.
+    #[arg(long = "path", value_name = "GLOB")]
+    pub(crate) paths: Vec<String>,
+    /// Leaves out operations that are deprecated.
+    #[arg(long)]
+    pub(crate) skip_deprecated: bool,
+}
+
+impl Document {
+    /// What they say of generating.
+    pub(crate) fn configured(&self) -> Builder {
+        let builder = configure()
+            .strict(self.strict)
+            .operations(&self.operations)
+            .tags(&self.tags)
+            .paths(&self.paths);
+        if self.skip_deprecated {
+            builder.skip_deprecated()
+        } else {
+            builder
+        }
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use restitch_build::diag::Grade;
 use restitch_build::outline::{outline as outline_text, outline_json};
-use restitch_build::{Error, Report, configure};
+use restitch_build::{Error, Report};
 
 use crate::args;
 
@@ -25,7 +25,7 @@ pub(crate) fn print(text: &str) -> Result<(), Error> {
 
 /// Reads a document and shows what is wrong with it, with excerpts.
 pub(crate) fn read(document: &args::Document, least: Grade) -> Result<Report, Error> {
-    let report = configure().strict(document.strict).check(&document.spec)?;
+    let report = document.configured().check(&document.spec)?;
     let found = report.render(least);
     if !found.is_empty() {
         say(found.trim_end());

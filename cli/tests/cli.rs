@@ -207,3 +207,41 @@ fn wrong_arguments_say_what_is_right() {
         );
     }
 }
+
+#[test]
+fn operations_are_chosen_by_name_tag_and_path() {
+    let spec = spec("features/choosing.yaml");
+    let functions = |arguments: &[&str]| {
+        let output = run(&[&["outline", &spec], arguments].concat());
+        let lines = out(&output);
+        let functions = lines.lines().filter_map(|line| line.strip_prefix("fn "));
+        functions
+            .map(|line| line.split('(').next().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        functions(&[
+            "--operation",
+            "pets/l*",
+            "--tag",
+            "shops",
+            "--path",
+            "/v1/**"
+        ]),
+        [
+            "get_report",
+            "pets/list",
+            "pets/pets_list",
+            "shops/get_shop"
+        ]
+    );
+    assert_eq!(functions(&["--tag", "pets"]).len(), 4);
+    assert_eq!(functions(&["--tag", "pets", "--skip-deprecated"]).len(), 3);
+    let output = run(&["check", &spec, "--operation", "pet/*"]);
+    assert!(!output.status.success());
+    let said = err(&output);
+    assert!(
+        said.contains("E0020") && said.contains("did you mean `pets/"),
+        "{said}"
+    );
+}

@@ -139,6 +139,48 @@ impl Builder {
         self
     }
 
+    /// Generates some operations only, with the types that they reach: those that a glob matches. It
+    /// is matched against `handle/function` as the outline prints it (`function` alone where there is
+    /// no tag), against the `operationId`, and against `METHOD /path`. `*` stands for anything but
+    /// `/`, `**` for anything.
+    ///
+    /// ```no_run
+    /// restitch_build::configure()
+    ///     .operations(["accounts/*", "createKey", "GET /v1/reports/**"])
+    ///     .skip_deprecated()
+    ///     .compile("openapi.yaml")
+    /// # .unwrap()
+    /// ```
+    ///
+    /// What any of `operations`, `tags` and `paths` names is chosen; each may be said several times.
+    /// An operation is called the same whatever else is chosen. A glob that matches nothing refuses
+    /// the document.
+    pub fn operations(mut self, globs: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let chosen = &mut self.config.choice.operations;
+        chosen.extend(globs.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same by tag: globs over the tags that an operation has in the document, and its handle.
+    pub fn tags(mut self, globs: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let chosen = &mut self.config.choice.tags;
+        chosen.extend(globs.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same by path: globs over path templates, `/v1/pets/{id}`, `/v1/**`.
+    pub fn paths(mut self, globs: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let chosen = &mut self.config.choice.paths;
+        chosen.extend(globs.into_iter().map(Into::into));
+        self
+    }
+
+    /// Leaves out operations that are deprecated, chosen or not.
+    pub fn skip_deprecated(mut self) -> Self {
+        self.config.choice.skip_deprecated = true;
+        self
+    }
+
     /// Writes the client of a document, from a build script. `spec` is a YAML or JSON file,
     /// relative to the package's folder.
     ///

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::choose::Choice;
 use crate::formats::Formats;
 use crate::load::Limits;
 use crate::translate::Overrides;
@@ -14,4 +15,5 @@ pub(crate) struct Config {
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) formats: Formats,
     pub(crate) overrides: Overrides,
+    pub(crate) choice: Choice,
 }

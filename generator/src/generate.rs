@@ -43,6 +43,7 @@ pub(crate) fn generate(
             &document,
             &config.formats,
             &config.overrides,
+            &config.choice,
             &mut sink,
         ));
     }

@@ -16,6 +16,8 @@
 //! them; they are hidden, since nothing is promised of them.
 
 #[doc(hidden)]
+pub mod choose;
+#[doc(hidden)]
 pub mod convert;
 pub mod diag;
 #[doc(hidden)]

@@ -19,10 +19,11 @@ const TABLE: &[(&str, &[&str])] = &[
     ("ir", &[]),
     ("naming", &["ir"]),
     ("formats", &["ir"]),
+    ("choose", &["diag", "ir"]),
     (
         "translate",
         &[
-            "tree", "diag", "grammar", "resolve", "naming", "ir", "formats",
+            "tree", "diag", "grammar", "resolve", "naming", "ir", "formats", "choose",
         ],
     ),
     ("emit", &["ir"]),

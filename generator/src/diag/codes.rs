@@ -60,6 +60,7 @@ codes! {
     NO_OVERLAY = "E0017", "overlays are not read yet";
     FORMAT_CHOICE = "E0018", "the build script chose a type for a format that does not fit a schema's";
     OVERRIDE = "E0019", "the build script says something of the document that does not hold";
+    CHOICE = "E0020", "the build script chooses operations that the document does not have";
 
     DANGLING_REF = "W0101", "a reference names nothing";
     REF_CYCLE = "W0102", "references go round in a circle";

@@ -2,11 +2,13 @@
 
 mod clip;
 mod codes;
+mod distance;
 mod excerpt;
 mod render;
 
 pub use clip::clip;
 pub use codes::{CODES, Code};
+pub use distance::distance;
 pub use render::{one_line, render};
 
 use std::collections::HashSet;
@@ -99,6 +101,11 @@ impl Sink {
         if self.seen.insert(key) {
             self.items.push(diagnostic);
         }
+    }
+
+    /// Keeps those only that are wanted.
+    pub fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
+        self.items.retain(wanted);
     }
 
     /// Whether an error was found: then nothing is generated.

@@ -108,6 +108,13 @@ impl Operation {
         found
     }
 
+    /// The types of all that it takes and gives.
+    pub fn types(&self) -> Vec<&Type> {
+        let taken = self.inputs().map(Input::ty);
+        let given = self.answers.iter().filter_map(|answer| answer.ty.as_ref());
+        taken.chain(given).collect()
+    }
+
     fn inputs(&self) -> impl Iterator<Item = Input<'_>> {
         let parameters = self.parameters.iter().enumerate();
         let parameters = parameters.map(|(index, parameter)| Input::Parameter(index, parameter));

@@ -8,6 +8,7 @@
 mod answer;
 mod body;
 mod branches;
+mod chosen;
 mod constraints;
 mod content;
 mod cycles;
@@ -51,6 +52,7 @@ mod wrapper;
 
 use serde::de::DeserializeOwned;
 
+use crate::choose::{Choice, Chooser};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::formats::Formats;
 use crate::grammar::Kind;
@@ -124,6 +126,7 @@ pub(crate) fn translate(
     document: &Document<'_>,
     formats: &Formats,
     overrides: &Overrides,
+    choice: &Choice,
     sink: &mut Sink,
 ) -> ir::Api {
     let root = Pointer::root(FileId(0));
@@ -149,8 +152,9 @@ pub(crate) fn translate(
     let info = cx.ok(info).unwrap_or_default();
     let schemes = security::schemes(&mut cx);
     let types = typed::all(&mut cx);
-    let (operations, handles) = operation::all(&mut cx, &found, &schemes);
-    let api = ir::Api {
+    let chooser = Chooser::new(choice);
+    let (operations, handles) = operation::all(&mut cx, &found, &schemes, &chooser);
+    let mut api = ir::Api {
         title: info.title,
         version: info.version,
         docs: docs::pair(None, info.description.as_deref()),
@@ -161,5 +165,6 @@ pub(crate) fn translate(
         types: cycles::broken_up(types, document, cx.sink),
     };
     shapes.given.finish(sink);
+    chosen::finish(&mut api, &chooser, document, sink);
     api
 }

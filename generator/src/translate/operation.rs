@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::choose::{Candidate, Chooser};
 use crate::diag::Code;
 use crate::ir::{self, Docs, Handle, Ident, Name, Scheme};
 use crate::naming::{self, Scope};
@@ -24,25 +25,44 @@ struct Named<'a> {
     args: Ident,
 }
 
+impl Named<'_> {
+    /// What it is chosen by.
+    fn candidate<'a>(&'a self, cx: &Cx<'_>, handle: Option<&'a Ident>) -> Candidate<'a> {
+        Candidate {
+            handle: handle.map(Ident::as_str),
+            function: self.function.as_str(),
+            id: self.found.id(),
+            method: &self.found.method,
+            path: &self.found.path,
+            tags: &self.found.operation.tags,
+            deprecated: self.found.operation.deprecated,
+            pointer: cx.document.shown(&self.found.at),
+        }
+    }
+}
+
 /// The operations without a tag, and the handles of the others. A handle keeps its place and its
 /// operations their names whatever else is left out.
 pub(super) fn all(
     cx: &mut Cx<'_>,
     found: &[Found],
     schemes: &[(String, Scheme)],
+    chooser: &Chooser<'_>,
 ) -> (Vec<ir::Operation>, Vec<Handle>) {
     duplicate_ids(cx, found);
     let usual = Usual::of(cx, found, schemes);
     let (untagged, tagged) = grouped(found);
     let (handles, functions) = client_names(cx, &tagged, &untagged);
-    let make = |cx: &mut Cx<'_>, named: Vec<Named<'_>>| -> Vec<ir::Operation> {
+    let make = |cx: &mut Cx<'_>, handle: Option<&Ident>, named: Vec<Named<'_>>| {
+        let mut named = named;
+        named.retain(|named| chooser.wants(&named.candidate(cx, handle)));
         named
             .into_iter()
             .filter_map(|named| operation(cx, named, &usual, schemes))
-            .collect()
+            .collect::<Vec<_>>()
     };
     let (_, named) = module_names(&untagged, "operations", functions);
-    let untagged = make(cx, named);
+    let untagged = make(cx, None, named);
     let described = described_tags(cx.document);
     let mut out = Vec::new();
     for ((tag, group), ident) in tagged.iter().zip(handles) {
@@ -51,7 +71,10 @@ pub(super) fn all(
         let given = &cx.schemas.given;
         let functions = given.names(Scope::Function, &borrowed(&texts), &at);
         let (struct_ident, named) = module_names(group, naming::tag(tag), functions);
-        let operations = make(cx, named);
+        let operations = make(cx, Some(&ident), named);
+        if operations.is_empty() && chooser.is_choosy() {
+            continue;
+        }
         let (docs, pointer) = tag_docs(cx, described.get(tag));
         let name = Name {
             ident,

@@ -108,3 +108,22 @@ fn operations_are_called_without_their_tag() {
         format!("GET {base}/untagged")
     );
 }
+
+#[test]
+fn chosen_operations_are_sent() {
+    let (_, builder) = client!(choosing);
+    let client = builder.build().unwrap();
+    let base = "http://test.example/base";
+    assert_eq!(
+        request!(client.pets().remove("1")),
+        format!("DELETE {base}/pets/1")
+    );
+    assert_eq!(
+        request!(client.get_report("1")),
+        format!("GET {base}/v1/reports/1")
+    );
+    assert_eq!(
+        request!(client.shops().get_shop()),
+        format!("GET {base}/shops")
+    );
+}
