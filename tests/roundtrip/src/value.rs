@@ -119,7 +119,7 @@ impl Field for Value {
             Self::Text(..) | Self::Integer(..) | Self::Any(..) => {
                 self.fill_open(reader)?;
                 if self.is_fallback() {
-                    reader.count_unknown();
+                    reader.count_kept();
                 }
                 Ok(())
             }
