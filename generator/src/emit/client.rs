@@ -6,6 +6,7 @@ use quote::quote;
 use super::docs::Doc;
 use super::ident::ident;
 use super::paths::{CLIENT, CLIENT_BUILDER, CLIENT_MACRO, INTO, SECRET, STRING, TOKEN};
+use super::server;
 use crate::ir::{Api, Handle, Location, Scheme, SchemeKind};
 
 /// The structs `Client` and `ClientBuilder`.
@@ -22,7 +23,7 @@ pub(super) fn client(api: &Api) -> TokenStream {
     let handles = api.handles.iter().map(handle);
     let schemes = api.schemes.iter().enumerate();
     let schemes = schemes.map(|(index, scheme)| credential(index, scheme));
-    let server = server(api);
+    let server = server::chosen(api);
     quote! {
         #about
         #[derive(Clone, Debug)]
@@ -54,7 +55,7 @@ fn start(api: &Api) -> Doc {
     match api.servers.first() {
         Some(first) => docs.line(&format!(
             "Starts a builder. Without more, calls go to {}.",
-            Doc::span(&first.name.wire)
+            Doc::span(&first.url)
         )),
         None => docs.line("Starts a builder. It needs a base URL: the document names no server."),
     }
@@ -137,18 +138,5 @@ fn sent_as(kind: &SchemeKind) -> String {
         }
         SchemeKind::ApiKey(Location::Cookie, name) => format!("the cookie {}", Doc::span(name)),
         SchemeKind::ApiKey(_, name) => format!("the header {}", Doc::span(name)),
-    }
-}
-
-fn server(api: &Api) -> TokenStream {
-    if api.servers.is_empty() {
-        return TokenStream::new();
-    }
-    quote! {
-        /// Chooses one of the document's servers.
-        #[inline]
-        pub fn server(self, server: Server) -> Self {
-            Self(self.0.server(server as usize))
-        }
     }
 }

@@ -89,13 +89,17 @@ fn function(operation: &Operation, link: &str) -> TokenStream {
     let table = ident(&operation.static_ident);
     let arguments = input::arguments(operation, link);
     let (declared, passed) = (arguments.declared, arguments.passed);
+    let server = operation.servers.first().map(|server| {
+        let url = &server.url;
+        quote!(.server(#url))
+    });
     let declared = (!declared.is_empty()).then(|| quote!(, #declared));
     quote! {
         #docs
         #deprecated
         #[inline]
         pub fn #name(&self #declared) -> #call {
-            #call(#CALL::new(&self.0, &#table)#passed)
+            #call(#CALL::new(&self.0, &#table)#server #passed)
         }
     }
 }

@@ -1,30 +1,145 @@
-//! The enum of the document's servers.
+//! The enum of the document's servers, and how a client is set to one.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::Doc;
 use super::ident::ident;
-use crate::ir::{Api, Server};
+use super::paths::STRING;
+use crate::ir::{Api, Server, ServerValues, ServerVariable};
 
-/// `pub enum Server { .. }`; its order is that of the table of the client.
+/// `pub enum Server { .. }`, its order that of the table of the client, and the enums of variables.
 pub(super) fn servers(api: &Api) -> TokenStream {
     if api.servers.is_empty() {
         return TokenStream::new();
     }
     let variants = api.servers.iter().map(variant);
+    let mut variables = api.servers.iter().flat_map(|server| &server.variables);
+    let copy = variables.all(|variable| variable.values.is_some());
+    let copy = copy.then(|| quote!(Copy,));
+    let values = different(api).into_iter().map(values);
     quote! {
         /// The servers that the document names.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, #copy Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum Server {
             #(#variants,)*
         }
+        #(#values)*
     }
+}
+
+/// The enums of variables, each once.
+fn different(api: &Api) -> Vec<(&ServerVariable, &ServerValues)> {
+    let mut out: Vec<(&ServerVariable, &ServerValues)> = Vec::new();
+    for variable in api.servers.iter().flat_map(|server| &server.variables) {
+        let values = variable.values.iter();
+        let new = values.filter(|values| out.iter().all(|(_, known)| known.ident != values.ident));
+        let new: Vec<_> = new.map(|values| (variable, values)).collect();
+        out.extend(new);
+    }
+    out
 }
 
 fn variant(server: &Server) -> TokenStream {
     let docs = Doc::new().code(&server.name.wire).docs(&server.docs);
     let name = ident(&server.name.ident);
-    quote!(#docs #name)
+    let fields = server.variables.iter().map(|variable| {
+        let docs = Doc::of(&variable.docs).wire(&variable.name);
+        let docs = match &variable.default {
+            Some(default) => docs.line(&format!("Default: {}.", Doc::span(default))),
+            None => docs,
+        };
+        let name = ident(&variable.name.ident);
+        let ty = match &variable.values {
+            Some(values) => {
+                let name = ident(&values.ident);
+                quote!(#name)
+            }
+            None => quote!(#STRING),
+        };
+        quote!(#docs #name: #ty)
+    });
+    let fields: Vec<_> = fields.collect();
+    let fields = (!fields.is_empty()).then(|| quote!({ #(#fields,)* }));
+    quote!(#docs #name #fields)
+}
+
+fn values((variable, values): (&ServerVariable, &ServerValues)) -> TokenStream {
+    let docs = Doc::new()
+        .line(&format!(
+            "What {} may be in the URL of a server.",
+            Doc::span(&variable.name.wire)
+        ))
+        .pointer(&variable.name.pointer);
+    let name = ident(&values.ident);
+    let variants = values.variants.iter().enumerate().map(|(index, variant)| {
+        let docs = Doc::new().code(&variant.name.wire);
+        let default = (index == values.default).then(|| quote!(#[default]));
+        let name = ident(&variant.name.ident);
+        quote!(#docs #default #name)
+    });
+    let texts = values.variants.iter().map(|variant| {
+        let (name, text) = (ident(&variant.name.ident), &variant.name.wire);
+        quote!(Self::#name => #text)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+        impl #name {
+            #[inline]
+            fn text(self) -> &'static str {
+                match self {
+                    #(#texts,)*
+                }
+            }
+        }
+    }
+}
+
+/// The builder's method that sets a client to one of the servers.
+pub(super) fn chosen(api: &Api) -> TokenStream {
+    if api.servers.is_empty() {
+        return TokenStream::new();
+    }
+    let plain = api.servers.iter().all(|server| server.variables.is_empty());
+    let set = if plain {
+        quote!(self.0.server(server as usize))
+    } else {
+        let arms = api.servers.iter().enumerate().map(arm);
+        quote!(match server { #(#arms,)* })
+    };
+    quote! {
+        /// Chooses one of the document's servers.
+        #[inline]
+        pub fn server(self, server: Server) -> Self {
+            Self(#set)
+        }
+    }
+}
+
+/// `Server::Regional { region } => self.0.server_with("https://{region}.example", &[..])`.
+fn arm((index, server): (usize, &Server)) -> TokenStream {
+    let name = ident(&server.name.ident);
+    if server.variables.is_empty() {
+        let index = Literal::usize_unsuffixed(index);
+        return quote!(Server::#name => self.0.server(#index));
+    }
+    let fields = server
+        .variables
+        .iter()
+        .map(|variable| ident(&variable.name.ident));
+    let values = server.variables.iter().map(|variable| {
+        let (wire, name) = (&variable.name.wire, ident(&variable.name.ident));
+        match variable.values {
+            Some(_) => quote!((#wire, #name.text())),
+            None => quote!((#wire, &#name)),
+        }
+    });
+    let template = &server.name.wire;
+    quote!(Server::#name { #(#fields),* } => self.0.server_with(#template, &[#(#values),*]))
 }

@@ -11,7 +11,7 @@ use crate::ir::{Answer, Api, Location, Operation, Parameter, Scheme, SchemeKind,
 pub(super) fn api(api: &Api) -> TokenStream {
     let title = &api.title;
     let version = &api.version;
-    let servers = api.servers.iter().map(|server| &server.name.wire);
+    let servers = api.servers.iter().map(|server| &server.url);
     let schemes = api.schemes.iter().map(scheme);
     quote! {
         static API: #API = #API {

@@ -7,6 +7,7 @@ mod fact;
 mod media;
 mod operation;
 mod rust_name;
+mod server;
 mod signature;
 mod types;
 mod union;
@@ -14,8 +15,9 @@ mod union;
 pub use fact::{Fact, Words};
 pub use media::MediaKind;
 pub use operation::{
-    Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Server, Status, Style,
+    Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Status, Style,
 };
+pub use server::{OwnServer, Server, ServerValues, ServerVariable};
 pub use signature::Input;
 pub use types::{
     Dates, Field, Literal, Path, Presence, Record, Rest, Scalar, StringEnum, Tuple, TupleItem,

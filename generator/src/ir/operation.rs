@@ -1,4 +1,4 @@
-use super::{Docs, Ident, Name, Type};
+use super::{Docs, Ident, Name, OwnServer, Type};
 
 /// The operations of one tag: `client.accounts()`, module `accounts`, struct `Accounts`.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,8 @@ pub struct Operation {
     /// The alternatives, each a list of indices into `Api::schemes` that go together; an empty
     /// alternative is anonymous. No alternative at all: no credential is ever sent.
     pub security: Vec<Vec<usize>>,
+    /// The servers that it has for itself, or its path; calls go to the first.
+    pub servers: Vec<OwnServer>,
 }
 
 /// A parameter.
@@ -130,15 +132,6 @@ pub enum Status {
     Range(u8),
     /// `default`.
     Default,
-}
-
-/// A server of the document.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Server {
-    /// The variant of the generated enum `Server`; the wire name is the URL.
-    pub name: Name,
-    /// Its description.
-    pub docs: Docs,
 }
 
 /// A security scheme.

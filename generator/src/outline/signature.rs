@@ -2,7 +2,8 @@
 
 use super::sorted::Placed;
 use crate::ir::{
-    Field, Input, Location, Operation, Record, Scheme, SchemeKind, Status, Type, TypeDef,
+    Field, Input, Location, Operation, Record, Scheme, SchemeKind, ServerValues, Status, Type,
+    TypeDef,
 };
 
 /// The type that a caller gives: in the function's signature or, `in_struct`, in the struct of its
@@ -93,6 +94,14 @@ pub(super) fn credential(scheme: &Scheme) -> &'static [(&'static str, &'static s
         SchemeKind::Authorization(_) => &[("authorization", "impl Into<Token>")],
         SchemeKind::ApiKey(..) => &[("key", "impl Into<Token>")],
     }
+}
+
+/// ` { Eu = "eu", Us = "us" }`.
+pub(super) fn server_values(values: &ServerValues) -> String {
+    let variants = values.variants.iter();
+    let variants = variants
+        .map(|variant| format!("{} = {:?}", variant.name.ident.as_str(), variant.name.wire));
+    format!(" {{ {} }}", joined(variants))
 }
 
 /// The type that a call gives.

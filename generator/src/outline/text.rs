@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use super::signature;
 use super::sorted::{self, Placed};
 use crate::ir::{
-    Api, Field, Input, Literal, Record, Scheme, SchemeKind, StringEnum, Tuple, Type, TypeDef,
-    TypeKind, Union, ValueEnum,
+    Api, Field, Input, Literal, Record, Scheme, SchemeKind, Server, StringEnum, Tuple, Type,
+    TypeDef, TypeKind, Union, ValueEnum,
 };
 
 /// Writing to a string can not fail.
@@ -19,8 +19,7 @@ pub(super) fn outline(api: &Api) -> String {
     let mut out = String::new();
     line!(out, "api {:?} {:?}", api.title, api.version);
     for server in &api.servers {
-        let variant = server.name.ident.as_str();
-        line!(out, "server {variant} = {:?}", server.name.wire);
+        self::server(&mut out, server);
     }
     for scheme in sorted::by(&api.schemes, |scheme| &scheme.name.ident) {
         security(&mut out, scheme);
@@ -32,6 +31,27 @@ pub(super) fn outline(api: &Api) -> String {
         definition(&mut out, def);
     }
     out
+}
+
+fn server(out: &mut String, server: &Server) {
+    let variant = server.name.ident.as_str();
+    line!(out, "server {variant} = {:?}", server.name.wire);
+    for variable in &server.variables {
+        let default = variable
+            .default
+            .iter()
+            .map(|text| format!(", default {text:?}"));
+        let default: String = default.collect();
+        let (field, wire) = (variable.name.ident.as_str(), &variable.name.wire);
+        let (ty, values) = match &variable.values {
+            Some(values) => (values.ident.as_str(), signature::server_values(values)),
+            None => ("String", String::new()),
+        };
+        line!(
+            out,
+            "variable {variant}.{field}: {ty} = {wire:?}{default}{values}"
+        );
+    }
 }
 
 fn security(out: &mut String, scheme: &Scheme) {
@@ -87,6 +107,9 @@ fn operation(out: &mut String, api: &Api, placed: Placed<'_>) {
         let ty = answer.ty.iter().map(|ty| format!(" {}", ty.rust_name()));
         let content: String = media_type.chain(ty).collect();
         line!(out, "answer {path} {status}{content}");
+    }
+    for server in &operation.servers {
+        line!(out, "at {path} {:?}", server.url);
     }
     if !operation.security.is_empty() {
         let alternatives = operation.security.iter();

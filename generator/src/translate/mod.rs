@@ -41,6 +41,7 @@ mod record;
 mod scalar;
 mod security;
 mod server;
+mod server_object;
 mod shape;
 mod site;
 mod tuple;

@@ -11,7 +11,7 @@ use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
 use super::security::Usual;
-use super::{Cx, answer, body, docs, parameters, path, security};
+use super::{Cx, answer, body, docs, parameters, path, security, server};
 
 /// More arguments than this are taken as a struct.
 const MOST_ARGUMENTS: usize = 7;
@@ -230,19 +230,8 @@ fn duplicate_ids(cx: &mut Cx<'_>, found: &[Found]) {
     }
 }
 
-/// What an operation says that is not generated yet.
+/// What an operation says and has no effect.
 fn unheard(cx: &mut Cx<'_>, found: &Found) {
-    for holder in [&found.item, &found.at] {
-        let servers = holder.child("servers");
-        if !cx.document.items(&servers).is_empty() {
-            let message = "servers of a path or an operation are not generated yet";
-            let fault = cx
-                .document
-                .fault_at_key(Code::UNSUPPORTED, message, &servers);
-            cx.sink
-                .push(fault.help("give the call its own with `with_base_url`"));
-        }
-    }
     if found.operation.tags.len() > 1 {
         let message = "an operation stands under its first tag only";
         cx.report_key(Code::NOT_GENERATED, message, &found.at.child("tags"));
@@ -282,6 +271,8 @@ fn operation(
     let read = &found.operation;
     let mut docs = docs::pair(read.summary.as_deref(), read.description.as_deref());
     docs.facts.extend(security::certificates(cx, found));
+    let servers = server::own(cx, found);
+    docs.facts.extend(server::facts(&servers));
     Some(ir::Operation {
         name: Name {
             ident: named.function.clone(),
@@ -299,6 +290,7 @@ fn operation(
         body,
         answers,
         security,
+        servers,
     })
 }
 

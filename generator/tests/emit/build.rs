@@ -145,5 +145,6 @@ pub(crate) fn operation(wire: &str, method: &str, path: &str) -> Operation {
         body: None,
         answers: vec![empty_answer(Status::Exact(204))],
         security: Vec::new(),
+        servers: Vec::new(),
     }
 }

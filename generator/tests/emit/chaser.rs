@@ -43,6 +43,8 @@ fn server(variant: &str, url: &str, index: usize) -> Server {
             pointer: format!("#/servers/{index}"),
         },
         docs: Docs::default(),
+        url: url.to_owned(),
+        variables: Vec::new(),
     }
 }
 

@@ -28,6 +28,8 @@ pub(crate) fn zoo() -> Api {
                 pointer: "#".to_owned(),
             },
             docs: Docs::default(),
+            url: "/".to_owned(),
+            variables: Vec::new(),
         }],
         schemes: schemes(),
         operations: vec![ping(), many_arguments()],

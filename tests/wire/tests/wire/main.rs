@@ -32,6 +32,7 @@ mod parents;
 mod references;
 mod requests;
 mod security;
+mod servers;
 mod unions;
 
 /// Documents that are about names which have to compile, and nothing else.

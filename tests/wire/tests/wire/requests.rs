@@ -191,26 +191,3 @@ fn the_first_alternative_that_the_client_holds_is_sent() {
         "Bearer t"
     );
 }
-
-#[test]
-fn servers_are_chosen_by_name() {
-    use api::servers::{Client, Server};
-    let at = |server| {
-        let builder = Client::builder().server(server).transport(InMemory::new());
-        builder.build().map(|client| request!(client.ping().ping()))
-    };
-    assert_eq!(
-        at(Server::ApiExampleV1).unwrap(),
-        "GET https://api.example/v1/ping"
-    );
-    assert_eq!(
-        at(Server::ApiExampleV2).unwrap(),
-        "GET https://api.example/v2/ping"
-    );
-    assert_eq!(
-        at(Server::EuExample).unwrap(),
-        "GET https://eu.example/ping"
-    );
-    let error = at(Server::Relative).unwrap_err();
-    assert!(error.to_string().contains("base_url"), "{error}");
-}

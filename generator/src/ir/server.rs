@@ -1,0 +1,50 @@
+use super::{Docs, Ident, Name, Variant};
+
+/// A server of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Server {
+    /// The variant of the generated enum `Server`; the wire name is the URL as the document writes it:
+    /// `https://{region}.example`.
+    pub name: Name,
+    /// Its description.
+    pub docs: Docs,
+    /// The URL with the default of each variable.
+    pub url: String,
+    /// What stands in braces in the URL, as fields of the variant.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a server.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerVariable {
+    /// The field.
+    pub name: Name,
+    /// Its description.
+    pub docs: Docs,
+    /// Its default; none where the document should have one and does not.
+    pub default: Option<String>,
+    /// The enum of its values; any text where there is none.
+    pub values: Option<ServerValues>,
+}
+
+/// The enum of the values that a variable may have; servers with the same variable share it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerValues {
+    /// Its name: `ServerRegion`.
+    pub ident: Ident,
+    /// The values.
+    pub variants: Vec<Variant>,
+    /// Which of them is the default, by its index.
+    pub default: usize,
+}
+
+/// A server that a path or an operation has for itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnServer {
+    /// The URL with the default of each variable.
+    pub url: String,
+    /// Its description.
+    pub docs: Docs,
+    /// Its JSON pointer.
+    pub pointer: String,
+}

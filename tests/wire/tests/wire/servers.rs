@@ -1,0 +1,102 @@
+//! Servers: chosen by name, with their variables, and those of operations.
+
+use api::servers::{Client, ClientBuilder, Server, ServerPort, ServerRegion};
+use restitch::transport::InMemory;
+use restitch_wire_tests as api;
+
+fn client(change: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Result<Client, String> {
+    let builder = change(Client::builder().key("k")).transport(InMemory::new());
+    builder.build().map_err(|error| error.to_string())
+}
+
+#[test]
+fn chosen_by_name() {
+    let at = |server| client(|builder| builder.server(server)).map(|c| request!(c.ping().ping()));
+    for (server, expect) in [
+        (Server::ApiExampleV1, "https://api.example/v1"),
+        (Server::ApiExampleV2, "https://api.example/v2"),
+        (
+            Server::RegionExample {
+                region: ServerRegion::default(),
+            },
+            "https://eu.example",
+        ),
+        (
+            Server::TenantRegionExamplePortBasePath {
+                tenant: "acme".into(),
+                region: ServerRegion::UsEast,
+                port: ServerPort::N8443,
+                base_path: "a/b".into(),
+            },
+            "https://acme.us-east.example:8443/a/b",
+        ),
+    ] {
+        assert_eq!(at(server).unwrap(), format!("GET {expect}/ping"));
+    }
+    let error = at(Server::Relative).unwrap_err();
+    assert!(error.contains("base_url"), "{error}");
+    let evil = at(Server::TenantRegionExamplePortBasePath {
+        tenant: "evil.test/".into(),
+        region: ServerRegion::Eu,
+        port: ServerPort::N443,
+        base_path: String::new(),
+    });
+    let error = evil.unwrap_err();
+    assert!(error.contains("would end the host"), "{error}");
+}
+
+#[test]
+fn relative_to_the_document() {
+    let url = "https://docs.example/x/openapi.yaml";
+    let client = client(|builder| builder.server(Server::Relative).document_url(url)).unwrap();
+    assert_eq!(
+        request!(client.ping().ping()),
+        "GET https://docs.example/relative/ping"
+    );
+}
+
+#[test]
+fn operations_go_to_their_own() {
+    let usual = client(|builder| builder).unwrap();
+    let files = usual.files();
+    assert_eq!(request!(files.get()), "GET https://files.example/files");
+    assert_eq!(request!(files.head()), "HEAD https://files.example/files");
+    assert_eq!(
+        request!(files.put()),
+        "PUT https://a.upload.example/v1/files"
+    );
+    assert_eq!(
+        request!(files.delete()),
+        "DELETE https://api.example:443/v3/files"
+    );
+    let elsewhere = files.get().with_base_url("https://m1.files.example");
+    assert_eq!(request!(elsewhere), "GET https://m1.files.example/files");
+    let given = client(|builder| builder.base_url("http://localhost:1")).unwrap();
+    assert_eq!(
+        request!(given.files().put()),
+        "PUT http://localhost:1/files"
+    );
+}
+
+#[test]
+fn credentials_stay_at_home() {
+    let usual = client(|builder| builder).unwrap();
+    let with = |call: restitch_wire_tests::servers::files::Delete| {
+        call.request().unwrap().headers().contains_key("x-key")
+    };
+    assert!(with(usual.files().delete()));
+    let far = || {
+        usual
+            .files()
+            .delete()
+            .with_base_url("https://files.example")
+    };
+    assert!(!with(far()));
+    let trusting = client(|builder| builder.trusted_origin("https://files.example")).unwrap();
+    assert!(with(
+        trusting
+            .files()
+            .delete()
+            .with_base_url("https://files.example")
+    ));
+}
