@@ -63,6 +63,14 @@ impl Document {
         let there: Vec<String> = self.schemas.iter().map(|(name, _)| name.clone()).collect();
         for (name, schema) in &mut self.schemas {
             schema.each(&mut |schema| {
+                if let Schema::Family(_) = schema {
+                    let at = there.len() + added.len();
+                    let family = std::mem::replace(schema, Schema::Ref(at));
+                    if let Schema::Family(family) = family {
+                        added.extend(family.components(name, at));
+                    }
+                    return;
+                }
                 let Schema::Union(Union {
                     branches,
                     discriminator: Some(tag),
@@ -141,8 +149,10 @@ impl Document {
     /// Whether objects are values of a schema. References in place lead to components further down.
     fn is_object(&self, schema: &Schema) -> bool {
         match schema {
-            Schema::Object(_) => true,
-            Schema::Nullable(of) | Schema::Beside(_, of) => self.is_object(of),
+            Schema::Object(_) | Schema::Parent(_) | Schema::Heir(_) => true,
+            Schema::Nullable(of) | Schema::Beside(_, of) | Schema::Unevaluated(of, _) => {
+                self.is_object(of)
+            }
             Schema::AllOf(parts)
             | Schema::Union(Union {
                 branches: parts, ..
@@ -241,8 +251,14 @@ impl Document {
 fn as_in_30(schema: &mut Schema) {
     match schema {
         Schema::Tuple(_) => *schema = Schema::Array(None),
+        Schema::Unevaluated(of, _) => *schema = std::mem::replace(of, Schema::Any),
         Schema::Types(_) => *schema = Schema::Any,
         Schema::Object(object) => without_patterns(object),
+        Schema::Family(family) => {
+            without_patterns(&mut family.parent);
+            let heirs = family.heirs.iter_mut();
+            heirs.for_each(|(heir, _)| without_patterns(heir));
+        }
         _ => {}
     }
 }

@@ -55,6 +55,10 @@ impl Maker<'_> {
             Schema::Object(object) => self.object(object, depth)?,
             Schema::Array(item) => self.array(item.as_deref(), depth)?,
             Schema::Tuple(tuple) => self.tuple(tuple, depth)?,
+            Schema::Unevaluated(of, said) => self.unevaluated(of, said, depth)?,
+            Schema::Family(_) => return None,
+            Schema::Parent(parent) => self.parent(parent, depth)?,
+            Schema::Heir(heir) => self.heir(heir, depth)?,
             Schema::AllOf(parts) => self.all_of(parts, depth)?,
             Schema::Union(union) => self.union(union, depth)?,
             Schema::Types(kinds) => of_kind(self.choices.of::<&str>(kinds), &mut self.choices),
@@ -85,7 +89,7 @@ impl Maker<'_> {
         self.choices.of::<Value>(&values).clone()
     }
 
-    fn object(&mut self, object: &Object, depth: usize) -> Option<Value> {
+    pub(crate) fn object(&mut self, object: &Object, depth: usize) -> Option<Value> {
         let mut out = Map::new();
         let mode = self.mode;
         for property in object.properties.iter().filter(|it| mode.shows(it.access)) {
@@ -175,7 +179,7 @@ impl Maker<'_> {
     }
 
     /// The parts' values put together where they are objects; else one of them.
-    fn all_of(&mut self, parts: &[Schema], depth: usize) -> Option<Value> {
+    pub(crate) fn all_of(&mut self, parts: &[Schema], depth: usize) -> Option<Value> {
         let mut out = Map::new();
         for part in parts {
             match self.make(part, depth + 1)? {
@@ -186,6 +190,24 @@ impl Maker<'_> {
             }
         }
         Some(Value::Object(out))
+    }
+
+    /// Perhaps one key more.
+    fn unevaluated(&mut self, of: &Schema, said: &Additional, depth: usize) -> Option<Value> {
+        let mut value = self.make(of, depth)?;
+        if let (Additional::No, Value::Object(entries)) = (said, &mut value) {
+            // What the parts leave room for is what the judge would refuse.
+            entries.retain(|key, _| self.document.declares(of, key));
+        }
+        let key = *self.choices.of::<&str>(words::PROPERTIES);
+        if let (Additional::Schema(of), Value::Object(entries)) = (said, &mut value)
+            && !entries.contains_key(key)
+            && depth < DEEP
+        {
+            let more = self.make(of, depth + 1);
+            entries.extend(more.map(|more| (key.to_owned(), more)));
+        }
+        Some(value)
     }
 
     fn union(&mut self, union: &Union, depth: usize) -> Option<Value> {

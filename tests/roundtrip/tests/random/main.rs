@@ -3,6 +3,7 @@
 mod check;
 mod compile;
 mod document;
+mod families;
 mod instance;
 mod model;
 mod schemas;

@@ -16,6 +16,12 @@ pub(crate) enum Schema {
     Array(Option<Box<Schema>>),
     Tuple(Tuple),
     AllOf(Vec<Schema>),
+    /// `unevaluatedProperties` beside it, which 3.0 does not have.
+    Unevaluated(Box<Schema>, Additional),
+    /// Becomes a parent and its heirs, all components.
+    Family(Box<Family>),
+    Parent(Parent),
+    Heir(Heir),
     Union(Union),
     /// Several types, of which 3.0 takes the first.
     Types(Vec<&'static str>),
@@ -93,6 +99,31 @@ pub(crate) struct Union {
     pub(crate) discriminator: Option<Discriminator>,
 }
 
+/// A parent with its heirs, each with the values of the mapping that name it.
+#[derive(Clone, Debug)]
+pub(crate) struct Family {
+    pub(crate) parent: Object,
+    pub(crate) property: String,
+    pub(crate) mapped: bool,
+    pub(crate) heirs: Vec<(Object, Vec<String>)>,
+}
+
+/// A `discriminator` without a union. Its values are those of the heirs, and without a mapping the
+/// parent's own.
+#[derive(Clone, Debug)]
+pub(crate) struct Parent {
+    pub(crate) object: Object,
+    pub(crate) heirs: Vec<usize>,
+    pub(crate) discriminator: Discriminator,
+}
+
+/// `allOf` of the component at a place and an object.
+#[derive(Clone, Debug)]
+pub(crate) struct Heir {
+    pub(crate) parent: usize,
+    pub(crate) object: Object,
+}
+
 /// `discriminator`, of branches that are components.
 #[derive(Clone, Debug)]
 pub(crate) struct Discriminator {
@@ -116,6 +147,21 @@ impl Schema {
     pub(crate) fn each(&mut self, change: &mut impl FnMut(&mut Self)) {
         match self {
             Self::Object(object) => object.each(change),
+            Self::Parent(Parent { object, .. }) | Self::Heir(Heir { object, .. }) => {
+                object.each(change);
+            }
+            Self::Family(family) => {
+                family.parent.each(change);
+                for (heir, _) in &mut family.heirs {
+                    heir.each(change);
+                }
+            }
+            Self::Unevaluated(of, said) => {
+                of.each(change);
+                if let Additional::Schema(values) = said {
+                    values.each(change);
+                }
+            }
             Self::Array(Some(item)) | Self::Nullable(item) | Self::Beside(_, item) => {
                 item.each(change);
             }
@@ -146,7 +192,9 @@ impl Schema {
     pub(crate) fn in_place(&mut self, change: &mut impl FnMut(&mut Self)) {
         match self {
             Self::Ref(_) => change(self),
-            Self::Nullable(inner) | Self::Beside(_, inner) => inner.in_place(change),
+            Self::Nullable(inner) | Self::Beside(_, inner) | Self::Unevaluated(inner, _) => {
+                inner.in_place(change);
+            }
             Self::AllOf(inner)
             | Self::Union(Union {
                 branches: inner, ..

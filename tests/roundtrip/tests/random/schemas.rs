@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
+use crate::families::family;
 use crate::model::{
     Access, Additional, Discriminator, Note, Object, Property, Scalar, Schema, Tuple, Union,
 };
@@ -13,12 +14,15 @@ use crate::words;
 pub(crate) fn schema() -> impl Strategy<Value = Schema> {
     leaf().prop_recursive(4, 24, 4, |inner| {
         prop_oneof![
-            8 => object(inner.clone()).prop_map(Schema::Object),
+            8 => object(inner.clone()).prop_map(Schema::Object).boxed(),
             3 => inner.clone().prop_map(|item| Schema::Array(Some(Box::new(item)))),
             2 => tuple(inner.clone()).prop_map(Schema::Tuple),
-            3 => all_of(inner.clone()),
-            3 => union(inner.clone()),
-            3 => tagged(inner.clone()),
+            3 => all_of(inner.clone()).boxed(),
+            3 => union(inner.clone()).boxed(),
+            3 => tagged(inner.clone()).boxed(),
+            2 => family(inner.clone()).boxed(),
+            // In boxes, or the trees of values do not fit on the stack.
+            2 => unevaluated(inner.clone()).boxed(),
             2 => inner.clone().prop_map(|of| Schema::Nullable(Box::new(of))),
             1 => (note(), inner).prop_map(|(note, of)| Schema::Beside(note, Box::new(of))),
         ]
@@ -133,14 +137,16 @@ fn distinct(values: Vec<Value>) -> Vec<Value> {
 }
 
 /// Small names meet each other in unions and `allOf`, hostile ones do so seldom.
-fn property_name() -> impl Strategy<Value = String> {
+pub(crate) fn property_name() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => word(&words::PROPERTIES[..7]),
         2 => word(words::PROPERTIES),
     ]
 }
 
-fn object(inner: impl Strategy<Value = Schema> + Clone) -> impl Strategy<Value = Object> {
+pub(crate) fn object(
+    inner: impl Strategy<Value = Schema> + Clone + 'static,
+) -> impl Strategy<Value = Object> {
     let named = property_name().prop_map(|name| (name, Access::Both));
     // The name decides, so that parts which hold at once agree.
     let one_way = select(vec![("ro", Access::Read), ("wo", Access::Write)]);
@@ -177,6 +183,7 @@ fn object(inner: impl Strategy<Value = Schema> + Clone) -> impl Strategy<Value =
             }
             .tidied()
         })
+        .boxed()
 }
 
 impl Object {
@@ -200,7 +207,7 @@ fn once<T: Clone + PartialEq>(seen: &mut Vec<T>, value: &T) -> bool {
     new
 }
 
-fn tuple(inner: impl Strategy<Value = Schema> + Clone) -> impl Strategy<Value = Tuple> {
+fn tuple(inner: impl Strategy<Value = Schema> + Clone + 'static) -> impl Strategy<Value = Tuple> {
     let rest = prop_oneof![
         Just(Additional::Unsaid),
         Just(Additional::No),
@@ -217,7 +224,7 @@ fn tuple(inner: impl Strategy<Value = Schema> + Clone) -> impl Strategy<Value = 
 }
 
 /// Parts that can hold at once, mostly: objects that leave room for each other.
-fn all_of(inner: impl Strategy<Value = Schema> + Clone) -> impl Strategy<Value = Schema> {
+fn all_of(inner: impl Strategy<Value = Schema> + Clone + 'static) -> impl Strategy<Value = Schema> {
     let open = object(inner.clone()).prop_map(|mut of| {
         if matches!(of.additional, Additional::No | Additional::Schema(_)) {
             of.additional = Additional::Unsaid;
@@ -232,11 +239,24 @@ fn all_of(inner: impl Strategy<Value = Schema> + Clone) -> impl Strategy<Value =
     prop::collection::vec(part, 1..4).prop_map(Schema::AllOf)
 }
 
+/// An object, or several schemas at once, that says what else there may be.
+fn unevaluated(
+    inner: impl Strategy<Value = Schema> + Clone + 'static,
+) -> impl Strategy<Value = Schema> {
+    let of = prop_oneof![1 => object(inner.clone()).prop_map(Schema::Object), 3 => all_of(inner.clone())];
+    let said = prop_oneof![
+        3 => Just(Additional::No),
+        1 => Just(Additional::Yes),
+        2 => inner.prop_map(|of| Additional::Schema(Box::new(of))),
+    ];
+    (of, said).prop_map(|(of, said)| Schema::Unevaluated(Box::new(of), said))
+}
+
 fn union_word() -> impl Strategy<Value = &'static str> {
     select(vec!["anyOf", "oneOf"])
 }
 
-fn union(inner: impl Strategy<Value = Schema> + Clone) -> impl Strategy<Value = Schema> {
+fn union(inner: impl Strategy<Value = Schema> + Clone + 'static) -> impl Strategy<Value = Schema> {
     let branches = prop_oneof![
         3 => prop::collection::vec(inner.clone(), 1..5),
         2 => prop::collection::vec(object(inner).prop_map(Schema::Object), 2..4),
@@ -260,7 +280,7 @@ enum Tag {
 }
 
 /// A union of objects that a property tells apart.
-fn tagged(inner: impl Strategy<Value = Schema> + Clone) -> impl Strategy<Value = Schema> {
+fn tagged(inner: impl Strategy<Value = Schema> + Clone + 'static) -> impl Strategy<Value = Schema> {
     let how = select(vec![Tag::Constants, Tag::Named, Tag::Mapped]);
     let branches = prop::collection::vec((object(inner), any::<bool>()), 1..4);
     let tags = prop::sample::subsequence(words::VALUES, 6).prop_shuffle();

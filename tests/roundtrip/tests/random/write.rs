@@ -51,6 +51,10 @@ impl Form<'_> {
                 typed("array").with("items", item)
             }
             Schema::Tuple(tuple) => self.tuple(tuple),
+            Schema::Unevaluated(of, said) => self.unevaluated(of, said),
+            Schema::Family(_) => unreachable!("families are components by now"),
+            Schema::Parent(parent) => self.parent(parent),
+            Schema::Heir(heir) => self.heir(heir),
             Schema::AllOf(parts) => Tree::map([("allOf", self.list(parts))]),
             Schema::Union(union) => self.union(union),
             Schema::Types(words) => Tree::map([("type", words.clone().into())]),
@@ -98,7 +102,7 @@ impl Form<'_> {
         tree.with("enum", values.to_vec())
     }
 
-    fn object(&self, object: &Object) -> Tree {
+    pub(crate) fn object(&self, object: &Object) -> Tree {
         // What its keywords imply is the type, as authors mean it.
         let mut tree = if object.typed || self.judged {
             typed("object")
@@ -137,6 +141,17 @@ impl Form<'_> {
             Additional::Yes => tree.with("additionalProperties", true),
             Additional::Schema(of) => tree.with("additionalProperties", self.schema(of)),
         }
+    }
+
+    fn unevaluated(&self, of: &Schema, said: &Additional) -> Tree {
+        let tree = self.holder(self.schema(of));
+        let said = match said {
+            Additional::Unsaid => return tree,
+            Additional::No => false.into(),
+            Additional::Yes => true.into(),
+            Additional::Schema(of) => self.schema(of),
+        };
+        tree.with("unevaluatedProperties", said)
     }
 
     fn property(&self, schema: &Schema, access: Access) -> Tree {
@@ -196,7 +211,7 @@ impl Form<'_> {
         }
     }
 
-    fn discriminator(&self, tag: &Discriminator, branches: &[Schema]) -> Tree {
+    pub(crate) fn discriminator(&self, tag: &Discriminator, branches: &[Schema]) -> Tree {
         let tree = Tree::map([("propertyName", tag.property.clone().into())]);
         if !tag.mapped {
             return tree;
