@@ -38,6 +38,24 @@ pub(super) fn pair(summary: Option<&str>, description: Option<&str>) -> Docs {
     }
 }
 
+/// Another's after it, where it says something else.
+pub(super) fn add(docs: &mut Docs, more: Docs) {
+    let parts = [more.summary, more.description].into_iter();
+    for part in parts.filter(|part| !part.is_empty()) {
+        if docs.summary.is_empty() && docs.description.is_empty() {
+            docs.summary = part;
+        } else if part != docs.summary && !docs.description.contains(&part) {
+            if !docs.description.is_empty() {
+                docs.description.push_str("\n\n");
+            }
+            docs.description.push_str(&part);
+        }
+    }
+    let facts = more.facts.into_iter();
+    let new: Vec<Fact> = facts.filter(|fact| !docs.facts.contains(fact)).collect();
+    docs.facts.extend(new);
+}
+
 /// A schema's, whose title says nothing where it only repeats the name.
 pub(super) fn schema(keywords: &Keywords, name: &str) -> Docs {
     let title = keywords.title.as_deref().filter(|title| !same(title, name));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::branches::Choice;
 use super::discriminator::Discriminator;
@@ -60,7 +61,7 @@ pub(super) fn union(
             wire: row.choice.wire.clone(),
             pointer: cx.document.shown(&row.choice.target),
         },
-        docs: row.docs,
+        docs: all_said(row.said),
         ty: row.ty,
         boxed: false,
         kinds: row.profile.kinds,
@@ -82,13 +83,39 @@ const NUMBER: Type = Type::Scalar(Scalar::F64);
 struct Row<'a> {
     choice: &'a Choice,
     ty: Type,
-    docs: Docs,
+    said: Vec<Said>,
     profile: Rc<Profile>,
     tags: Vec<String>,
     required: Vec<String>,
 }
 
-/// The branches that are sound; of those that are one type the first.
+/// What the schema of a branch says of it.
+struct Said {
+    docs: Docs,
+    /// Its only value.
+    value: Option<Value>,
+}
+
+/// What the schemas of a branch say together.
+fn all_said(said: Vec<Said>) -> Docs {
+    let values: Option<Vec<&Value>> = said.iter().map(|said| said.value.as_ref()).collect();
+    let values = values.filter(|values| values.len() > 1);
+    let fact = values.and_then(|values| {
+        let mut values = values.into_iter().map(Value::to_string);
+        let first = Fact::own("One of ").quote(values.next()?);
+        let fact = values.fold(first, |fact, value| fact.and(", ").quote(value));
+        Some(fact.and("."))
+    });
+    let mut said = said.into_iter().map(|said| said.docs);
+    let mut docs = said.next().unwrap_or_default();
+    for more in said {
+        docs::add(&mut docs, more);
+    }
+    docs.facts.extend(fact);
+    docs
+}
+
+/// The branches that are sound. Those that are one type are one, with the documentation of all.
 fn rows<'a>(cx: &mut Cx<'_>, choices: &'a [Choice]) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     for choice in choices {
@@ -96,22 +123,21 @@ fn rows<'a>(cx: &mut Cx<'_>, choices: &'a [Choice]) -> Vec<Row<'a>> {
             continue;
         };
         let ty = typed.ty;
-        if rows.iter().any(|row| row.ty == ty) {
+        let shaped = cx.shaped(&choice.site);
+        // A named type has documentation of its own.
+        let shaped = shaped.filter(|_| !matches!(ty, Type::Named(_)));
+        let said = shaped.map(|shaped| Said {
+            docs: docs::schema(&shaped.keywords, &choice.word),
+            value: shaped.keywords.only_value().cloned(),
+        });
+        if let Some(row) = rows.iter_mut().find(|row| row.ty == ty) {
+            row.said.extend(said);
             continue;
         }
-        let docs = match &ty {
-            // The type has documentation of its own.
-            Type::Named(_) => Docs::default(),
-            _ => cx
-                .shaped(&choice.site)
-                .map_or_else(Docs::default, |shaped| {
-                    docs::schema(&shaped.keywords, &choice.word)
-                }),
-        };
         rows.push(Row {
             choice,
             ty,
-            docs,
+            said: said.into_iter().collect(),
             profile: cx.schemas.profile(&choice.site, cx.direction),
             tags: Vec::new(),
             required: Vec::new(),
@@ -212,10 +238,14 @@ fn by_values(rows: &mut [Row<'_>]) {
     }
 }
 
-/// The required keys that not all objects have, where tags do not decide.
+/// The required keys that not all objects have, where tags do not decide: there are none, or
+/// several branches have one.
 fn by_keys(rows: &mut [Row<'_>]) {
     let objects = rows.iter().filter(|row| row.profile.kinds == Kinds::OBJECT);
-    if objects.clone().all(|row| !row.tags.is_empty()) || objects.clone().count() < 2 {
+    let shared = shared_tags(rows);
+    let open =
+        |row: &Row<'_>| row.tags.is_empty() || row.tags.iter().any(|tag| shared.contains(tag));
+    if !objects.clone().any(open) || objects.clone().count() < 2 {
         return;
     }
     let mut count: IndexMap<String, usize> = IndexMap::new();
@@ -225,13 +255,21 @@ fn by_keys(rows: &mut [Row<'_>]) {
         }
     }
     let all = objects.count();
-    for row in rows.iter_mut().filter(|row| row.tags.is_empty()) {
+    for row in rows.iter_mut().filter(|row| open(row)) {
         let own = row.profile.required.iter();
         let own = own.filter(|key| count.get(*key).is_some_and(|count| *count < all));
         row.required = own.cloned().collect();
         // They have no order.
         row.required.sort();
     }
+}
+
+/// The tags that more than one object has.
+fn shared_tags(rows: &[Row<'_>]) -> HashSet<String> {
+    let mut seen = HashSet::new();
+    let objects = rows.iter().filter(|row| row.profile.kinds == Kinds::OBJECT);
+    let tags = objects.flat_map(|row| &row.tags);
+    tags.filter(|tag| !seen.insert(*tag)).cloned().collect()
 }
 
 /// How the branches are told apart, for the documentation.
@@ -244,6 +282,9 @@ fn told_apart(tag: Option<&str>, rows: &[Row<'_>]) -> Fact {
     if let Some(tag) = tag {
         let fact = Fact::own(format!("{start}by the property ")).quote(tag);
         return match untagged {
+            _ if !shared_tags(rows).is_empty() => {
+                fact.and(", those that share a value of it by their keys.")
+            }
             0 => fact.and("."),
             _ => fact.and(", those without it by their keys."),
         };
