@@ -226,20 +226,17 @@ impl<'a> Finder<'a> {
                 return;
             }
             None if is_branch => todo.home.clone_from(&holder.home),
-            None => match holder.own_part(&todo.site) {
-                Some(at) => {
-                    let own = own_words(&at);
-                    todo.call(own);
-                    todo.at = at;
+            None => {
+                if let Some(at) = holder.own_part(&todo.site) {
                     todo.home.clone_from(&holder.home);
-                }
-                None => {
+                    todo.at = at;
+                } else {
                     todo.way = Way::Joint;
                     todo.at = todo.site.last().clone();
-                    let own = own_words(&todo.at);
-                    todo.call(own);
                 }
-            },
+                let own = own_words(&todo.at);
+                todo.call(own);
+            }
         }
         self.push(todo);
     }
