@@ -47,6 +47,7 @@ pub use crate::client::{BuildError, Client, ClientBuilder, Token};
 pub use crate::content::{Encoding, Files, Held, Media, Multipart, Payload};
 pub use crate::error::{Error, Undocumented};
 pub use crate::file::File;
+pub use crate::json::from_slice as decode_payload;
 pub use crate::operation::Operation;
 pub use crate::response::Response;
 pub use crate::secret::Secret;
@@ -57,6 +58,9 @@ pub use crate::{
     __v1_choice as choice, __v1_client as client, __v1_multipart as multipart,
     __v1_operation as operation,
 };
+
+/// What reading a request of the server gives.
+pub type Decoded<T> = Result<T, DecodeError>;
 
 /// What making a request gives.
 pub type Requested<E = Undocumented> = Result<http::Request<crate::Body>, Error<E>>;

@@ -7,6 +7,7 @@ mod client;
 mod docs;
 mod foreign;
 mod ident;
+mod incoming;
 mod input;
 mod literal;
 mod operation;
@@ -36,6 +37,7 @@ pub fn emit(api: &ir::Api) -> TokenStream {
     let servers = server::servers(api);
     let table = table::api(api);
     let operations = operation::modules(api);
+    let incoming = incoming::module(api, &operation::imports(api));
     let types = types::module(api);
     quote! {
         #[allow(#allowed)]
@@ -45,6 +47,7 @@ pub fn emit(api: &ir::Api) -> TokenStream {
             #servers
             #table
             #operations
+            #incoming
             #types
         }
         #[allow(clippy::restriction, unused_imports, unreachable_pub)]

@@ -14,18 +14,22 @@ use crate::ir::{Api, Handle, Operation};
 
 /// The modules of all tags, and `operations` for what has no tag.
 pub(super) fn modules(api: &Api) -> TokenStream {
-    let imports = if api.types.is_empty() {
-        quote!(
-            use super::rt;
-        )
-    } else {
-        quote!(
-            use super::{rt, types};
-        )
-    };
+    let imports = imports(api);
     let untagged = untagged(api, &imports);
     let tagged = api.handles.iter().map(|handle| tagged(handle, &imports));
     quote!(#untagged #(#tagged)*)
+}
+
+/// What the modules of functions import.
+pub(super) fn imports(api: &Api) -> TokenStream {
+    if api.types.is_empty() {
+        return quote!(
+            use super::rt;
+        );
+    }
+    quote!(
+        use super::{rt, types};
+    )
 }
 
 fn untagged(api: &Api, imports: &TokenStream) -> TokenStream {

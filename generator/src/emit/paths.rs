@@ -48,6 +48,10 @@ paths! {
     INTO_FOREIGN = [rt::IntoForeign];
     INTO_FOREIGN_NULLABLE = [rt::IntoForeignNullable];
 
+    // What the server sends by itself.
+    DECODED = [rt::Decoded];
+    DECODE_PAYLOAD = [rt::decode_payload];
+
     // Types.
     EMPTY = [rt::empty];
     FOREIGN = [rt::Foreign];

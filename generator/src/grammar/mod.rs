@@ -221,6 +221,8 @@ pub fn child(kind: Kind, key: &str) -> Option<Shape> {
     let key = match key.strip_prefix(CARRIED) {
         // Carried where it is a list, as it was before 2020-12.
         Some("items") if kind == Kind::Schema => return Some(Shape::List(Kind::Schema)),
+        // Its other keys are expressions, which are not carried.
+        Some(_) if kind == Kind::Callback => return None,
         Some(carried) => carried,
         None => key,
     };

@@ -4,6 +4,7 @@
 //! pointer it came from. Nothing here knows of `OpenAPI`, quote or JSON.
 
 mod fact;
+mod incoming;
 mod media;
 mod operation;
 mod rust_name;
@@ -13,6 +14,7 @@ mod types;
 mod union;
 
 pub use fact::{Fact, Words};
+pub use incoming::{Incoming, Origin};
 pub use media::MediaKind;
 pub use operation::{
     Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Status, Style,
@@ -80,6 +82,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// One handle a tag.
     pub handles: Vec<Handle>,
+    /// What the server sends by itself: webhooks and callbacks.
+    pub incoming: Vec<Incoming>,
     /// The types, by Rust name.
     pub types: Vec<TypeDef>,
 }

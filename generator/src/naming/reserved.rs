@@ -93,6 +93,7 @@ impl Scope {
                 "core",
                 "fmt",
                 "generated",
+                "incoming",
                 "new",
                 "operations",
                 "restitch",

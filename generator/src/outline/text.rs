@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use super::signature;
 use super::sorted::{self, Placed};
 use crate::ir::{
-    Api, Field, Input, Literal, Record, Scheme, SchemeKind, Server, StringEnum, Tuple, Type,
-    TypeDef, TypeKind, Union, ValueEnum,
+    Api, Field, Incoming, Input, Literal, Origin, Record, Scheme, SchemeKind, Server, StringEnum,
+    Tuple, Type, TypeDef, TypeKind, Union, ValueEnum,
 };
 
 /// Writing to a string can not fail.
@@ -26,6 +26,9 @@ pub(super) fn outline(api: &Api) -> String {
     }
     for placed in sorted::operations(api) {
         operation(&mut out, api, placed);
+    }
+    for incoming in sorted::by(&api.incoming, |incoming| &incoming.name.ident) {
+        self::incoming(&mut out, incoming);
     }
     for def in sorted::by(&api.types, |def| &def.name.ident) {
         definition(&mut out, def);
@@ -52,6 +55,24 @@ fn server(out: &mut String, server: &Server) {
             "variable {variant}.{field}: {ty} = {wire:?}{default}{values}"
         );
     }
+}
+
+fn incoming(out: &mut String, incoming: &Incoming) {
+    let (name, ty) = (incoming.name.ident.as_str(), incoming.ty.rust_name());
+    let (key, method) = (&incoming.name.wire, &incoming.method);
+    let origin = match &incoming.origin {
+        Origin::Webhook => format!("webhook {key:?}, {method}"),
+        Origin::Callback {
+            operation,
+            expression,
+        } => format!("callback {key:?} of {operation:?}, {method} {expression:?}"),
+    };
+    let media_type = &incoming.media_type;
+    let deprecated = deprecated(incoming.deprecated);
+    line!(
+        out,
+        "incoming {name} -> {ty} = {origin} {media_type:?}{deprecated}"
+    );
 }
 
 fn security(out: &mut String, scheme: &Scheme) {

@@ -113,7 +113,7 @@ impl<'a> Document<'a> {
 
     /// A diagnostic at a pointer.
     pub fn fault(&self, code: Code, message: impl Into<String>, pointer: &Pointer) -> Diagnostic {
-        Diagnostic::new(code, message, pointer.clone(), self.place(pointer))
+        Diagnostic::new(code, message, pointer.as_written(), self.place(pointer))
     }
 
     /// A diagnostic about a whole member, shown at its key.
@@ -123,7 +123,8 @@ impl<'a> Document<'a> {
         message: impl Into<String>,
         pointer: &Pointer,
     ) -> Diagnostic {
-        Diagnostic::new(code, message, pointer.clone(), self.tree.key_place(pointer))
+        let place = self.tree.key_place(pointer);
+        Diagnostic::new(code, message, pointer.as_written(), place)
     }
 
     /// The name of a pointer's file, without folder and ending.
@@ -138,8 +139,8 @@ impl<'a> Document<'a> {
     /// with the file's name before it.
     pub fn shown(&self, pointer: &Pointer) -> String {
         match self.tree.files.get(pointer.file.0 as usize) {
-            Some(file) if pointer.file.0 > 0 => format!("{}{pointer}", file.name),
-            _ => pointer.to_string(),
+            Some(file) if pointer.file.0 > 0 => format!("{}{}", file.name, pointer.as_written()),
+            _ => pointer.as_written().to_string(),
         }
     }
 }

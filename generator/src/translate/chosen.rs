@@ -30,7 +30,9 @@ pub(super) fn finish(
     }
     let tagged = api.handles.iter().flat_map(|handle| &handle.operations);
     let operations = api.operations.iter().chain(tagged);
-    let roots = operations.flat_map(|operation| operation.types()).collect();
+    let sent = api.incoming.iter().map(|incoming| &incoming.ty);
+    let roots = operations.flat_map(|operation| operation.types());
+    let roots = roots.chain(sent).collect();
     let kept: HashSet<Ident> = reachable(&api.types, roots).into_iter().cloned().collect();
     let (types, gone) = std::mem::take(&mut api.types)
         .into_iter()

@@ -21,7 +21,9 @@ mod facts;
 mod find;
 mod fold;
 mod gather;
+mod incoming;
 mod keywords;
+mod links;
 mod literal;
 mod media;
 mod merge;
@@ -133,10 +135,14 @@ pub(crate) fn translate(
     let root = Pointer::root(FileId(0));
     let given = Given::new(document, overrides);
     let found = paths::find(document, &given, sink);
+    let sent = incoming::find(document, &found, sink);
     let shapes = Schemas::new(document, formats, given);
     let mut finder = Finder::new(&shapes);
     for operation in &found {
         operation.find_types(document, &mut finder);
+    }
+    for incoming in &sent {
+        incoming.find_types(document, &mut finder);
     }
     let types = names::named(&shapes, finder);
     let mut cx = Cx {
@@ -155,6 +161,7 @@ pub(crate) fn translate(
     let types = typed::all(&mut cx);
     let chooser = Chooser::new(choice);
     let (operations, handles) = operation::all(&mut cx, &found, &schemes, &chooser);
+    let incoming = incoming::all(&mut cx, &sent, &chooser);
     let mut api = ir::Api {
         title: info.title,
         version: info.version,
@@ -163,6 +170,7 @@ pub(crate) fn translate(
         schemes: schemes.into_iter().map(|(_, scheme)| scheme).collect(),
         operations,
         handles,
+        incoming,
         types: cycles::broken_up(types, document, cx.sink),
     };
     shapes.given.finish(sink);

@@ -1,6 +1,6 @@
 //! Operations, grouped into one handle a tag.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::choose::{Candidate, Chooser};
 use crate::diag::Code;
@@ -11,7 +11,7 @@ use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
 use super::security::Usual;
-use super::{Cx, answer, body, docs, parameters, path, security, server};
+use super::{Cx, answer, body, docs, links, parameters, path, security, server};
 
 /// More arguments than this are taken as a struct.
 const MOST_ARGUMENTS: usize = 7;
@@ -41,6 +41,14 @@ impl Named<'_> {
     }
 }
 
+/// What all operations are read with.
+struct Shared<'a> {
+    usual: Usual,
+    schemes: &'a [(String, Scheme)],
+    /// The `operationId`s that links may name.
+    ids: HashSet<String>,
+}
+
 /// The operations without a tag, and the handles of the others. A handle keeps its place and its
 /// operations their names whatever else is left out.
 pub(super) fn all(
@@ -50,7 +58,12 @@ pub(super) fn all(
     chooser: &Chooser<'_>,
 ) -> (Vec<ir::Operation>, Vec<Handle>) {
     duplicate_ids(cx, found);
-    let usual = Usual::of(cx, found, schemes);
+    let ids = found.iter().filter_map(Found::id).map(str::to_owned);
+    let shared = Shared {
+        usual: Usual::of(cx, found, schemes),
+        schemes,
+        ids: ids.collect(),
+    };
     let (untagged, tagged) = grouped(found);
     let (handles, functions) = client_names(cx, &tagged, &untagged);
     let make = |cx: &mut Cx<'_>, handle: Option<&Ident>, named: Vec<Named<'_>>| {
@@ -58,7 +71,7 @@ pub(super) fn all(
         named.retain(|named| chooser.wants(&named.candidate(cx, handle)));
         named
             .into_iter()
-            .filter_map(|named| operation(cx, named, &usual, schemes))
+            .filter_map(|named| operation(cx, named, &shared))
             .collect::<Vec<_>>()
     };
     let (_, named) = module_names(&untagged, "operations", functions);
@@ -238,12 +251,7 @@ fn unheard(cx: &mut Cx<'_>, found: &Found) {
     }
 }
 
-fn operation(
-    cx: &mut Cx<'_>,
-    named: Named<'_>,
-    usual: &Usual,
-    schemes: &[(String, Scheme)],
-) -> Option<ir::Operation> {
+fn operation(cx: &mut Cx<'_>, named: Named<'_>, shared: &Shared<'_>) -> Option<ir::Operation> {
     let found = named.found;
     let template = match path::parse(&found.path) {
         Ok(template) => template,
@@ -261,7 +269,7 @@ fn operation(
     let answers = answer::answers(cx, &found.at.child("responses"));
     unheard(cx, found);
     let (parameters, body, answers) = (parameters?, body?, answers?);
-    let security = usual.or_own(cx, found, schemes);
+    let security = shared.usual.or_own(cx, found, shared.schemes);
     let body_argument = body.as_ref().is_some_and(|body| body.required);
     let arguments = parameters
         .iter()
@@ -273,6 +281,7 @@ fn operation(
     docs.facts.extend(security::certificates(cx, found));
     let servers = server::own(cx, found);
     docs.facts.extend(server::facts(&servers));
+    docs.facts.extend(links::facts(cx, found, &shared.ids));
     Some(ir::Operation {
         name: Name {
             ident: named.function.clone(),

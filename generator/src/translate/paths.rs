@@ -14,7 +14,7 @@ use super::find::Finder;
 use super::overrides::Given;
 use super::{answer, body, parameters};
 
-const METHODS: [&str; 8] = [
+pub(super) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 

@@ -150,7 +150,7 @@ impl Names {
 
 impl Pointer {
     /// The pointer in the document as it was written: without the prefix of carried keys.
-    fn as_written(&self) -> Self {
+    pub fn as_written(&self) -> Self {
         let mut out = Self::root(self.file);
         for token in self.tokens() {
             out.push(token.strip_prefix(CARRIED).unwrap_or(&token));

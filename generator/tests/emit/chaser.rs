@@ -30,6 +30,7 @@ pub(crate) fn chaser() -> Api {
             kind: SchemeKind::Bearer,
         }],
         operations: Vec::new(),
+        incoming: Vec::new(),
         handles: vec![accounts()],
         types: types(),
     }

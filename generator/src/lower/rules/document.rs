@@ -27,8 +27,7 @@ fn parts(map: &mut Map, cx: &mut Cx<'_>) {
 }
 
 fn carried(map: &mut Map, cx: &mut Cx<'_>) {
-    let why = "are requests to the client; no code is generated for them";
-    carry(map, "webhooks", Code::NOT_GENERATED, why, cx);
+    marks::carry(map, "webhooks");
     let known = |node: &Node| {
         let dialect = node.as_str().unwrap_or_default();
         dialect.contains("/oas/3.") || dialect.contains("/draft/2020-12/")

@@ -35,9 +35,8 @@ pub(super) fn responses(map: &mut Map, cx: &mut Cx<'_>) {
 
 /// Callbacks are requests to the client. The reader has no place for references or extensions in
 /// them, so they are carried.
-pub(super) fn callbacks(map: &mut Map, cx: &mut Cx<'_>) {
-    let why = "are requests to the client; no code is generated for them";
-    carry(map, "callbacks", Code::NOT_GENERATED, why, cx);
+pub(super) fn callbacks(map: &mut Map, _: &mut Cx<'_>) {
+    marks::carry(map, "callbacks");
 }
 
 /// Callbacks and links that operations may name; their use is what is noted.

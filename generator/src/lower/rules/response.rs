@@ -77,7 +77,6 @@ pub(super) fn description(map: &mut Map, cx: &mut Cx<'_>) {
 }
 
 /// Links; the reader refuses a response for the sake of one that it does not understand.
-pub(super) fn links(map: &mut Map, cx: &mut Cx<'_>) {
-    let why = "are not followed; no code is generated for them";
-    carry(map, "links", Code::NOT_GENERATED, why, cx);
+pub(super) fn links(map: &mut Map, _: &mut Cx<'_>) {
+    marks::carry(map, "links");
 }

@@ -38,7 +38,7 @@ fn parts_of_the_document_that_are_carried() {
           info: {title: a, version: b, x-restitch-summary: c, license: {name: d, x-restitch-identifier: MIT}},
           x-restitch-jsonSchemaDialect: 'https://spec.openapis.org/oas/3.1/dialect/base',
           x-restitch-webhooks: {a: {post: {responses: {}}}}}",
-        &["N0210 #/webhooks"],
+        &[],
     );
 }
 
@@ -82,7 +82,7 @@ fn operations() {
         Kind::Operation,
         "{responses: {}, callbacks: {a: {$ref: '#/b'}, c: {'{$url}': {post: {}}}}}",
         "{responses: {}, x-restitch-callbacks: {a: {$ref: '#/b'}, c: {'{$url}': {post: {responses: {}}}}}}",
-        &["N0210 #/callbacks"],
+        &[],
     );
     lower(
         Kind::Operation,
@@ -215,7 +215,7 @@ fn responses() {
         Kind::Response,
         "{summary: a, links: {b: {operationId: c}}}",
         "{x-restitch-summary: a, description: '', x-restitch-links: {b: {operationId: c}}}",
-        &["N0210 #/links"],
+        &[],
     );
 }
 

@@ -26,6 +26,7 @@ mod directions;
 mod enums;
 mod facts;
 mod formats;
+mod incoming;
 mod objects;
 mod overrides;
 mod parents;
