@@ -1,7 +1,6 @@
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::client::{BaseUrl, Client, Credential};
@@ -9,8 +8,9 @@ use crate::codec::{self, Field};
 use crate::content::{Content, Media, Multipart, Payload};
 use crate::error::{Error, RequestError};
 use crate::maybe_send::BoxFuture;
+use crate::sending::{self, Answered};
 use crate::tables::OperationInfo;
-use crate::{Body, File, request, sending};
+use crate::{Body, File, request};
 
 /// A call that is being put together. Generated setters hand it values; it keeps the first thing
 /// that goes wrong and reports it when the request is made.
@@ -32,6 +32,8 @@ pub(crate) struct Parts {
     pub(crate) base: Option<BaseUrl>,
     /// What the sources of tokens gave for this call, by the index of their scheme.
     pub(crate) tokens: Vec<(usize, Credential)>,
+    /// What is asked for, in the place of what the operation's table says.
+    pub(crate) accept: Option<&'static str>,
     failure: Option<RequestError>,
 }
 
@@ -48,6 +50,7 @@ impl Call {
             query: Vec::new(),
             base: None,
             tokens: Vec::new(),
+            accept: None,
             failure: None,
         }))
     }
@@ -197,11 +200,22 @@ impl Call {
         self
     }
 
+    /// Asks for other media types than the table says.
+    #[must_use]
+    pub fn accepting(mut self, accept: &'static str) -> Self {
+        self.0.accept = Some(accept);
+        self
+    }
+
     /// The request.
-    pub fn request(self) -> Result<http::Request<Body>, Error> {
+    pub fn request<E>(self) -> Result<http::Request<Body>, Error<E>> {
+        self.built().map_err(Error::from)
+    }
+
+    fn built(self) -> Result<http::Request<Body>, RequestError> {
         match self.0.failure {
-            Some(failure) => Err(failure.into()),
-            None => Ok(request::build(*self.0)?),
+            Some(failure) => Err(failure),
+            None => request::build(*self.0),
         }
     }
 
@@ -215,12 +229,14 @@ impl Call {
         Ok(self)
     }
 
-    /// Sends the request, when polled, and reads the whole answer.
-    pub fn send(self) -> BoxFuture<'static, Result<(http::response::Parts, Bytes), Error>> {
-        let client = self.0.client.clone();
+    /// Sends the request, when polled, and reads the whole answer: but not where it is of the kind
+    /// that `is_stream` is about, and the operation's result.
+    pub fn send(self, is_stream: bool) -> BoxFuture<'static, Result<Answered, Error>> {
+        let (client, info) = (self.0.client.clone(), self.0.info);
+        let opened = is_stream.then_some(info);
         Box::pin(async move {
-            let request = self.authorized().await?.request()?;
-            sending::exchange(&client, request).await
+            let request = self.authorized().await?.built()?;
+            sending::exchange(&client, request, opened).await
         })
     }
 

@@ -111,10 +111,12 @@ mod request;
 mod response;
 mod secret;
 mod sending;
+mod stream;
 mod tables;
 pub mod transport;
 
 pub use body::Body;
+pub use bytes::Bytes;
 pub use client::{BuildError, Token, TokenSource};
 pub use codec::{
     Extra, Foreign, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map, Null,
@@ -125,10 +127,11 @@ pub use file::File;
 #[cfg(feature = "rust_decimal")]
 pub use formats::DecimalString;
 pub use formats::{Base64, Base64Url, Password};
-pub use operation::Operation;
+pub use operation::{Operation, Streaming};
 pub use response::Response;
 pub use secret::Secret;
 pub use sending::Sending;
+pub use stream::{Event, EventStream, JsonStream, StreamError};
 pub use transport::{Transport, TransportError};
 
 #[cfg(feature = "chrono")]

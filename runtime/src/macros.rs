@@ -2,40 +2,77 @@
 //! functions of this crate, compiled once.
 
 /// Gives a call its `Operation`, `IntoFuture` and the settings that every call has.
+///
+/// ```ignore
+/// rt::operation!(CountPets, COUNT_PETS, json i64); // no documented errors: `never`
+/// rt::operation!(GetPet, GET_PET, json types::Pet, cases GetPetError);
+/// rt::operation!(Export, EXPORT, bytes, never, stream Body "text/csv");
+/// rt::operation!(Listen, LISTEN, stream rt::EventStream<types::News>, json types::Problem);
+/// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_operation {
-    ($call:ident, $info:ident, json $output:ty) => {
-        $crate::__v1_operation! { @ $call, $output, |parts, body| $crate::__v1::decode_json(&$info, parts, body) }
+    ($call:ident, $info:ident, $out:ident $($output:ty)?) => {
+        $crate::__v1_operation! { $call, $info, $out $($output)?, never }
     };
-    ($call:ident, $info:ident, empty) => {
-        $crate::__v1_operation! { @ $call, (), |parts, body| $crate::__v1::decode_empty(&$info, parts, body) }
+    ($call:ident, $info:ident, stream $stream:ty, $err:ident $($error:ty)?) => {
+        $crate::__v1_operation! { @ $call, $info, stream [stream $stream] [$err $($error)?] }
+        $crate::__v1_streaming! { $call, $info, $stream, [$err $($error)?] |call| call }
     };
-    (@ $call:ident, $output:ty, |$parts:ident, $body:ident| $decode:expr) => {
+    ($call:ident, $info:ident, $out:ident $($output:ty)?, $err:ident $($error:ty)?) => {
+        $crate::__v1_operation! { @ $call, $info, whole [$out $($output)?] [$err $($error)?] }
+    };
+    (
+        $call:ident, $info:ident, $out:ident $($output:ty)?, $err:ident $($error:ty)?,
+        stream $stream:ty, $accept:literal
+    ) => {
+        $crate::__v1_operation! { @ $call, $info, whole [$out $($output)?] [$err $($error)?] }
+        $crate::__v1_streaming! {
+            $call, $info, $stream, [$err $($error)?] |call| call.accepting($accept)
+        }
+        impl $call {
+            /// Sends the request and gives what is read while it arrives.
+            #[inline]
+            pub fn stream(
+                self,
+            ) -> $crate::__v1::Sending<$stream, $crate::__v1_value!($err $($error)?)> {
+                $crate::__v1::Sending::stream(
+                    self.0.accepting($accept),
+                    <Self as $crate::__v1::Streaming>::open,
+                )
+            }
+        }
+    };
+    (@ $call:ident, $info:ident, $how:ident [$($out:tt)*] [$($err:tt)*]) => {
         impl $crate::__v1::Operation for $call {
-            type Output = $output;
-            type Documented = $crate::__v1::Undocumented;
+            type Output = $crate::__v1_value!($($out)*);
+            type Documented = $crate::__v1_value!($($err)*);
 
             #[inline]
-            fn request(self) -> $crate::__v1::Requested {
-                self.0.request()
+            fn request(self) -> $crate::__v1::Requested<$crate::__v1_value!($($err)*)> {
+                self.request()
             }
 
             #[inline]
             fn decode(
-                $parts: $crate::__v1::Parts,
-                $body: $crate::__v1::Bytes,
-            ) -> ::core::result::Result<$crate::__v1::Response<$output>, $crate::__v1::Error> {
-                $decode
+                parts: $crate::__v1::Parts,
+                body: $crate::__v1::Bytes,
+            ) -> $crate::__v1::Answered<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)>
+            {
+                $crate::__v1::decode::<$crate::__v1_as!($($out)*), $crate::__v1_as!($($err)*)>(
+                    &$info, parts, body,
+                )
             }
         }
 
         impl ::core::future::IntoFuture for $call {
-            type Output = ::core::result::Result<$crate::__v1::Response<$output>, $crate::__v1::Error>;
-            type IntoFuture = $crate::__v1::Sending<$output>;
+            type Output =
+                $crate::__v1::Answered<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)>;
+            type IntoFuture =
+                $crate::__v1::Sending<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)>;
 
             #[inline]
-            fn into_future(self) -> $crate::__v1::Sending<$output> {
+            fn into_future(self) -> Self::IntoFuture {
                 self.send()
             }
         }
@@ -43,13 +80,20 @@ macro_rules! __v1_operation {
         impl $call {
             /// Sends the request and reads the answer.
             #[inline]
-            pub fn send(self) -> $crate::__v1::Sending<$output> {
-                $crate::__v1::Sending::new(self.0, <Self as $crate::__v1::Operation>::decode)
+            pub fn send(
+                self,
+            ) -> $crate::__v1::Sending<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)>
+            {
+                $crate::__v1::Sending::$how(self.0, |parts, body| {
+                    $crate::__v1::open::<$crate::__v1_as!($($out)*), $crate::__v1_as!($($err)*)>(
+                        &$info, parts, body,
+                    )
+                })
             }
 
             /// The request, complete with base URL and credentials. Nothing is sent.
             #[inline]
-            pub fn request(self) -> $crate::__v1::Requested {
+            pub fn request(self) -> $crate::__v1::Requested<$crate::__v1_value!($($err)*)> {
                 self.0.request()
             }
 
@@ -78,6 +122,136 @@ macro_rules! __v1_operation {
                 Self(self.0.with_base_url(url))
             }
         }
+    };
+}
+
+/// Gives a call its `Streaming`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_streaming {
+    ($call:ident, $info:ident, $stream:ty, [$($err:tt)*] |$made:ident| $asking:expr) => {
+        impl $crate::__v1::Streaming for $call {
+            type Stream = $stream;
+
+            #[inline]
+            fn stream_request(self) -> $crate::__v1::Requested<$crate::__v1_value!($($err)*)> {
+                let $made = self.0;
+                $asking.request()
+            }
+
+            #[inline]
+            fn open(
+                parts: $crate::__v1::Parts,
+                body: $crate::__v1::Body,
+            ) -> $crate::__v1::Answered<$stream, $crate::__v1_value!($($err)*)> {
+                $crate::__v1::open::<$crate::__v1::AsStream<$stream>, $crate::__v1_as!($($err)*)>(
+                    &$info, parts, body,
+                )
+            }
+        }
+    };
+}
+
+/// The type of what an answer is read into.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_value {
+    (json $value:ty) => {
+        $value
+    };
+    (cases $value:ty) => {
+        $value
+    };
+    (stream $value:ty) => {
+        $value
+    };
+    (text) => {
+        $crate::__v1::String
+    };
+    (bytes) => {
+        $crate::__v1::Bytes
+    };
+    (empty) => {
+        ()
+    };
+    (never) => {
+        $crate::__v1::Undocumented
+    };
+}
+
+/// How it is read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_as {
+    (json $value:ty) => { $crate::__v1::AsJson<$value> };
+    (cases $value:ty) => { $value };
+    (stream $value:ty) => { $crate::__v1::AsStream<$value> };
+    (text) => { $crate::__v1::AsText };
+    (bytes) => { $crate::__v1::AsBytes };
+    (empty) => { $crate::__v1::AsNothing };
+    (never) => { $crate::__v1::AsNever };
+}
+
+/// Makes an enum of documented answers what an answer is read into.
+///
+/// ```ignore
+/// rt::cases! { GetPetError { 0 NotFound json, 1 Gone, 2 Default text, } }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_cases {
+    ($name:ident { $($case:literal $variant:ident $($kind:ident)?),* $(,)? }) => {
+        impl $crate::__v1::Outcome for $name {
+            type Value = Self;
+
+            #[inline]
+            fn empty(case: u16) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match case {
+                    $($case => Self::$variant { $(0: $crate::__v1_unread!($kind))? },)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+
+            #[inline]
+            fn slot(value: &mut Self) -> $crate::__v1::Slot<'_> {
+                match value {
+                    $(Self::$variant { $(0: $kind)? } => $crate::__v1_slot!($($kind $kind)?),)*
+                }
+            }
+        }
+    };
+}
+
+/// What a case holds before it is read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_unread {
+    (json) => {
+        $crate::__v1::empty()
+    };
+    (text) => {
+        $crate::__v1::String::new()
+    };
+    (bytes) => {
+        $crate::__v1::Bytes::new()
+    };
+}
+
+/// Where the content of a case goes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_slot {
+    (json $value:ident) => {
+        $crate::__v1::Slot::Json($value)
+    };
+    (text $value:ident) => {
+        $crate::__v1::Slot::Text($value)
+    };
+    (bytes $value:ident) => {
+        $crate::__v1::Slot::Bytes($value)
+    };
+    () => {
+        $crate::__v1::Slot::Nothing
     };
 }
 

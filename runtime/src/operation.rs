@@ -33,3 +33,20 @@ pub trait Operation: Sized + Send + 'static {
     fn decode(parts: Parts, body: Bytes)
     -> Result<Response<Self::Output>, Error<Self::Documented>>;
 }
+
+/// An operation that gives something which is read while it arrives: events, JSON values in a row,
+/// or bytes.
+///
+/// Generated calls implement it, and have `stream` beside `send`; where a stream is all there is,
+/// `send` gives it.
+pub trait Streaming: Operation {
+    /// What it gives.
+    type Stream;
+
+    /// The request, with an `Accept` that asks for the stream. Nothing is sent.
+    fn stream_request(self) -> Result<http::Request<Body>, Error<Self::Documented>>;
+
+    /// Makes a stream of an answer whose body may still be on its way. Of an answer that is an
+    /// error the body must be there, as [`Body::from`] makes it of bytes: else it counts as empty.
+    fn open(parts: Parts, body: Body) -> Result<Response<Self::Stream>, Error<Self::Documented>>;
+}

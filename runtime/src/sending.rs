@@ -3,7 +3,6 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
 use http::response::Parts;
 
 use crate::call::Call;
@@ -11,26 +10,40 @@ use crate::client::Client;
 use crate::collect::{self, Outcome};
 use crate::error::{Error, ErrorKind, Undocumented};
 use crate::maybe_send::BoxFuture;
-use crate::{Body, Response};
+use crate::stream::ItemLimit;
+use crate::tables::OperationInfo;
+use crate::{Body, Response, answer};
 
-/// A call on its way: the future of [`send`](crate::Operation), and of awaiting a call.
+/// A call on its way: the future of `send` and `stream`, and of awaiting a call.
 ///
 /// It owns all it needs, so it can be spawned. Dropping it gives the call up.
 #[must_use = "nothing is sent until it is awaited"]
 pub struct Sending<T, E = Undocumented> {
-    answer: BoxFuture<'static, Result<(Parts, Bytes), Error>>,
-    decode: Decode<T, E>,
+    answer: BoxFuture<'static, Result<Answered, Error>>,
+    read: Read<T, E>,
 }
 
-type Decode<T, E> = fn(Parts, Bytes) -> Result<Response<T>, Error<E>>;
+/// What came back. The body was read whole, unless it is the stream that was asked for.
+pub(crate) type Answered = (Parts, Body);
+
+type Read<T, E> = fn(Parts, Body) -> Result<Response<T>, Error<E>>;
 
 impl<T, E> Sending<T, E> {
-    /// Sends `call`; `decode` reads the answer.
+    /// Sends `call`, and reads the answer when it is here.
     #[inline]
-    pub fn new(call: Call, decode: Decode<T, E>) -> Self {
+    pub fn whole(call: Call, read: Read<T, E>) -> Self {
         Self {
-            answer: call.send(),
-            decode,
+            answer: call.send(false),
+            read,
+        }
+    }
+
+    /// Sends `call`, and gives what is read while it arrives.
+    #[inline]
+    pub fn stream(call: Call, read: Read<T, E>) -> Self {
+        Self {
+            answer: call.send(true),
+            read,
         }
     }
 }
@@ -41,7 +54,7 @@ impl<T, E> Future for Sending<T, E> {
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match ready!(self.answer.as_mut().poll(cx)) {
-            Ok((parts, body)) => Poll::Ready((self.decode)(parts, body)),
+            Ok((parts, body)) => Poll::Ready((self.read)(parts, body)),
             Err(error) => Poll::Ready(Err(error.widen())),
         }
     }
@@ -53,15 +66,21 @@ impl<T, E> fmt::Debug for Sending<T, E> {
     }
 }
 
-/// Sends a request and reads the whole answer, as far as it is not too large.
+/// Sends a request and reads the whole answer, as far as it is not too large. A stream that the
+/// operation `opened` gives is not read.
 pub(crate) async fn exchange(
     client: &Client,
     request: http::Request<Body>,
-) -> Result<(Parts, Bytes), Error> {
-    let (parts, body) = client.transport().send(request).await?.into_parts();
+    opened: Option<&'static OperationInfo>,
+) -> Result<Answered, Error> {
+    let (mut parts, body) = client.transport().send(request).await?.into_parts();
     let limit = client.max_response_bytes();
+    if opened.is_some_and(|info| answer::is_opened(info, &parts, &body)) {
+        parts.extensions.insert(ItemLimit(limit));
+        return Ok((parts, body));
+    }
     let (kind, read) = match collect::limited(body, limit).await {
-        Outcome::Whole(body) => return Ok((parts, body)),
+        Outcome::Whole(body) => return Ok((parts, body.into())),
         Outcome::Broken { error, read } => (ErrorKind::Transport(error), read),
         Outcome::TooLarge { read } => (ErrorKind::TooLarge { limit }, read),
     };

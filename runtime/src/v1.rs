@@ -40,7 +40,10 @@ pub use std::sync::Arc;
 pub use bytes::Bytes;
 pub use http::response::Parts;
 
-pub use crate::answer::{decode_empty, decode_json};
+pub use crate::answer::{
+    Answer, AsBytes, AsJson, AsNever, AsNothing, AsStream, AsText, Content as AnswerContent,
+    Outcome, Slot, Status, decode, open,
+};
 pub use crate::body::Body;
 pub use crate::call::Call;
 pub use crate::client::{BuildError, Client, ClientBuilder, Token};
@@ -48,14 +51,15 @@ pub use crate::content::{Encoding, Files, Held, Media, Multipart, Payload};
 pub use crate::error::{Error, Undocumented};
 pub use crate::file::File;
 pub use crate::json::from_slice as decode_payload;
-pub use crate::operation::Operation;
+pub use crate::operation::{Operation, Streaming};
 pub use crate::response::Response;
 pub use crate::secret::Secret;
 pub use crate::sending::Sending;
-pub use crate::tables::{Answer, Api, OperationInfo, Param, Scheme, Status};
+pub use crate::stream::{EventStream, JsonStream, Source};
+pub use crate::tables::{Api, OperationInfo, Param, Scheme};
 pub use crate::transport::Transport;
 pub use crate::{
-    __v1_choice as choice, __v1_client as client, __v1_multipart as multipart,
+    __v1_cases as cases, __v1_choice as choice, __v1_client as client, __v1_multipart as multipart,
     __v1_operation as operation,
 };
 
@@ -64,3 +68,6 @@ pub type Decoded<T> = Result<T, DecodeError>;
 
 /// What making a request gives.
 pub type Requested<E = Undocumented> = Result<http::Request<crate::Body>, Error<E>>;
+
+/// What reading an answer gives.
+pub type Answered<T, E> = Result<Response<T>, Error<E>>;

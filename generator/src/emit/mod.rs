@@ -3,6 +3,7 @@
 //! One emitter a file: `fn thing(x: &ir::Thing) -> TokenStream`. Text of the document becomes
 //! literals and documentation here, never tokens.
 
+mod answer;
 mod client;
 mod docs;
 mod foreign;

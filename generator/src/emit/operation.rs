@@ -8,8 +8,8 @@ use super::client::about_handle;
 use super::docs::Doc;
 use super::ident::{bare, ident};
 use super::paths::{CALL, CLIENT, OPERATION_MACRO};
-use super::types::{Scope, deprecated, plain};
-use super::{input, table};
+use super::types::deprecated;
+use super::{answer, input, table};
 use crate::ir::{Api, Handle, Operation};
 
 /// The modules of all tags, and `operations` for what has no tag.
@@ -131,7 +131,8 @@ fn call(operation: &Operation, link: &str) -> TokenStream {
     let arguments = input::arguments(operation, link).structure;
     let setters: Vec<_> = operation.setters().into_iter().map(input::setter).collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
-    let answer = answer(operation);
+    let results = answer::results(&operation.results);
+    let enums = answer::enums(&operation.results, link);
     let table = table::operation(operation);
     quote! {
         #arguments
@@ -140,18 +141,8 @@ fn call(operation: &Operation, link: &str) -> TokenStream {
         #[must_use = "a call is made when it is awaited or sent"]
         pub struct #name(#CALL);
         #setters
-        #OPERATION_MACRO!(#name, #table_name, #answer);
+        #OPERATION_MACRO!(#name, #table_name, #results);
+        #enums
         #table
-    }
-}
-
-/// What a call gives: `json types::Pet` or `empty`.
-fn answer(operation: &Operation) -> TokenStream {
-    let success = operation.success();
-    if let Some(ty) = success.first().and_then(|(_, answer)| answer.ty.as_ref()) {
-        let ty = plain(ty, Scope::Outside);
-        quote!(json #ty)
-    } else {
-        quote!(empty)
     }
 }

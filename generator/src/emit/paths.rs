@@ -39,6 +39,11 @@ paths! {
     PARAM = [rt::Param];
     ANSWER = [rt::Answer];
     STATUS = [rt::Status];
+    CASES_MACRO = [rt::cases];
+    BODY = [rt::Body];
+    BYTES = [rt::Bytes];
+    EVENT_STREAM = [rt::EventStream];
+    JSON_STREAM = [rt::JsonStream];
 
     // Calls.
     CALL = [rt::Call];

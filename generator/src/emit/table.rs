@@ -3,9 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::answer;
 use super::ident::ident;
-use super::paths::{ANSWER, API, MEDIA, OPERATION_INFO, PARAM, SCHEME, STATUS};
-use crate::ir::{Answer, Api, Location, Operation, Parameter, Scheme, SchemeKind, Status};
+use super::paths::{API, MEDIA, OPERATION_INFO, PARAM, SCHEME};
+use crate::ir::{Api, Location, Operation, Parameter, Scheme, SchemeKind};
 
 /// `static API`.
 pub(super) fn api(api: &Api) -> TokenStream {
@@ -48,12 +49,8 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let path = &operation.path;
     let params = operation.parameters.iter().map(parameter);
     let body = operation.body.iter().map(|body| media(&body.media_type));
-    let success = operation.success();
-    let accept = success.iter().find_map(|(_, a)| a.media_type.as_deref());
-    let accept = accept.unwrap_or_default();
-    let answers = success
-        .iter()
-        .map(|(status, answer)| self::answer(*status, answer));
+    let accept = &operation.results.accept;
+    let answers = operation.results.rows.iter().map(answer::row);
     let security = operation.security.iter().map(|together| {
         let schemes = together
             .iter()
@@ -96,24 +93,5 @@ fn parameter(parameter: &Parameter) -> TokenStream {
             let exploded = parameter.explode.then(|| quote!(.exploded()));
             quote!(#PARAM::#constructor(#wire)#exploded)
         }
-    }
-}
-
-fn answer(status: Status, answer: &Answer) -> TokenStream {
-    let status = match status {
-        Status::Exact(code) => {
-            let code = Literal::u16_unsuffixed(code);
-            quote!(#STATUS::Exact(#code))
-        }
-        Status::Range(digit) => {
-            let digit = Literal::u8_unsuffixed(digit);
-            quote!(#STATUS::Range(#digit))
-        }
-        Status::Default => quote!(#STATUS::Default),
-    };
-    if answer.ty.is_some() {
-        quote!(#ANSWER::json(#status))
-    } else {
-        quote!(#ANSWER::empty(#status))
     }
 }

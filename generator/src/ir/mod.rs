@@ -3,6 +3,7 @@
 //! Every name that will appear in Rust is here, as an [`Ident`] beside the wire name and the JSON
 //! pointer it came from. Nothing here knows of `OpenAPI`, quote or JSON.
 
+mod answer;
 mod fact;
 mod incoming;
 mod media;
@@ -13,12 +14,13 @@ mod signature;
 mod types;
 mod union;
 
+pub use answer::{
+    Answer, Case, Cases, Content, Outcome, Payload, Reading, Results, Row, Status, Stream,
+};
 pub use fact::{Fact, Words};
 pub use incoming::{Incoming, Origin};
 pub use media::MediaKind;
-pub use operation::{
-    Answer, Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Status, Style,
-};
+pub use operation::{Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Style};
 pub use server::{OwnServer, Server, ServerValues, ServerVariable};
 pub use signature::Input;
 pub use types::{

@@ -1,4 +1,4 @@
-use super::{Docs, Ident, Name, OwnServer, Type};
+use super::{Answer, Docs, Ident, Name, OwnServer, Results, Type};
 
 /// The operations of one tag: `client.accounts()`, module `accounts`, struct `Accounts`.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The documented answers, exact statuses first, then ranges, then `default`.
     pub answers: Vec<Answer>,
+    /// What a call makes of them.
+    pub results: Results,
     /// The alternatives, each a list of indices into `Api::schemes` that go together; an empty
     /// alternative is anonymous. No alternative at all: no credential is ever sent.
     pub security: Vec<Vec<usize>>,
@@ -106,32 +108,6 @@ pub struct Body {
     pub nullable: bool,
     /// Its type.
     pub ty: Type,
-}
-
-/// A documented answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// Which statuses.
-    pub status: Status,
-    /// What the document says of it.
-    pub docs: Docs,
-    /// The pointer of the response object.
-    pub pointer: String,
-    /// `application/json`; `None` where the answer has no content.
-    pub media_type: Option<String>,
-    /// The type of its body; `None` where it has none.
-    pub ty: Option<Type>,
-}
-
-/// Which statuses an answer is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// `200`.
-    Exact(u16),
-    /// `2XX`, the first digit.
-    Range(u8),
-    /// `default`.
-    Default,
 }
 
 /// A security scheme.

@@ -1,9 +1,7 @@
 //! What a function takes and in which order, and what it gives: the facts that the generated code
 //! and the outline must agree on.
 
-use super::{
-    Answer, Body, Docs, Field, Literal, Operation, Parameter, Presence, Record, Status, Type,
-};
+use super::{Body, Docs, Field, Literal, Operation, Parameter, Payload, Presence, Record, Type};
 
 /// Something that an operation takes: an argument where it is required, else a setter.
 #[derive(Clone, Copy, Debug)]
@@ -93,25 +91,14 @@ impl Operation {
         self.inputs().filter(|input| !input.required()).collect()
     }
 
-    /// The answers that a call gives as its value, all of one type: those with a status of success,
-    /// or `default` where the document names no success. Where they differ in type, the first decides.
-    pub fn success(&self) -> Vec<(Status, &Answer)> {
-        let named = self.answers.iter().filter(|a| a.status.is_success());
-        let mut found: Vec<_> = named.map(|answer| (answer.status, answer)).collect();
-        if found.is_empty() {
-            let default = self.answers.iter().filter(|a| a.status == Status::Default);
-            found.extend(default.map(|answer| (Status::Range(2), answer)));
-        }
-        if let Some(first) = found.first().map(|(_, answer)| answer.ty.clone()) {
-            found.retain(|(_, answer)| answer.ty == first);
-        }
-        found
-    }
-
     /// The types of all that it takes and gives.
     pub fn types(&self) -> Vec<&Type> {
         let taken = self.inputs().map(Input::ty);
-        let given = self.answers.iter().filter_map(|answer| answer.ty.as_ref());
+        let contents = self.answers.iter().flat_map(|answer| &answer.contents);
+        let given = contents.filter_map(|content| match &content.payload {
+            Payload::Json(ty) => Some(ty),
+            Payload::Text | Payload::Bytes => None,
+        });
         taken.chain(given).collect()
     }
 
@@ -119,13 +106,6 @@ impl Operation {
         let parameters = self.parameters.iter().enumerate();
         let parameters = parameters.map(|(index, parameter)| Input::Parameter(index, parameter));
         parameters.chain(self.body.as_ref().map(Input::Body))
-    }
-}
-
-impl Status {
-    /// Whether it can be a success.
-    pub fn is_success(self) -> bool {
-        matches!(self, Self::Exact(200..=299) | Self::Range(2))
     }
 }
 

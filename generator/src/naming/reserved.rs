@@ -79,6 +79,8 @@ impl Scope {
                 "rt",
                 "send",
                 "send_blocking",
+                "stream",
+                "stream_request",
                 "types",
                 "with_base_url",
                 "with_header",

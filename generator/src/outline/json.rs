@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::sorted::{self, Placed};
 use super::{json_types, signature};
-use crate::ir::{Answer, Api, Input, Operation, Scheme, SchemeKind, Server, Style};
+use crate::ir::{
+    Answer, Api, Cases, Input, Operation, Outcome, Payload, Scheme, SchemeKind, Server, Style,
+};
 
 /// The meaning of the keys; see the documentation of the module.
 const VERSION: u32 = 1;
@@ -64,12 +66,6 @@ fn operation(api: &Api, placed: Placed<'_>) -> Value {
     let operation = placed.operation;
     let handle = placed.handle;
     let id = Some(&operation.name.wire).filter(|id| !id.is_empty());
-    let success = operation.success();
-    let typed = |answer: &Answer| {
-        success
-            .iter()
-            .any(|(_, typed)| std::ptr::eq(*typed, answer))
-    };
     let answers = sorted::by(&operation.answers, |answer| answer.status);
     json!({
         "handle": handle.map(|handle| handle.name.ident.as_str()),
@@ -88,8 +84,15 @@ fn operation(api: &Api, placed: Placed<'_>) -> Value {
             input(argument, operation.args_ident.is_some())
         }),
         "setters": list(operation.setters().into_iter(), |setter| input(setter, false)),
-        "response": signature::response(operation).map(json_types::ty),
-        "answers": list(answers.into_iter(), |found| answer(found, typed(found))),
+        "response": signature::gives(placed),
+        "error": signature::fails(placed),
+        "stream": operation.results.stream.as_ref().map(|stream| json!({
+            "rust": stream.rust_name(),
+            "accept": stream.accept,
+            "beside": operation.results.success != Outcome::Stream,
+        })),
+        "enums": list(operation.results.enums(), cases),
+        "answers": list(answers.into_iter(), answer),
         "security": alternatives(api, operation),
     })
 }
@@ -128,14 +131,36 @@ fn input(input: Input<'_>, in_struct: bool) -> Value {
     value
 }
 
-fn answer(answer: &Answer, typed: bool) -> Value {
+fn answer(answer: &Answer) -> Value {
     json!({
         "status": signature::status(answer.status),
-        "mediaType": answer.media_type,
-        "type": answer.ty.as_ref().map(json_types::ty),
-        "typed": typed,
+        "contents": list(answer.contents.iter(), |content| json!({
+            "mediaType": content.media_type,
+            "type": payload(&content.payload),
+            "stream": content.reading.is_stream(),
+        })),
         "pointer": answer.pointer,
     })
+}
+
+fn cases(cases: &Cases) -> Value {
+    json!({
+        "name": cases.ident.as_str(),
+        "variants": list(cases.cases.iter(), |case| json!({
+            "name": case.ident.as_str(),
+            "status": signature::status(case.status),
+            "type": case.payload.as_ref().map(payload),
+        })),
+        "pointer": cases.pointer,
+    })
+}
+
+fn payload(payload: &Payload) -> Value {
+    match payload {
+        Payload::Json(ty) => json_types::ty(ty),
+        Payload::Text => json!({ "rust": payload.rust_name(), "kind": "text" }),
+        Payload::Bytes => json!({ "rust": payload.rust_name(), "kind": "bytes" }),
+    }
 }
 
 fn alternatives(api: &Api, operation: &Operation) -> Value {

@@ -15,6 +15,12 @@
 //! arg pets/list owner: impl Into<String> = path "owner"
 //! set pets/list limit: impl IntoSet<i64> = query "limit"
 //! answer pets/list 200 "application/json" Vec<types::Pet>
+//! answer pets/list 404 "application/problem+json" types::Problem
+//! answer pets/list 410
+//! fails pets/list pets::ListError
+//! case pets::ListError::Gone = 410
+//! case pets::ListError::NotFound(types::Problem) = 404
+//! stream pets/watch restitch::EventStream<types::Pet> = "text/event-stream"
 //! auth pets/list "Token" or nothing
 //! struct types::Pet
 //! new types::Pet(name: impl Into<String>)
@@ -49,9 +55,14 @@
 //!     body), `location` (`path`, `query`, `header`, `cookie`, `body`), `type`, `accepts` (the
 //!     Rust type in the signature or in the struct), `required`, `nullable`, `deprecated`, `pointer`; parameters
 //!     have `style` and `explode`, a body has `mediaTypes`;
-//!   - `response`: what the call gives, a type or `null` for nothing;
-//!   - `answers`: list of `status` (`200`, `2XX`, `default`), `mediaType`, `type`, `typed`
-//!     (whether the call gives it as its value), `pointer`;
+//!   - `response`: the Rust type that the call gives, `error`: that of its documented errors, or
+//!     `null`; `stream`: `null`, or the Rust type `rust` that is read while it arrives, the media
+//!     types `accept` that are asked for, and whether it has a method of its own (`beside`) or is
+//!     what the call gives;
+//!   - `enums`: those of the above in `module`: list of `name`, `variants` (`name`, `status`,
+//!     `type` or `null`), `pointer`;
+//!   - `answers`: list of `status` (`200`, `2XX`, `default`), `contents` (`mediaType`, `type`,
+//!     of a `stream` that of an item), `pointer`;
 //!   - `security`: list of alternatives, each a list of schemes; `[]` among them is anonymous.
 //! - `types`: list of `name`, `path`, `schema` (the name in the document), `kind`, `deprecated`,
 //!   `pointer`, and by kind
@@ -64,7 +75,7 @@
 //!
 //! A type has `rust`, how it is written where the client's module is in scope, and `kind`:
 //! `string`, `bool`, `i32`, `i64`, `u64`, `f64`, `number`, `json`, or `array`, `map` and `nullable`
-//! with `of`, or `named` with `name`, one of `types`.
+//! with `of`, or `named` with `name`, one of `types`; an answer's may be `text` or `bytes` too.
 
 mod json;
 mod json_types;

@@ -2,7 +2,7 @@
 
 use super::sorted::Placed;
 use crate::ir::{
-    Field, Input, Location, Operation, Record, Scheme, SchemeKind, ServerValues, Status, Type,
+    Field, Input, Location, Outcome, Record, Scheme, SchemeKind, ServerValues, Status, Type,
     TypeDef,
 };
 
@@ -105,9 +105,16 @@ pub(super) fn server_values(values: &ServerValues) -> String {
 }
 
 /// The type that a call gives.
-pub(super) fn response(operation: &Operation) -> Option<&Type> {
-    let success = operation.success();
-    success.first().and_then(|(_, answer)| answer.ty.as_ref())
+pub(super) fn gives(placed: Placed<'_>) -> String {
+    let results = &placed.operation.results;
+    results.rust_name(&results.success, &placed.module())
+}
+
+/// The type of its documented errors.
+pub(super) fn fails(placed: Placed<'_>) -> Option<String> {
+    let results = &placed.operation.results;
+    let has = results.failure != Outcome::Never;
+    has.then(|| results.rust_name(&results.failure, &placed.module()))
 }
 
 /// `types::Pet`.

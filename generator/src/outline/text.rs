@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use super::signature;
 use super::sorted::{self, Placed};
 use crate::ir::{
-    Api, Field, Incoming, Input, Literal, Origin, Record, Scheme, SchemeKind, Server, StringEnum,
-    Tuple, Type, TypeDef, TypeKind, Union, ValueEnum,
+    Api, Field, Incoming, Input, Literal, Origin, Payload, Record, Scheme, SchemeKind, Server,
+    StringEnum, Tuple, TypeDef, TypeKind, Union, ValueEnum,
 };
 
 /// Writing to a string can not fail.
@@ -97,8 +97,7 @@ fn security(out: &mut String, scheme: &Scheme) {
 fn operation(out: &mut String, api: &Api, placed: Placed<'_>) {
     let operation = placed.operation;
     let path = placed.path();
-    let gives = signature::response(operation);
-    let gives = gives.map_or_else(|| "()".to_owned(), Type::rust_name);
+    let gives = signature::gives(placed);
     line!(
         out,
         "fn {path}({}) -> {gives} = {} {:?}{}",
@@ -122,13 +121,7 @@ fn operation(out: &mut String, api: &Api, placed: Placed<'_>) {
             &signature::accepts(setter, false),
         );
     }
-    for answer in sorted::by(&operation.answers, |answer| answer.status) {
-        let status = signature::status(answer.status);
-        let media_type = answer.media_type.iter().map(|media| format!(" {media:?}"));
-        let ty = answer.ty.iter().map(|ty| format!(" {}", ty.rust_name()));
-        let content: String = media_type.chain(ty).collect();
-        line!(out, "answer {path} {status}{content}");
-    }
+    answers(out, placed, &path);
     for server in &operation.servers {
         line!(out, "at {path} {:?}", server.url);
     }
@@ -137,6 +130,40 @@ fn operation(out: &mut String, api: &Api, placed: Placed<'_>) {
         let alternatives = alternatives.map(|together| alternative(api, together));
         let alternatives = alternatives.collect::<Vec<_>>().join(" or ");
         line!(out, "auth {path} {alternatives}");
+    }
+}
+
+fn answers(out: &mut String, placed: Placed<'_>, path: &str) {
+    let results = &placed.operation.results;
+    for answer in sorted::by(&placed.operation.answers, |answer| answer.status) {
+        let status = signature::status(answer.status);
+        if answer.contents.is_empty() {
+            line!(out, "answer {path} {status}");
+        }
+        for content in &answer.contents {
+            let ty = content.payload.rust_name();
+            line!(out, "answer {path} {status} {:?} {ty}", content.media_type);
+        }
+    }
+    if let Some(fails) = signature::fails(placed) {
+        line!(out, "fails {path} {fails}");
+    }
+    if let Some(stream) = &results.stream {
+        let ty = stream.rust_name();
+        line!(out, "stream {path} {ty} = {:?}", stream.accept);
+    }
+    for cases in results.enums() {
+        let name = format!("{}::{}", placed.module(), cases.ident.as_str());
+        for case in sorted::by(&cases.cases, |case| &case.ident) {
+            let payload = case.payload.as_ref().map(Payload::rust_name);
+            let payload = payload.map(|ty| format!("({ty})")).unwrap_or_default();
+            let status = signature::status(case.status);
+            line!(
+                out,
+                "case {name}::{}{payload} = {status}",
+                case.ident.as_str()
+            );
+        }
     }
 }
 

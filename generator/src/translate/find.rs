@@ -115,6 +115,11 @@ impl<'a> Finder<'a> {
         finder
     }
 
+    /// The schemas it looks at.
+    pub(super) fn schemas(&self) -> &'a Schemas<'a> {
+        self.schemas
+    }
+
     /// A schema that an operation uses, called `text` if it needs a name. One that it only refers
     /// to (`elsewhere`) is looked at when all that have it for their own were, whose names it has.
     pub(super) fn root(&mut self, at: Pointer, text: &str, direction: Direction, elsewhere: bool) {

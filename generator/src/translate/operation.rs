@@ -23,6 +23,7 @@ struct Named<'a> {
     table: Ident,
     call: Ident,
     args: Ident,
+    enums: answer::Names,
 }
 
 impl Named<'_> {
@@ -179,19 +180,37 @@ fn module_names<'a>(
         let key = format!("arguments of {}", found.key);
         (format!("{} args", found.function()), key)
     }));
+    for word in ["ok", "error"] {
+        items.extend(group.iter().map(|found| {
+            let key = format!("{word} of {}", found.key);
+            (format!("{} {word}", found.function()), key)
+        }));
+    }
     let mut idents = naming::names(Scope::Call, &borrowed(&items));
     let tables = naming::statics(&functions, &idents);
+    let errors = idents.split_off(1 + 3 * group.len());
+    let oks = idents.split_off(1 + 2 * group.len());
     let args = idents.split_off(1 + group.len());
     let calls = idents.split_off(1);
-    let all = functions.into_iter().zip(tables).zip(calls).zip(args);
+    let enums = oks.into_iter().zip(errors);
+    let enums = enums.map(|(success, failure)| answer::Names { success, failure });
+    let all = functions
+        .into_iter()
+        .zip(tables)
+        .zip(calls)
+        .zip(args)
+        .zip(enums);
     let operations = group.iter().zip(all);
-    let operations = operations.map(|(found, (((function, table), call), args))| Named {
-        found,
-        function,
-        table,
-        call,
-        args,
-    });
+    let operations = operations.map(
+        |(found, ((((function, table), call), args), enums))| Named {
+            found,
+            function,
+            table,
+            call,
+            args,
+            enums,
+        },
+    );
     (own, operations.collect())
 }
 
@@ -266,7 +285,12 @@ fn operation(cx: &mut Cx<'_>, named: Named<'_>, shared: &Shared<'_>) -> Option<i
     // All are read before one of them costs the operation: each says what is wrong with it.
     let parameters = parameters::parameters(cx, found, &template.parameters);
     let body = body::body(cx, &found.at.child("requestBody"));
-    let answers = answer::answers(cx, &found.at.child("responses"));
+    let answers = answer::answers(
+        cx,
+        &found.at.child("responses"),
+        &found.method,
+        &named.enums,
+    );
     unheard(cx, found);
     let (parameters, body, answers) = (parameters?, body?, answers?);
     let security = shared.usual.or_own(cx, found, shared.schemes);
@@ -297,7 +321,8 @@ fn operation(cx: &mut Cx<'_>, named: Named<'_>, shared: &Shared<'_>) -> Option<i
         path: template.encoded,
         parameters,
         body,
-        answers,
+        answers: answers.answers,
+        results: answers.results,
         security,
         servers,
     })

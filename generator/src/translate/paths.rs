@@ -82,7 +82,8 @@ impl Found {
             parameters::find_types(document, &at, self, finder);
         }
         body::find_types(document, &self.at.child("requestBody"), &text, finder);
-        answer::find_types(document, &self.at.child("responses"), &text, finder);
+        let operation = (&*text, &*self.method);
+        answer::find_types(document, &self.at.child("responses"), operation, finder);
     }
 }
 

@@ -1,8 +1,9 @@
 //! Short ways to build an IR by hand.
 
 use restitch_build::ir::{
-    Answer, Body, Docs, Field, Ident, Location, Name, Operation, Parameter, Presence, Record,
-    Scalar, Status, Style, Type, TypeDef, TypeKind,
+    Answer, Body, Content, Docs, Field, Ident, Location, Name, Operation, Outcome, Parameter,
+    Payload, Presence, Reading, Record, Results, Row, Scalar, Status, Style, Type, TypeDef,
+    TypeKind,
 };
 use restitch_build::naming::{self, Scope};
 
@@ -114,15 +115,17 @@ pub(crate) fn json_answer(status: Status, ty: Type) -> Answer {
         status,
         docs: Docs::default(),
         pointer: "#/paths/~1x/get/responses/200".to_owned(),
-        media_type: Some("application/json".to_owned()),
-        ty: Some(ty),
+        contents: vec![Content {
+            media_type: "application/json".to_owned(),
+            reading: Reading::Json,
+            payload: Payload::Json(ty),
+        }],
     }
 }
 
 pub(crate) fn empty_answer(status: Status) -> Answer {
     Answer {
-        media_type: None,
-        ty: None,
+        contents: Vec::new(),
         ..json_answer(status, STRING)
     }
 }
@@ -144,7 +147,32 @@ pub(crate) fn operation(wire: &str, method: &str, path: &str) -> Operation {
         parameters: Vec::new(),
         body: None,
         answers: vec![empty_answer(Status::Exact(204))],
+        results: results(&[empty_answer(Status::Exact(204))]),
         security: Vec::new(),
         servers: Vec::new(),
+    }
+}
+
+/// What a call makes of answers that are all results, and of one type.
+pub(crate) fn results(answers: &[Answer]) -> Results {
+    let content = answers.first().and_then(|answer| answer.contents.first());
+    let row = |answer: &Answer| Row {
+        status: match answer.status {
+            Status::Default => Status::Range(2),
+            other => other,
+        },
+        reading: content.map_or(Reading::Empty, |content| content.reading),
+        media_type: None,
+        error: false,
+        case: 0,
+    };
+    Results {
+        success: content.map_or(Outcome::Nothing, |content| {
+            Outcome::One(content.payload.clone())
+        }),
+        failure: Outcome::Never,
+        stream: None,
+        rows: answers.iter().map(row).collect(),
+        accept: content.map_or_else(String::new, |content| content.media_type.clone()),
     }
 }

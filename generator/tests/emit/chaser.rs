@@ -8,7 +8,7 @@ use restitch_build::naming::Scope;
 
 use crate::build::{
     BOOL, STRING, array, docs, field, ident, json_answer, json_body, name, named, operation,
-    parameter, record,
+    parameter, record, results,
 };
 
 pub(crate) fn chaser() -> Api {
@@ -77,6 +77,7 @@ fn create_key() -> Operation {
     answer.docs = docs("Service account API key created");
     answer.pointer = format!("{}/responses/200", create.name.pointer);
     create.answers = vec![answer];
+    create.results = results(&create.answers);
     create.security = vec![vec![0], vec![]];
     create
 }

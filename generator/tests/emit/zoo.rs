@@ -1,15 +1,16 @@
 //! An IR with one of everything.
 
 use restitch_build::ir::{
-    Api, Branch, Docs, Field, Handle, Kinds, Literal, Location, Name, Operation, Parameter,
-    Presence, Rest, Scalar, Scheme, SchemeKind, Server, Status, StringEnum, Tuple, TupleItem, Type,
-    TypeDef, TypeKind, Union, ValueEnum, ValueKind, Variant,
+    Api, Branch, Case, Cases, Docs, Field, Handle, Kinds, Literal, Location, Name, Operation,
+    Outcome, Parameter, Payload, Presence, Reading, Rest, Row, Scalar, Scheme, SchemeKind, Server,
+    Status, StringEnum, Tuple, TupleItem, Type, TypeDef, TypeKind, Union, ValueEnum, ValueKind,
+    Variant,
 };
 use restitch_build::naming::Scope;
 
 use crate::build::{
     BOOL, I64, STRING, array, definition, docs, empty_answer, field, ident, json_answer, json_body,
-    name, named, operation, optional, parameter, record,
+    name, named, operation, optional, parameter, record, results,
 };
 
 pub(crate) fn zoo() -> Api {
@@ -115,6 +116,32 @@ fn list_pets() -> Operation {
         json_answer(Status::Range(2), array(named("Pet"))),
         json_answer(Status::Default, Type::Scalar(Scalar::Json)),
     ];
+    list.results = results(&list.answers[..1]);
+    list.results.failure = Outcome::Cases(Cases {
+        ident: ident(Scope::Call, "list pets error"),
+        pointer: "#/paths/~1pets/get/responses".to_owned(),
+        cases: vec![
+            Case {
+                ident: ident(Scope::Variant, "gone"),
+                status: Status::Exact(410),
+                docs: docs("They left"),
+                payload: None,
+            },
+            Case {
+                ident: ident(Scope::Variant, "default"),
+                status: Status::Default,
+                docs: docs(""),
+                payload: Some(Payload::Json(Type::Scalar(Scalar::Json))),
+            },
+        ],
+    });
+    list.results.rows.push(Row {
+        status: Status::Default,
+        reading: Reading::Json,
+        media_type: None,
+        error: true,
+        case: 1,
+    });
     list.security = vec![vec![0], vec![2, 4], vec![]];
     list
 }
@@ -129,6 +156,7 @@ fn put_pet() -> Operation {
     put.parameters = vec![parameter(Location::Path, "pet-id", I64), since];
     put.body = Some(json_body(true, named("Pet")));
     put.answers = vec![json_answer(Status::Default, named("Pet"))];
+    put.results = results(&put.answers);
     put
 }
 

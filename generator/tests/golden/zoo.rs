@@ -319,7 +319,23 @@ mod generated {
             }
         }
 
-        rt::operation!(ListPets, LIST_PETS, json Vec<types::Pet>);
+        rt::operation!(ListPets, LIST_PETS, json Vec<types::Pet>, cases ListPetsError);
+
+        /// What [`Pets::list_pets`] fails with.
+        ///
+        /// `#/paths/~1pets/get/responses`
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum ListPetsError {
+            /// They left
+            Gone,
+            Default(rt::Json),
+        }
+
+        rt::cases! { ListPetsError {
+            0 Gone,
+            1 Default json,
+        } }
 
         static LIST_PETS: rt::OperationInfo = rt::OperationInfo {
             id: "list_pets",
@@ -334,7 +350,10 @@ mod generated {
             ],
             body: &[],
             accept: "application/json",
-            answers: &[rt::Answer::json(rt::Status::Range(2))],
+            answers: &[
+                rt::Answer::json(rt::Status::Range(2)),
+                rt::Answer::json(rt::Status::Default).error(1),
+            ],
             security: &[&[0], &[2, 4], &[]],
         };
 

@@ -226,7 +226,21 @@ mod generated {
                 Self(self.0.opt(4, &sid.into_set()))
             }
         }
-        rt::operation!(ListPets, LIST_PETS, json Vec<types::Pet>);
+        rt::operation!(ListPets, LIST_PETS, json Vec<types::Pet>, cases ListPetsError);
+        /// What [`Pets::list_pets`] fails with.
+        ///
+        /// `#/paths/~1pets/get/responses`
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum ListPetsError {
+            /// They left
+            Gone,
+            Default(rt::Json),
+        }
+        rt::cases! { ListPetsError {
+            0 Gone,
+            1 Default json,
+        } }
         static LIST_PETS: rt::OperationInfo = rt::OperationInfo {
             id: "list_pets",
             method: "GET",
@@ -234,7 +248,7 @@ mod generated {
             params: &[rt::Param::query_exploded("limit"), rt::Param::query("colors"), rt::Param::query_exploded("owner"), rt::Param::header("X-Mood"), rt::Param::cookie("sid").exploded()],
             body: &[],
             accept: "application/json",
-            answers: &[rt::Answer::json(rt::Status::Range(2))],
+            answers: &[rt::Answer::json(rt::Status::Range(2)), rt::Answer::json(rt::Status::Default).error(1)],
             security: &[&[0], &[2, 4], &[]],
         };
         /// A call of [`Pets::put_pet`].

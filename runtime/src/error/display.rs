@@ -42,7 +42,7 @@ pub(super) fn show<E>(
             let (of, excerpt) = (ContentType(response), Excerpt(response));
             write!(
                 f,
-                "{status} with {of} where the document says JSON{excerpt}"
+                "{status} with {of}, which the document does not say of it{excerpt}"
             )
         }
         ErrorKind::TooLarge { limit } => write!(f, "{status} with more than {limit} bytes"),
@@ -165,7 +165,7 @@ mod tests {
         check(
             ErrorKind::ContentType,
             Some((200, "")),
-            "status 200 OK with no content and no content type where the document says JSON",
+            "status 200 OK with no content and no content type, which the document does not say of it",
         );
         check(
             ErrorKind::TooLarge { limit: 10 },

@@ -52,12 +52,11 @@ pub enum ErrorKind<E = Undocumented> {
     Transport(TransportError),
     /// An error that the document describes.
     Documented(E),
-    /// A status that the operation has no type for, whether of success or failure: one that the
-    /// document does not describe, or describes without a type of its own.
+    /// A status that the document does not describe, whether of success or failure.
     Undocumented,
     /// The body is not what the document says.
     Decode(DecodeError),
-    /// The body is of another content type than the document says.
+    /// The body is of another content type than the document says of this status.
     ContentType,
     /// The body is larger than the client allows. Its beginning is kept, unless the server
     /// announced the size.

@@ -97,9 +97,9 @@ fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
         head.headers
             .extend(defaults.map(|(name, value)| (name.clone(), value.clone())));
     }
-    if !call.info.accept.is_empty() {
-        head.headers
-            .insert(ACCEPT, header("Accept", call.info.accept)?.1);
+    let accept = call.accept.unwrap_or(call.info.accept);
+    if !accept.is_empty() {
+        head.headers.insert(ACCEPT, header("Accept", accept)?.1);
     }
     if let Some(content) = &call.body {
         head.headers

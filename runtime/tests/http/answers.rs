@@ -90,7 +90,7 @@ async fn another_content_type() {
     assert_eq!(error.body().unwrap(), "<h1>Sign in</h1>");
     assert_eq!(
         error.to_string(),
-        "status 200 OK with content type `text/html; charset=utf-8` where the document says JSON"
+        "status 200 OK with content type `text/html; charset=utf-8`, which the document does not say of it"
     );
 }
 

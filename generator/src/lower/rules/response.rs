@@ -15,7 +15,8 @@ pub(super) fn request_body(map: &mut Map, cx: &mut Cx<'_>) {
 
 /// 3.2 describes streams by the schema of an item.
 pub(super) fn media_type(map: &mut Map, cx: &mut Cx<'_>) {
-    for key in ["itemSchema", "itemEncoding", "prefixEncoding"] {
+    marks::carry(map, "itemSchema");
+    for key in ["itemEncoding", "prefixEncoding"] {
         carry(map, key, Code::UNSUPPORTED, "is not generated yet", cx);
     }
 }

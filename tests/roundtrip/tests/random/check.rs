@@ -5,7 +5,7 @@ use std::fmt;
 use restitch::__v1::{Base64, Base64Url};
 use restitch::codec::{Empty, Field};
 use restitch_build::diag::Grade;
-use restitch_build::ir::{Api, Type};
+use restitch_build::ir::{Api, Payload, Type};
 use restitch_build::{Report, configure};
 use restitch_roundtrip_tests::{Failure, Program, equal};
 use serde_json::Value;
@@ -84,7 +84,11 @@ fn targets<'a>(document: &'a Document, api: &Api) -> Vec<Target<'a>> {
             let received = operation
                 .answers
                 .iter()
-                .filter_map(|answer| answer.ty.clone());
+                .flat_map(|answer| &answer.contents)
+                .filter_map(|content| match &content.payload {
+                    Payload::Json(ty) => Some(ty.clone()),
+                    _ => None,
+                });
             out.extend(received.map(|ty| target(ty, false, Mode::Received)));
         }
     }

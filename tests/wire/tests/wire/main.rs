@@ -32,6 +32,7 @@ mod overrides;
 mod parents;
 mod references;
 mod requests;
+mod results;
 mod security;
 mod servers;
 mod unions;
@@ -41,9 +42,14 @@ const COMPILED_ONLY: [&str; 3] = ["names_prelude", "names_short", "names_taken"]
 
 #[test]
 fn every_feature_document_is_sent() {
-    let tests = std::fs::read_dir("tests/wire").unwrap();
+    let tests =
+        ["tests/wire", "tests/wire/results"].map(|folder| std::fs::read_dir(folder).unwrap());
     let tests: String = tests
-        .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| std::fs::read_to_string(path).unwrap())
         .collect();
     let folder = std::fs::read_dir("../../specs/features").unwrap();
     let files = folder

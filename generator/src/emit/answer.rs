@@ -1,0 +1,164 @@
+//! What a call gives and fails with: enums by status, and the rows of its table.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::docs::Doc;
+use super::ident::ident;
+use super::paths::{ANSWER, BODY, BYTES, CASES_MACRO, EVENT_STREAM, JSON_STREAM, STATUS, STRING};
+use super::types::{Scope, plain};
+use crate::ir::{Case, Cases, Outcome, Payload, Reading, Results, Row, Status, Stream};
+
+/// What stands in the macro of an operation: `json types::Pet, cases GetPetError`.
+pub(super) fn results(results: &Results) -> TokenStream {
+    let success = outcome(results, &results.success);
+    let beside = results
+        .stream
+        .as_ref()
+        .filter(|_| results.success != Outcome::Stream);
+    let beside = beside.map(|stream| {
+        let (ty, accept) = (self::stream(stream), &stream.accept);
+        quote!(, stream #ty, #accept)
+    });
+    // Said only where it is not what the macro takes for granted.
+    let says_failure = beside.is_some() || results.failure != Outcome::Never;
+    let failure = says_failure.then(|| outcome(results, &results.failure));
+    let failure = failure.map(|failure| quote!(, #failure));
+    quote!(#success #failure #beside)
+}
+
+fn outcome(results: &Results, outcome: &Outcome) -> TokenStream {
+    match (outcome, &results.stream) {
+        (Outcome::Never, _) => quote!(never),
+        (Outcome::One(payload), _) => {
+            let (kind, ty) = (kind(payload), json(payload));
+            quote!(#kind #ty)
+        }
+        (Outcome::Cases(cases), _) => {
+            let name = ident(&cases.ident);
+            quote!(cases #name)
+        }
+        (Outcome::Stream, Some(stream)) => {
+            let ty = self::stream(stream);
+            quote!(stream #ty)
+        }
+        (Outcome::Nothing | Outcome::Stream, _) => quote!(empty),
+    }
+}
+
+fn stream(stream: &Stream) -> TokenStream {
+    let item = ty(&stream.payload);
+    match stream.reading {
+        reading if reading.is_events() => quote!(#EVENT_STREAM<#item>),
+        reading if reading.is_stream() => quote!(#JSON_STREAM<#item>),
+        _ => quote!(#BODY),
+    }
+}
+
+/// How the macros call it.
+fn kind(payload: &Payload) -> proc_macro2::Ident {
+    match payload {
+        Payload::Json(_) => format_ident!("json"),
+        Payload::Text => format_ident!("text"),
+        Payload::Bytes => format_ident!("bytes"),
+    }
+}
+
+/// The type, where the kind does not say it.
+fn json(payload: &Payload) -> Option<TokenStream> {
+    match payload {
+        Payload::Json(ty) => Some(plain(ty, Scope::Outside)),
+        Payload::Text | Payload::Bytes => None,
+    }
+}
+
+fn ty(payload: &Payload) -> TokenStream {
+    match payload {
+        Payload::Json(ty) => plain(ty, Scope::Outside),
+        Payload::Text => quote!(#STRING),
+        Payload::Bytes => quote!(#BYTES),
+    }
+}
+
+/// The enums; `link` is how documentation links to the operation's function.
+pub(super) fn enums(results: &Results, link: &str) -> TokenStream {
+    let enums = results.enums().map(|cases| {
+        let is_success =
+            matches!(&results.success, Outcome::Cases(own) if std::ptr::eq(own, cases));
+        let about = if is_success {
+            format!("What {link} gives.")
+        } else {
+            format!("What {link} fails with.")
+        };
+        one(cases, &about)
+    });
+    quote!(#(#enums)*)
+}
+
+fn one(cases: &Cases, about: &str) -> TokenStream {
+    let docs = Doc::new().line(about).pointer(&cases.pointer);
+    let name = ident(&cases.ident);
+    let variants = cases.cases.iter().map(variant);
+    let rows = cases.cases.iter().enumerate().map(|(index, case)| {
+        let index = Literal::usize_unsuffixed(index);
+        let variant = ident(&case.ident);
+        let kind = case.payload.as_ref().map(kind);
+        quote!(#index #variant #kind)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+        #CASES_MACRO! { #name { #(#rows,)* } }
+    }
+}
+
+fn variant(case: &Case) -> TokenStream {
+    let docs = Doc::of(&case.docs);
+    let name = ident(&case.ident);
+    let ty = case.payload.as_ref().map(ty).map(|ty| quote!((#ty)));
+    quote!(#docs #name #ty)
+}
+
+/// A row of the table.
+pub(super) fn row(row: &Row) -> TokenStream {
+    let constructor = match row.reading {
+        Reading::Empty => format_ident!("empty"),
+        Reading::Json => format_ident!("json"),
+        Reading::Text | Reading::Xml => format_ident!("text"),
+        Reading::Bytes => format_ident!("bytes"),
+        Reading::Events => format_ident!("events"),
+        Reading::TextEvents => format_ident!("text_events"),
+        Reading::JsonLines => format_ident!("json_lines"),
+        Reading::JsonSeq => format_ident!("json_seq"),
+    };
+    let status = status(row.status);
+    let of = row
+        .media_type
+        .iter()
+        .map(|media_type| quote!(.of(#media_type)));
+    let case = Literal::u16_unsuffixed(row.case);
+    let case = match (row.error, row.case) {
+        (true, _) => Some(quote!(.error(#case))),
+        (false, 0) => None,
+        (false, _) => Some(quote!(.case(#case))),
+    };
+    quote!(#ANSWER::#constructor(#status)#(#of)*#case)
+}
+
+fn status(status: Status) -> TokenStream {
+    match status {
+        Status::Exact(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(#STATUS::Exact(#code))
+        }
+        Status::Range(digit) => {
+            let digit = Literal::u8_unsuffixed(digit);
+            quote!(#STATUS::Range(#digit))
+        }
+        Status::Default => quote!(#STATUS::Default),
+    }
+}

@@ -1,0 +1,128 @@
+//! Content types of answers.
+
+use std::borrow::Cow;
+
+use http::HeaderValue;
+
+use super::table::{Answer, Content};
+
+/// What an answer says of its content.
+pub(super) enum Given {
+    /// Nothing: whether there is a body is all that is known.
+    Nothing { is_empty: bool },
+    /// Its type and subtype, in lower case.
+    Essence(String),
+}
+
+impl Given {
+    pub(super) fn new(header: Option<&HeaderValue>, is_empty: bool) -> Self {
+        match header {
+            None => Self::Nothing { is_empty },
+            Some(value) => Self::Essence(essence(value)),
+        }
+    }
+
+    /// How well a documented answer fits; not at all is 0. Bytes of no type in particular may be
+    /// anything. A body without a content type passes for what the document says: nothing says
+    /// otherwise.
+    pub(super) fn fits(&self, answer: &Answer) -> u8 {
+        if answer.content == Content::Empty {
+            return 1;
+        }
+        let essence = match self {
+            Self::Nothing { is_empty } => {
+                return u8::from(!*is_empty || answer.content != Content::Json);
+            }
+            Self::Essence(essence) => &**essence,
+        };
+        if essence == answer.media {
+            return 5;
+        }
+        if is_alike(answer, essence) {
+            return 4;
+        }
+        match (answer.media, answer.media.strip_suffix('*')) {
+            ("*/*", _) if answer.content != Content::Json => 1,
+            ("application/octet-stream", _) => 1,
+            (_, Some(main)) if essence.starts_with(main) => 2,
+            _ => 0,
+        }
+    }
+}
+
+fn essence(value: &HeaderValue) -> String {
+    let text = String::from_utf8_lossy(value.as_bytes());
+    let essence = text.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// Whether a media type is another name of the answer's.
+fn is_alike(answer: &Answer, essence: &str) -> bool {
+    match answer.content {
+        Content::Json => is_json(essence),
+        Content::JsonLines => is_json_lines(essence),
+        Content::JsonSeq => essence.ends_with("+json-seq"),
+        Content::Text => is_xml(answer.media) && is_xml(essence),
+        Content::Empty | Content::Bytes | Content::Events | Content::TextEvents => false,
+    }
+}
+
+/// `application/json`, or `.../...+json`.
+fn is_json(essence: &str) -> bool {
+    matches!(essence, "application/json" | "text/json")
+        || (essence.contains('/') && essence.ends_with("+json"))
+}
+
+fn is_xml(essence: &str) -> bool {
+    matches!(essence, "application/xml" | "text/xml")
+}
+
+/// No name of it is registered: all of these are in use.
+fn is_json_lines(essence: &str) -> bool {
+    let Some(("application" | "text", sub)) = essence.split_once('/') else {
+        return false;
+    };
+    matches!(
+        sub.strip_prefix("x-").unwrap_or(sub),
+        "jsonl" | "ndjson" | "json-lines" | "jsonlines"
+    )
+}
+
+/// A body as text, by the `charset` of its content type (RFC 9110, section 8.3.2), and UTF-8
+/// without one. `None` where it is not in it, or in one that is not known here.
+pub(super) fn text<'a>(header: Option<&HeaderValue>, body: &'a [u8]) -> Option<Cow<'a, str>> {
+    let header = header.map(|value| String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase());
+    let parameters = header.iter().flat_map(|value| value.split(';').skip(1));
+    let charset = parameters
+        .filter_map(|parameter| parameter.trim().strip_prefix("charset="))
+        .map(|charset| charset.trim_matches('"'))
+        .next();
+    if let Some("iso-8859-1" | "latin1") = charset {
+        return Some(body.iter().map(|byte| char::from(*byte)).collect());
+    }
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    std::str::from_utf8(body).ok().map(Cow::Borrowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn charsets() {
+        let check = |header: Option<&'static str>, body: &[u8], expect: Option<&str>| {
+            let header = header.map(HeaderValue::from_static);
+            assert_eq!(text(header.as_ref(), body).as_deref(), expect, "{header:?}");
+        };
+        check(None, b"a\xc3\xa4", Some("aä"));
+        check(None, b"\xef\xbb\xbfa", Some("a"));
+        check(None, b"a\xe4", None);
+        check(Some("text/plain; charset=UTF-8"), b"\xc3\xa4", Some("ä"));
+        check(
+            Some("text/plain;Charset=\"ISO-8859-1\""),
+            b"\xe4",
+            Some("ä"),
+        );
+        check(Some("text/plain; charset=utf-16"), b"a\xff", None);
+    }
+}
