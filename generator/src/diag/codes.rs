@@ -75,6 +75,7 @@ codes! {
     MISSPELT_KEY = "W0111", "a key that OpenAPI does not define, and nearly does";
     CONFLICT = "W0112", "members of an `allOf` that no value fits at once";
     BAD_DEFAULT = "W0113", "a default that its schema does not allow";
+    STYLE = "W0116", "a parameter that its style has no text for";
     DUPLICATE_ANCHOR = "W0120", "two schemas have one `$id` or anchor";
 
     RESERVED_HEADER = "N0201", "a header parameter that OpenAPI says to ignore";
@@ -91,5 +92,6 @@ codes! {
     OTHER_MEDIA_TYPE = "N0212", "a media type that is not used beside another";
     IMPLIED_TYPE = "N0213", "a schema without `type`, read as the type that its keywords imply";
     UNDECLARED = "N0214", "a required property that is not declared, and may be anything";
+    PARTLY = "N0216", "a parameter of which some values can not be sent";
     LOOSE_REF = "N0220", "a reference that names its target only by what was meant";
 }

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::answer;
 use super::ident::ident;
 use super::paths::{API, MEDIA, OPERATION_INFO, PARAM, SCHEME};
-use crate::ir::{Api, Location, Operation, Parameter, Scheme, SchemeKind};
+use crate::ir::{Api, Location, Operation, Parameter, Scheme, SchemeKind, Style};
 
 /// `static API`.
 pub(super) fn api(api: &Api) -> TokenStream {
@@ -81,17 +81,26 @@ fn media(media_type: &str) -> TokenStream {
 
 fn parameter(parameter: &Parameter) -> TokenStream {
     let wire = &parameter.name.wire;
-    match parameter.location {
-        Location::Query if parameter.explode => quote!(#PARAM::query_exploded(#wire)),
-        location => {
-            let constructor = match location {
-                Location::Path => format_ident!("path"),
-                Location::Query => format_ident!("query"),
-                Location::Header => format_ident!("header"),
-                Location::Cookie => format_ident!("cookie"),
-            };
-            let exploded = parameter.explode.then(|| quote!(.exploded()));
-            quote!(#PARAM::#constructor(#wire)#exploded)
-        }
-    }
+    let exploded = parameter.explode && parameter.style != Style::DeepObject;
+    let in_one =
+        exploded && (parameter.location, parameter.style) == (Location::Query, Style::Form);
+    let constructor = match parameter.location {
+        Location::Path => format_ident!("path"),
+        Location::Query if in_one => format_ident!("query_exploded"),
+        Location::Query => format_ident!("query"),
+        Location::Header => format_ident!("header"),
+        Location::Cookie => format_ident!("cookie"),
+    };
+    let style = match parameter.style {
+        Style::Simple | Style::Form => None,
+        Style::Label => Some(quote!(.label())),
+        Style::Matrix => Some(quote!(.matrix())),
+        Style::SpaceDelimited => Some(quote!(.space_delimited())),
+        Style::PipeDelimited => Some(quote!(.pipe_delimited())),
+        Style::DeepObject => Some(quote!(.deep_object())),
+        Style::Json => Some(quote!(.json())),
+    };
+    let exploded = (exploded && !in_one).then(|| quote!(.exploded()));
+    let reserved = parameter.allow_reserved.then(|| quote!(.reserved()));
+    quote!(#PARAM::#constructor(#wire)#style #exploded #reserved)
 }

@@ -63,6 +63,10 @@ pub struct Parameter {
     pub style: Style,
     /// Whether lists and objects are spread.
     pub explode: bool,
+    /// `allowReserved: true`, of a query: the reserved characters of a URL stay as they are.
+    pub allow_reserved: bool,
+    /// The media type, `application/json`, where the parameter has `content`.
+    pub media_type: Option<String>,
     /// Whether it is an argument (`true`) or a setter.
     pub required: bool,
     /// Whether `null` is a value of it.
@@ -89,8 +93,20 @@ pub enum Location {
 pub enum Style {
     /// `style: simple`: path and header.
     Simple,
+    /// `style: label`: path.
+    Label,
+    /// `style: matrix`: path.
+    Matrix,
     /// `style: form`: query and cookie.
     Form,
+    /// `style: spaceDelimited`: query.
+    SpaceDelimited,
+    /// `style: pipeDelimited`: query.
+    PipeDelimited,
+    /// `style: deepObject`: query.
+    DeepObject,
+    /// `content: { application/json: ... }`: the value's JSON text.
+    Json,
 }
 
 /// A request body.

@@ -111,11 +111,10 @@ fn input(input: Input<'_>, in_struct: bool) -> Value {
         Input::Parameter(_, parameter) => json!({
             "wireName": parameter.name.wire,
             "location": signature::location(parameter.location),
-            "style": match parameter.style {
-                Style::Simple => "simple",
-                Style::Form => "form",
-            },
+            "style": style(parameter.style),
             "explode": parameter.explode,
+            "allowReserved": parameter.allow_reserved,
+            "mediaTypes": list(parameter.media_type.iter(), |media_type| json!(media_type)),
         }),
         Input::Body(body) => json!({
             "wireName": null,
@@ -129,6 +128,20 @@ fn input(input: Input<'_>, in_struct: bool) -> Value {
         }
     }
     value
+}
+
+/// `null` where the parameter has `content`, whose text is JSON.
+fn style(style: Style) -> Option<&'static str> {
+    Some(match style {
+        Style::Simple => "simple",
+        Style::Label => "label",
+        Style::Matrix => "matrix",
+        Style::Form => "form",
+        Style::SpaceDelimited => "spaceDelimited",
+        Style::PipeDelimited => "pipeDelimited",
+        Style::DeepObject => "deepObject",
+        Style::Json => return None,
+    })
 }
 
 fn answer(answer: &Answer) -> Value {

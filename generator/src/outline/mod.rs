@@ -54,7 +54,8 @@
 //!   - `arguments` and `setters`, in the order of the function: `name`, `wireName` (`null` for the
 //!     body), `location` (`path`, `query`, `header`, `cookie`, `body`), `type`, `accepts` (the
 //!     Rust type in the signature or in the struct), `required`, `nullable`, `deprecated`, `pointer`; parameters
-//!     have `style` and `explode`, a body has `mediaTypes`;
+//!     have `style` (`null`: the JSON text), `explode`, `allowReserved` and the `mediaTypes` of their
+//!     `content`, a body has `mediaTypes`;
 //!   - `response`: the Rust type that the call gives, `error`: that of its documented errors, or
 //!     `null`; `stream`: `null`, or the Rust type `rust` that is read while it arrives, the media
 //!     types `accept` that are asked for, and whether it has a method of its own (`beside`) or is

@@ -1,5 +1,6 @@
 //! The parameters of an operation.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::Code;
@@ -8,11 +9,11 @@ use crate::naming::Scope;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
-use super::Cx;
 use super::direction::Direction;
 use super::find::{Finder, own_text};
 use super::parameter::{Outcome, read};
 use super::paths::Found;
+use super::{Cx, parameter_value};
 
 /// Where the parameters of an operation stand, references followed: those of the path item that
 /// the operation does not override, then its own. Dangling references are passed over.
@@ -34,13 +35,21 @@ fn followed(document: &Document<'_>, list: &Pointer) -> Vec<Pointer> {
         .collect()
 }
 
-fn identity<'a>(document: &Document<'a>, at: &Pointer) -> (Option<&'a str>, Option<&'a str>) {
-    let node = document.node(at);
-    let text = |key: &str| {
-        node.and_then(|node| node.get(key))
-            .and_then(|value| value.as_str())
-    };
-    (text("name"), text("in"))
+/// A parameter's name and place, which tell it from others. Headers are told apart by their letters,
+/// not by their case (RFC 9110, section 5.1).
+type Identity<'a> = (Option<Cow<'a, str>>, Option<&'a str>);
+
+fn identity<'a>(document: &Document<'a>, at: &Pointer) -> Identity<'a> {
+    let place = text(document, at, "in");
+    let name = text(document, at, "name").map(|name| match place {
+        Some("header") => Cow::Owned(name.to_ascii_lowercase()),
+        _ => Cow::Borrowed(name),
+    });
+    (name, place)
+}
+
+fn text<'a>(document: &Document<'a>, at: &Pointer, key: &str) -> Option<&'a str> {
+    document.node(at)?.get(key)?.as_str()
 }
 
 /// Shows a parameter's schema to the finder of types. Its types are named after the operation, or
@@ -51,11 +60,11 @@ pub(super) fn find_types(
     found: &Found,
     finder: &mut Finder<'_>,
 ) {
-    let (Some(name), _) = identity(document, at) else {
+    let Some(name) = text(document, at, "name") else {
         return;
     };
     let own = at.is_below(&found.at);
-    let text = own_text(at, "parameters", || {
+    let called = own_text(at, "parameters", || {
         if own {
             format!("{} {name}", found.text())
         } else {
@@ -63,7 +72,9 @@ pub(super) fn find_types(
         }
     });
     let elsewhere = !own && !at.is_below(&found.item);
-    finder.root(at.child("schema"), &text, Direction::Request, elsewhere);
+    if let Some(schema) = parameter_value::schema(document, at) {
+        finder.root(schema, &called, Direction::Request, elsewhere);
+    }
 }
 
 /// The parameters of an operation: those of the path in the template's order, then the others by
@@ -105,7 +116,7 @@ pub(super) fn parameters(
 }
 
 /// The parameters that were there, by name and place.
-type Seen<'a> = HashMap<(Option<&'a str>, Option<&'a str>), Pointer>;
+type Seen<'a> = HashMap<Identity<'a>, Pointer>;
 
 /// Whether a parameter was there before, under the same name and in the same place.
 fn twice<'a>(cx: &mut Cx<'a>, at: &Pointer, seen: &mut Seen<'a>) -> bool {
@@ -166,7 +177,7 @@ fn dangling(cx: &mut Cx<'_>, found: &Found) -> bool {
 fn covered(cx: &mut Cx<'_>, found: &Found, template: &[String], seen: &Seen<'_>) -> bool {
     let mut all = true;
     for name in template {
-        let wanted = (Some(name.as_str()), Some("path"));
+        let wanted = (Some(Cow::Borrowed(name.as_str())), Some("path"));
         if seen.contains_key(&wanted) {
             continue;
         }

@@ -86,6 +86,8 @@ pub(crate) fn parameter(location: Location, wire: &str, ty: Type) -> Parameter {
             Location::Query | Location::Cookie => Style::Form,
         },
         explode: matches!(location, Location::Query | Location::Cookie),
+        allow_reserved: false,
+        media_type: None,
         required: true,
         nullable: false,
         ty,

@@ -7,7 +7,16 @@ use super::super::cx::Cx;
 use super::super::marks;
 use super::{Rule, break_object, carry, fill, no_members};
 
-pub(super) const PARAMETER: &[Rule] = &[name, place, path_is_required, style, one_format];
+pub(super) const PARAMETER: &[Rule] = &[
+    name,
+    place,
+    header_name,
+    path_is_required,
+    style,
+    only_in_query,
+    one_format,
+    no_style_of_content,
+];
 pub(super) const HEADER: &[Rule] = &[header_style, header_only, one_format];
 
 /// A parameter without a name can not be sent.
@@ -15,6 +24,20 @@ fn name(map: &mut Map, cx: &mut Cx<'_>) {
     let name = map.get("name").and_then(Node::as_str);
     if name.is_none_or(str::is_empty) {
         let message = "the parameter has no `name`".to_owned();
+        break_object(map, Code::MALFORMED, message, "", cx);
+    }
+}
+
+/// A header's name is a token (RFC 9110, section 5.1): no request can have another.
+fn header_name(map: &mut Map, cx: &mut Cx<'_>) {
+    let said = |key| map.get(key).and_then(Node::as_str);
+    if said("in") != Some("header") {
+        return;
+    }
+    let Some(name) = said("name") else { return };
+    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    if let Some(wrong) = name.chars().find(|c| !u8::try_from(*c).is_ok_and(is_token)) {
+        let message = format!("no header can be called `{name}`: it has a {wrong:?}");
         break_object(map, Code::MALFORMED, message, "", cx);
     }
 }
@@ -86,6 +109,33 @@ fn style(map: &mut Map, cx: &mut Cx<'_>) {
         marks::set(map, marks::BROKEN, at);
     }
     cx.push(fault);
+}
+
+/// Paths, headers and cookies have no place for either.
+fn only_in_query(map: &mut Map, cx: &mut Cx<'_>) {
+    if map.get("in").and_then(Node::as_str) == Some("query") {
+        return;
+    }
+    for key in ["allowReserved", "allowEmptyValue"] {
+        let why = "has an effect with `in: query` only";
+        carry(map, key, Code::IGNORED_HERE, why, cx);
+    }
+}
+
+/// What `content` says is not written in a style.
+fn no_style_of_content(map: &mut Map, cx: &mut Cx<'_>) {
+    if !map.has("content") {
+        return;
+    }
+    for key in ["style", "explode", "allowReserved"] {
+        carry(
+            map,
+            key,
+            Code::IGNORED_HERE,
+            "has no effect beside `content`",
+            cx,
+        );
+    }
 }
 
 /// A header has one style, and no place of its own in the reader for `explode`.

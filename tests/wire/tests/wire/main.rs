@@ -29,6 +29,7 @@ mod formats;
 mod incoming;
 mod objects;
 mod overrides;
+mod parameters;
 mod parents;
 mod references;
 mod requests;
