@@ -107,7 +107,7 @@ impl Call {
     /// The body of text, bytes, files or parts, as the operation's first media type.
     #[inline]
     #[must_use]
-    pub fn payload(self, payload: impl Payload) -> Self {
+    pub fn payload<P: Payload>(self, payload: P) -> Self {
         payload.put(self, 0)
     }
 

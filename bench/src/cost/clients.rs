@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use restitch_build::ir::{Api, TypeKind};
+use restitch_build::ir::Api;
 use restitch_build::{emit, format};
 
 use crate::Result;
@@ -105,7 +105,7 @@ impl Subject {
         );
         for document in &self.documents {
             let types = document.api.types.iter();
-            for def in types.filter(|def| !matches!(def.kind, TypeKind::Alias(_))) {
+            for def in types.filter(|def| def.kind.is_value()) {
                 let (module, name) = (document.module(), def.name.ident.as_str());
                 let _ = write!(
                     text,

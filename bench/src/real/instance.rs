@@ -104,7 +104,7 @@ impl<'a> Instances<'a> {
             }
             Type::Nullable(value) => self.value(value, depth),
             Type::Named(name) => self.named(name.as_str(), depth),
-            Type::Foreign(_) => Value::Null,
+            Type::Foreign(_) | Type::Own(..) => Value::Null,
         }
     }
 

@@ -99,7 +99,7 @@ impl Subject {
     pub(super) fn records(&self) -> Vec<&str> {
         let records = self.api.types.iter();
         records
-            .filter(|def| matches!(def.kind, TypeKind::Record(_)))
+            .filter(|def| matches!(&def.kind, TypeKind::Record(record) if !record.parts))
             .map(name)
             .collect()
     }

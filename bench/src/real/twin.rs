@@ -42,6 +42,8 @@ impl Twin {
         self.docs(&def.docs);
         let name = name(def);
         match &def.kind {
+            // What is sent and never read has no twin.
+            TypeKind::Record(record) if record.parts => self.alias(name, "serde_json::Value"),
             TypeKind::Record(record) => self.record(name, record),
             TypeKind::StringEnum(string_enum) => self.string_enum(name, string_enum),
             TypeKind::Union(union) => self.union(name, union),
@@ -179,6 +181,7 @@ fn text(ty: &Type) -> String {
         Type::Nullable(value) => format!("Option<{}>", text(value)),
         Type::Named(name) => name.as_str().to_owned(),
         Type::Foreign(path) => path.rust_name(),
+        Type::Own(..) => ty.rust_name(),
         Type::Scalar(Scalar::Number) => "serde_json::Number".to_owned(),
         Type::Scalar(Scalar::Json) => "serde_json::Value".to_owned(),
         Type::Scalar(scalar) => scalar.rust_name().to_owned(),

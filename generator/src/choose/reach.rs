@@ -19,7 +19,8 @@ pub fn reachable<'a>(types: &'a [TypeDef], roots: Vec<&'a Type>) -> HashSet<&'a 
                     .filter(|def| reached.insert(&def.name.ident));
                 open.extend(def.into_iter().flat_map(|def| parts(&def.kind)));
             }
-            Type::Scalar(_) | Type::Foreign(_) => {}
+            // An operation names what its own enums hold itself.
+            Type::Scalar(_) | Type::Foreign(_) | Type::Own(..) => {}
         }
     }
     reached

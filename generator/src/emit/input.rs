@@ -35,8 +35,17 @@ pub(super) fn arguments(operation: &Operation, link: &str) -> Arguments {
     let fields = inputs.iter().map(|input| field(*input));
     let passed = inputs.iter().map(|input| {
         let name = name(*input);
+        if is_payload(*input) {
+            return quote!(.payload(args.#name));
+        }
         pass(*input, &quote!(&args.#name))
     });
+    // What is sent may be a stream, and that can be had only once.
+    let derives = if inputs.iter().any(|input| is_payload(*input)) {
+        quote!(Debug)
+    } else {
+        quote!(Clone, Debug, PartialEq)
+    };
     let docs = Doc::new().line(&format!("The arguments of {link}."));
     let docs = docs.pointer(&operation.name.pointer);
     Arguments {
@@ -44,7 +53,7 @@ pub(super) fn arguments(operation: &Operation, link: &str) -> Arguments {
         passed: quote!(#(#passed)*),
         structure: quote! {
             #docs
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(#derives)]
             pub struct #structure {
                 #(#fields,)*
             }
@@ -76,8 +85,21 @@ fn borrowed(input: Input<'_>) -> TokenStream {
     }
 }
 
+/// Whether it is sent as it is: no value of the codec.
+fn is_payload(input: Input<'_>) -> bool {
+    matches!(input, Input::Body(body) if body.is_payload())
+}
+
 fn pass(input: Input<'_>, value: &TokenStream) -> TokenStream {
     match input {
+        Input::Body(body) if body.is_payload() => {
+            let ty = plain(input.ty(), Scope::Outside);
+            if is_converted(input.ty(), false) {
+                quote!(.payload::<#ty>(body.into()))
+            } else {
+                quote!(.payload(body))
+            }
+        }
         Input::Parameter(index, _) => {
             let index = Literal::usize_unsuffixed(index);
             quote!(.arg(#index, #value))
@@ -97,6 +119,7 @@ pub(super) fn setter(input: Input<'_>) -> TokenStream {
             let index = Literal::usize_unsuffixed(index);
             quote!(opt(#index, &#name.#convert()))
         }
+        Input::Body(body) if body.is_payload() => quote!(opt_payload(#name.#convert())),
         Input::Body(_) => quote!(opt_body(&#name.#convert())),
     };
     quote! {

@@ -4,6 +4,7 @@
 //! literals and documentation here, never tokens.
 
 mod answer;
+mod body;
 mod client;
 mod docs;
 mod foreign;

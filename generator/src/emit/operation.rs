@@ -9,7 +9,7 @@ use super::docs::Doc;
 use super::ident::{bare, ident};
 use super::paths::{CALL, CLIENT, OPERATION_MACRO};
 use super::types::deprecated;
-use super::{answer, input, table};
+use super::{answer, body, input, table};
 use crate::ir::{Api, Handle, Operation};
 
 /// The modules of all tags, and `operations` for what has no tag.
@@ -131,11 +131,13 @@ fn call(operation: &Operation, link: &str) -> TokenStream {
     let arguments = input::arguments(operation, link).structure;
     let setters: Vec<_> = operation.setters().into_iter().map(input::setter).collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
+    let choice = operation.body.as_ref().map(|it| body::choice(it, link));
     let results = answer::results(&operation.results);
     let enums = answer::enums(&operation.results, link);
     let table = table::operation(operation);
     quote! {
         #arguments
+        #choice
         #docs
         #[derive(Debug)]
         #[must_use = "a call is made when it is awaited or sent"]

@@ -35,6 +35,7 @@ paths! {
     API = [rt::Api];
     SCHEME = [rt::Scheme];
     OPERATION_INFO = [rt::OperationInfo];
+    ENCODING = [rt::Encoding];
     MEDIA = [rt::Media];
     PARAM = [rt::Param];
     ANSWER = [rt::Answer];
@@ -48,6 +49,9 @@ paths! {
     // Calls.
     CALL = [rt::Call];
     OPERATION_MACRO = [rt::operation];
+    FILE = [rt::File];
+    CHOICE_MACRO = [rt::choice];
+    MULTIPART_MACRO = [rt::multipart];
     INTO_SET = [rt::IntoSet];
     INTO_NULLABLE = [rt::IntoNullable];
     INTO_FOREIGN = [rt::IntoForeign];

@@ -7,9 +7,9 @@ use super::docs::Doc;
 use super::foreign;
 use super::ident::{bare, ident};
 use super::literal::literal;
-use super::paths::{EMPTY, EXTRA, MAP, RECORD_MACRO};
+use super::paths::{EMPTY, EXTRA, MAP, MULTIPART_MACRO, RECORD_MACRO};
 use super::types::{Scope, argument, deprecated, field as field_type, is_converted, plain, value};
-use crate::ir::{Field, Presence, Record, Rest, Type, TypeDef};
+use crate::ir::{Field, Presence, Record, Rest, Scalar, Type, TypeDef};
 
 /// The struct, its companion of required fields, `new` and the table. The caller puts the
 /// documentation before it.
@@ -21,8 +21,9 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let derives = foreign::derives(def, &[]);
     let new = new(record);
     let table = table(&name, record);
+    let clone = cloned(record);
     quote! {
-        #[derive(Clone, Debug, PartialEq #derives)]
+        #[derive(#clone #derives)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
@@ -70,13 +71,23 @@ fn required_struct(def: &TypeDef, record: &Record) -> Option<TokenStream> {
     let owner = bare(def.name.ident.as_str());
     let fields = record.required_fields().into_iter().map(declaration);
     let docs = Doc::new().line(&format!("The required fields of [`{owner}`]."));
+    let clone = cloned(record);
     Some(quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(#clone)]
         pub struct #name {
             #(#fields,)*
         }
     })
+}
+
+/// What such a struct can derive: a file may be a stream, and that can be had only once.
+fn cloned(record: &Record) -> TokenStream {
+    if record.parts {
+        quote!(Debug)
+    } else {
+        quote!(Clone, Debug, PartialEq)
+    }
 }
 
 fn new(record: &Record) -> TokenStream {
@@ -164,7 +175,7 @@ fn table(name: &Ident, record: &Record) -> TokenStream {
         let wire = field.name.wire.as_str();
         let (presence, value) = match &field.ty {
             Type::Foreign(path) => (foreign_presence(field.presence), foreign::path(path)),
-            _ => (presence(field.presence), value(field)),
+            _ => (presence(field), value(field)),
         };
         quote!(#index #name #wire: #presence #value)
     });
@@ -172,6 +183,13 @@ fn table(name: &Ident, record: &Record) -> TokenStream {
         let rest = ident(rest.ident());
         quote!(rest #rest)
     });
+    if record.parts {
+        return quote! {
+            #MULTIPART_MACRO! {
+                #name #default { #(#fields,)* }
+            }
+        };
+    }
     quote! {
         #RECORD_MACRO! {
             #name #default { #(#fields,)* } #rest
@@ -184,11 +202,23 @@ fn foreign_presence(presence: Presence) -> Ident {
     match presence {
         Presence::Optional => format_ident!("optional_foreign"),
         Presence::OptionalNullable => format_ident!("nullable_foreign"),
-        _ => self::presence(presence),
+        _ => plain_presence(presence),
     }
 }
 
-fn presence(presence: Presence) -> Ident {
+fn presence(field: &Field) -> Ident {
+    let is_file = |ty: &Type| *ty == Type::Scalar(Scalar::File);
+    let word = match (&field.ty, field.is_required()) {
+        (ty, true) if is_file(ty) => "file",
+        (ty, false) if is_file(ty) => "optional_file",
+        (Type::Array(item), true) if is_file(item) => "files",
+        (Type::Array(item), false) if is_file(item) => "optional_files",
+        _ => return plain_presence(field.presence),
+    };
+    format_ident!("{word}")
+}
+
+fn plain_presence(presence: Presence) -> Ident {
     match presence {
         Presence::Required => format_ident!("required"),
         Presence::RequiredNullable => format_ident!("required_nullable"),

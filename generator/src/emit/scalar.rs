@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::{
-    BASE64, BASE64_URL, CHRONO_DATE, CHRONO_DATE_TIME, CHRONO_TIME, DECIMAL, DECIMAL_STRING, IP,
-    IPV4, IPV6, JIFF_DATE, JIFF_DATE_TIME, JIFF_DURATION, JIFF_TIME, JSON, NUMBER, PASSWORD,
-    STRING, TIME_DATE, TIME_DATE_TIME, TIME_TIME, UUID,
+    BASE64, BASE64_URL, BODY, CHRONO_DATE, CHRONO_DATE_TIME, CHRONO_TIME, DECIMAL, DECIMAL_STRING,
+    FILE, IP, IPV4, IPV6, JIFF_DATE, JIFF_DATE_TIME, JIFF_DURATION, JIFF_TIME, JSON, NUMBER,
+    PASSWORD, STRING, TIME_DATE, TIME_DATE_TIME, TIME_TIME, UUID,
 };
 use crate::ir::{Dates, Scalar};
 
@@ -39,5 +39,7 @@ pub(super) fn scalar(scalar: Scalar) -> TokenStream {
         Scalar::Base64 => quote!(#BASE64),
         Scalar::Base64Url => quote!(#BASE64_URL),
         Scalar::Password => quote!(#PASSWORD),
+        Scalar::Body => quote!(#BODY),
+        Scalar::File => quote!(#FILE),
     }
 }

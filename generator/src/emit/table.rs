@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::answer;
 use super::ident::ident;
-use super::paths::{API, MEDIA, OPERATION_INFO, PARAM, SCHEME};
+use super::paths::{API, OPERATION_INFO, PARAM, SCHEME};
+use super::{answer, body};
 use crate::ir::{Api, Location, Operation, Parameter, Scheme, SchemeKind, Style};
 
 /// `static API`.
@@ -48,7 +48,8 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let method = &operation.method;
     let path = &operation.path;
     let params = operation.parameters.iter().map(parameter);
-    let body = operation.body.iter().map(|body| media(&body.media_type));
+    let body = operation.body.iter().flat_map(|body| &body.contents);
+    let body = body.map(body::media);
     let accept = &operation.results.accept;
     let answers = operation.results.rows.iter().map(answer::row);
     let security = operation.security.iter().map(|together| {
@@ -68,14 +69,6 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
             answers: &[#(#answers),*],
             security: &[#(#security),*],
         };
-    }
-}
-
-fn media(media_type: &str) -> TokenStream {
-    if media_type == "application/json" {
-        quote!(#MEDIA::JSON)
-    } else {
-        quote!(#MEDIA::json(#media_type))
     }
 }
 

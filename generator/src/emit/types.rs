@@ -76,6 +76,11 @@ pub(super) fn plain(ty: &Type, scope: Scope) -> TokenStream {
         Type::Map(value) => wrapped(MAP, &plain(value, scope)),
         Type::Nullable(value) => wrapped(OPTION, &plain(value, scope)),
         Type::Foreign(path) => foreign::foreign(path),
+        // It is written in its own module alone.
+        Type::Own(_, name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
         Type::Named(name) => {
             let name = ident(name);
             match scope {

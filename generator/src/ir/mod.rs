@@ -4,6 +4,7 @@
 //! pointer it came from. Nothing here knows of `OpenAPI`, quote or JSON.
 
 mod answer;
+mod body;
 mod fact;
 mod incoming;
 mod media;
@@ -17,10 +18,11 @@ mod union;
 pub use answer::{
     Answer, Case, Cases, Content, Outcome, Payload, Reading, Results, Row, Status, Stream,
 };
+pub use body::{Body, BodyContent, Encoding, PartStyle};
 pub use fact::{Fact, Words};
 pub use incoming::{Incoming, Origin};
 pub use media::MediaKind;
-pub use operation::{Body, Handle, Location, Operation, Parameter, Scheme, SchemeKind, Style};
+pub use operation::{Handle, Location, Operation, Parameter, Scheme, SchemeKind, Style};
 pub use server::{OwnServer, Server, ServerValues, ServerVariable};
 pub use signature::Input;
 pub use types::{

@@ -1,4 +1,4 @@
-use super::{Answer, Docs, Ident, Name, OwnServer, Results, Type};
+use super::{Answer, Body, Docs, Ident, Name, OwnServer, Results, Type};
 
 /// The operations of one tag: `client.accounts()`, module `accounts`, struct `Accounts`.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,23 +107,6 @@ pub enum Style {
     DeepObject,
     /// `content: { application/json: ... }`: the value's JSON text.
     Json,
-}
-
-/// A request body.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Body {
-    /// The pointer of the request body object.
-    pub pointer: String,
-    /// Its documentation.
-    pub docs: Docs,
-    /// Whether it is an argument (`true`) or the setter `body`.
-    pub required: bool,
-    /// `application/json`, as the document writes it.
-    pub media_type: String,
-    /// Whether `null` is a value of it.
-    pub nullable: bool,
-    /// Its type.
-    pub ty: Type,
 }
 
 /// A security scheme.

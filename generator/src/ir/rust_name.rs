@@ -12,6 +12,7 @@ impl Type {
             Self::Map(value) => format!("restitch::Map<{}>", value.rust_name()),
             Self::Nullable(value) => format!("Option<{}>", value.rust_name()),
             Self::Named(ident) => format!("types::{}", ident.as_str()),
+            Self::Own(module, name) => format!("{}::{}", module.as_str(), name.as_str()),
             Self::Foreign(path) => format!("restitch::Foreign<{}>", path.rust_name()),
         }
     }
@@ -63,6 +64,8 @@ impl Scalar {
             Self::Base64 => "restitch::Base64",
             Self::Base64Url => "restitch::Base64Url",
             Self::Password => "restitch::Password",
+            Self::Body => "restitch::Body",
+            Self::File => "restitch::File",
         }
     }
 }
@@ -71,10 +74,12 @@ impl Type {
     /// What an argument of this type is taken as where it is more than the type itself:
     /// `impl Into<String>`. The name is that of [`Type::rust_name`].
     pub fn is_converted(&self) -> bool {
-        use Scalar::{Base64, Base64Url, Password, String};
+        use Scalar::{Base64, Base64Url, Body, File, Password, String};
         match self {
-            Self::Scalar(scalar) => matches!(scalar, String | Base64 | Base64Url | Password),
-            Self::Foreign(_) => true,
+            Self::Scalar(scalar) => {
+                matches!(scalar, String | Base64 | Base64Url | Password | Body | File)
+            }
+            Self::Foreign(_) | Self::Own(..) => true,
             _ => false,
         }
     }

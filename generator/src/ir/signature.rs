@@ -94,12 +94,14 @@ impl Operation {
     /// The types of all that it takes and gives.
     pub fn types(&self) -> Vec<&Type> {
         let taken = self.inputs().map(Input::ty);
+        let sent = self.body.iter().flat_map(|body| &body.contents);
+        let sent = sent.map(|content| &content.ty);
         let contents = self.answers.iter().flat_map(|answer| &answer.contents);
         let given = contents.filter_map(|content| match &content.payload {
             Payload::Json(ty) => Some(ty),
             Payload::Text | Payload::Bytes => None,
         });
-        taken.chain(given).collect()
+        taken.chain(sent).chain(given).collect()
     }
 
     fn inputs(&self) -> impl Iterator<Item = Input<'_>> {

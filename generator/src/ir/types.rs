@@ -42,6 +42,18 @@ pub enum TypeKind {
     Alias(Type),
 }
 
+impl TypeKind {
+    /// Whether it is a type of its own that is read and written: no other name of one, and no parts
+    /// of a body.
+    pub fn is_value(&self) -> bool {
+        match self {
+            Self::Record(record) => !record.parts,
+            Self::Alias(_) => false,
+            _ => true,
+        }
+    }
+}
+
 /// A struct.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
@@ -49,6 +61,9 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// The companion struct that `new` takes where there are more than three required fields.
     pub required: Option<Ident>,
+    /// Whether its fields are the parts of a multipart body, files among them: then it is sent, and
+    /// is no value of the codec.
+    pub parts: bool,
     /// What holds the properties that no field names; with `additionalProperties: false` nothing
     /// does.
     pub rest: Option<Rest>,
@@ -159,6 +174,8 @@ pub enum Type {
     Nullable(Box<Type>),
     /// A type of the module `types`, by its Rust name.
     Named(Ident),
+    /// An enum of an operation's own, by its module and name: `pets::CreatePetBody`.
+    Own(Ident, Ident),
     /// A type of the user's own, which the build script put in the place of a schema's:
     /// `restitch::Foreign<crate::Money>`.
     Foreign(Path),
@@ -211,6 +228,10 @@ pub enum Scalar {
     Base64Url,
     /// `type: string, format: password` becomes `restitch::Password`.
     Password,
+    /// A whole body of bytes: `restitch::Body`.
+    Body,
+    /// A file, or bytes of a media type that the caller chooses: `restitch::File`.
+    File,
 }
 
 /// A crate that has types of dates and times.

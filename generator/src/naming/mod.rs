@@ -72,6 +72,11 @@ fn free(words: &[&str], numbered: &str, taken: &[Ident]) -> Ident {
     Ident::checked(found.unwrap_or_else(|| numbered.to_owned()))
 }
 
+/// The module of the operations without a tag. No handle is called so.
+pub fn untagged() -> Ident {
+    Ident::checked("operations".to_owned())
+}
+
 /// The handle's name for a tag: without the prefix that one widely used documentation tool puts
 /// before the name of a group.
 pub fn tag(wire: &str) -> &str {

@@ -119,7 +119,15 @@ fn input(input: Input<'_>, in_struct: bool) -> Value {
         Input::Body(body) => json!({
             "wireName": null,
             "location": "body",
-            "mediaTypes": [body.media_type],
+            "mediaTypes": list(body.contents.iter(), |content| json!(content.name.wire)),
+            "contents": list(body.contents.iter(), |content| json!({
+                "mediaType": content.name.wire,
+                "variant": body.choice.as_ref().map(|_| content.name.ident.as_str()),
+                "type": json_types::ty(&content.ty),
+                "nullable": content.nullable,
+                "from": content.from,
+                "pointer": content.name.pointer,
+            })),
         }),
     };
     if let Value::Object(more) = more {

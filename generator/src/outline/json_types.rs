@@ -12,6 +12,7 @@ use crate::ir::{
 /// A type of the module `types`.
 pub(super) fn definition(def: &TypeDef) -> Value {
     let (kind, more) = match &def.kind {
+        TypeKind::Record(fields) if fields.parts => ("parts", record(fields)),
         TypeKind::Record(fields) => ("struct", record(fields)),
         TypeKind::StringEnum(variants) => ("enum", string_enum(variants)),
         TypeKind::ValueEnum(variants) => ("valueEnum", value_enum(variants)),
@@ -141,6 +142,12 @@ pub(super) fn ty(ty: &Type) -> Value {
         Type::Map(value) => json!({ "rust": rust, "kind": "map", "of": self::ty(value) }),
         Type::Nullable(value) => json!({ "rust": rust, "kind": "nullable", "of": self::ty(value) }),
         Type::Named(name) => json!({ "rust": rust, "kind": "named", "name": name.as_str() }),
+        Type::Own(module, name) => json!({
+            "rust": rust,
+            "kind": "own",
+            "module": module.as_str(),
+            "name": name.as_str(),
+        }),
         Type::Foreign(path) => {
             json!({ "rust": rust, "kind": "foreign", "path": path.rust_name() })
         }
@@ -170,5 +177,7 @@ fn kind(scalar: Scalar) -> &'static str {
         Scalar::Base64 => "base64",
         Scalar::Base64Url => "base64url",
         Scalar::Password => "password",
+        Scalar::Body => "body",
+        Scalar::File => "file",
     }
 }

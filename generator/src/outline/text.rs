@@ -174,7 +174,10 @@ fn input(out: &mut String, kind: &str, path: &str, input: Input<'_>, accepts: &s
             signature::location(parameter.location),
             parameter.name.wire
         ),
-        Input::Body(body) => format!("body {:?}", body.media_type),
+        Input::Body(body) => {
+            let wires = body.contents.iter().map(|it| format!("{:?}", it.name.wire));
+            format!("body {}", wires.collect::<Vec<_>>().join(" or "))
+        }
     };
     line!(
         out,
@@ -198,7 +201,8 @@ fn definition(out: &mut String, def: &TypeDef) {
     let deprecated = deprecated(def.deprecated);
     match &def.kind {
         TypeKind::Record(fields) => {
-            line!(out, "struct {path}{deprecated}");
+            let kind = if fields.parts { "parts" } else { "struct" };
+            line!(out, "{kind} {path}{deprecated}");
             record(out, &path, fields);
         }
         TypeKind::StringEnum(variants) => {

@@ -2,18 +2,23 @@
 
 use openapiv3::RequestBody;
 
+use crate::diag::Code;
 use crate::grammar::Kind;
-use crate::ir;
+use crate::ir::{self, BodyContent, Ident, MediaKind, Name, Scalar, Type};
+use crate::naming::{self, Scope};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
-use super::content::{self, content};
 use super::direction::Direction;
+use super::encodings::encodings;
 use super::find::{Finder, own_text};
+use super::parts::{behind, with_files};
+use super::shape::{Schemas, Shape};
+use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, docs};
+use super::{Cx, docs, media};
 
-/// Shows the schema of the body that is sent to the finder of types.
+/// Shows the schemas of the body that is sent to the finder of types.
 pub(super) fn find_types(
     document: &Document<'_>,
     at: &Pointer,
@@ -23,29 +28,246 @@ pub(super) fn find_types(
     let Ok(target) = document.follow(at) else {
         return;
     };
-    let text = own_text(&target, "requestBodies", || format!("{operation} body"));
-    let usage = (Direction::Request, *at != target);
-    content::find_types(document, &target, &text, usage, finder);
+    for (media_type, media) in document.members(&target.child("content")) {
+        let word = match sent_as(finder.schemas, media_type, &media).0 {
+            MediaKind::Json => "body",
+            MediaKind::Form => "form",
+            MediaKind::Multipart => "parts",
+            _ => continue,
+        };
+        let own = own_text(&target, "requestBodies", String::new);
+        let text = match (own.as_str(), word) {
+            ("", word) => format!("{operation} {word}"),
+            (own, "body") => own.to_owned(),
+            (own, word) => format!("{own} {word}"),
+        };
+        let files = (word == "parts").then(|| with_files(finder.schemas, &media));
+        match files.flatten() {
+            Some(site) => finder.parts(site, media, &text),
+            None => finder.root(
+                media.child("schema"),
+                &text,
+                Direction::Request,
+                *at != target,
+            ),
+        }
+    }
+}
+
+/// Whether a body has several media types, and so an enum of them.
+pub(super) fn has_choice(document: &Document<'_>, at: &Pointer) -> bool {
+    let target = document.follow(at);
+    target.is_ok_and(|at| document.members(&at.child("content")).len() > 1)
 }
 
 /// The body; `Some(None)` where there is none, `None` where it can't be sent: a call without it
-/// would say something else, so the operation is left out.
+/// would say something else, so the operation is left out. An enum of it is called `choice`, by its
+/// module and name.
 // The two levels are two outcomes: no body, and no operation.
 #[allow(clippy::option_option)]
-pub(super) fn body(cx: &mut Cx<'_>, at: &Pointer) -> Option<Option<ir::Body>> {
+pub(super) fn body(
+    cx: &mut Cx<'_>,
+    at: &Pointer,
+    choice: Option<(&Ident, &Ident)>,
+) -> Option<Option<ir::Body>> {
     if cx.document.node(at).is_none() {
         return Some(None);
     }
     let at = cx.follow(at)?;
     let read = cx.sound::<RequestBody>(Kind::RequestBody, &at)?;
     cx.direction = Direction::Request;
-    let (media_type, Typed { ty, nullable }) = content(cx, &at, "a request body")?;
+    let contents = contents(cx, &at.child("content"))?;
+    let choice = choice.filter(|_| contents.len() > 1);
+    let (ty, nullable) = match (choice, contents.first()) {
+        (Some((module, name)), _) => (Type::Own(module.clone(), name.clone()), false),
+        (None, first) => first.map(|only| (only.ty.clone(), only.nullable))?,
+    };
+    let choice = choice.map(|(_, name)| name.clone());
     Some(Some(ir::Body {
         pointer: cx.document.shown(&at),
         docs: docs::pair(None, read.description.as_deref()),
         required: read.required,
-        media_type,
         nullable,
         ty,
+        contents,
+        choice,
     }))
+}
+
+/// What can be sent, in document order; `None` where nothing can, which is reported.
+fn contents(cx: &mut Cx<'_>, at: &Pointer) -> Option<Vec<BodyContent>> {
+    let mut found: Vec<BodyContent> = Vec::new();
+    for (media_type, media) in cx.document.members(at) {
+        let Some(content) = content(cx, media_type, &media) else {
+            continue;
+        };
+        let same = found
+            .iter()
+            .find(|other| other.kind == content.kind && is_same(other, &content));
+        if let Some(same) = same {
+            let message = format!(
+                "`{media_type}` is of the same type as `{}`, which is sent",
+                same.name.wire
+            );
+            let note = cx
+                .document
+                .fault_at_key(Code::OTHER_MEDIA_TYPE, message, &media);
+            cx.sink
+                .push(note.help("a call can say it by `with_header(\"Content-Type\", ..)`"));
+            continue;
+        }
+        found.push(content);
+    }
+    if found.is_empty() {
+        if cx.document.members(at).is_empty() {
+            let message = "the request body has no media type";
+            let fault = cx.document.fault_at_key(Code::MALFORMED, message, at);
+            cx.sink.push(fault.help("the operation is left out"));
+        }
+        return None;
+    }
+    let items: Vec<(String, String)> = found
+        .iter()
+        .map(|content| (variant(&content.name.wire), content.name.wire.clone()))
+        .collect();
+    let items: Vec<(&str, &str)> = items
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    for (content, ident) in found.iter_mut().zip(naming::names(Scope::Variant, &items)) {
+        content.name.ident = ident;
+    }
+    Some(found)
+}
+
+/// Whether two media types of one kind are made of the same value, to the same bytes.
+fn is_same(a: &BodyContent, b: &BodyContent) -> bool {
+    // Of text and bytes the media type is all that tells them apart.
+    let is_value = matches!(
+        a.kind,
+        MediaKind::Json | MediaKind::Form | MediaKind::Multipart | MediaKind::Xml
+    );
+    is_value && a.ty == b.ty && a.nullable == b.nullable && a.encodings == b.encodings
+}
+
+fn content(cx: &mut Cx<'_>, media_type: &str, media: &Pointer) -> Option<BodyContent> {
+    if !media::is_valid(media_type) {
+        let message = format!("`{media_type}` is not a media type");
+        let fault = cx.document.fault_at_key(Code::MALFORMED, message, media);
+        cx.sink
+            .push(fault.help("write it as `type/subtype`; until then it is left out"));
+        return None;
+    }
+    let (kind, sent) = sent_as(cx.schemas, media_type, media);
+    let (ty, nullable) = match kind {
+        MediaKind::Json => value(cx, media)?,
+        MediaKind::Form | MediaKind::Multipart => members(cx, media, kind, media_type)?,
+        MediaKind::Text | MediaKind::Xml => (Type::Scalar(Scalar::String), false),
+        _ if sent.is_empty() => (Type::Scalar(Scalar::File), false),
+        _ => (Type::Scalar(Scalar::Body), false),
+    };
+    let is_form = matches!(kind, MediaKind::Form | MediaKind::Multipart);
+    let is_parts = is_form && with_files(cx.schemas, media).is_some();
+    Some(BodyContent {
+        name: Name {
+            ident: naming::single(Scope::Variant, &variant(media_type)),
+            wire: media_type.to_owned(),
+            pointer: cx.document.shown(media),
+        },
+        kind,
+        sent,
+        nullable,
+        ty,
+        is_payload: !matches!(kind, MediaKind::Json)
+            && (!is_form || is_parts && kind == MediaKind::Multipart),
+        from: false,
+        encodings: if is_form {
+            encodings(cx, media, kind)
+        } else {
+            Vec::new()
+        },
+    })
+}
+
+/// The type of the schema; raw JSON where there is none.
+fn value(cx: &mut Cx<'_>, media: &Pointer) -> Option<(Type, bool)> {
+    let schema = media.child("schema");
+    if cx.document.node(&schema).is_none() {
+        return Some((Type::Scalar(Scalar::Json), false));
+    }
+    let Typed { ty, nullable } = cx.typed(&Site::one(schema))?;
+    Some((ty, nullable))
+}
+
+/// The type of a form or multipart body.
+fn members(
+    cx: &mut Cx<'_>,
+    media: &Pointer,
+    kind: MediaKind,
+    media_type: &str,
+) -> Option<(Type, bool)> {
+    let is_multipart = kind == MediaKind::Multipart;
+    if is_multipart && let Some(site) = with_files(cx.schemas, media) {
+        let name = cx.types.parts(&site)?;
+        return Some((Type::Named(name.clone()), false));
+    }
+    let schema = Site::one(media.child("schema"));
+    let named = !is_multipart || media::essence(media_type) == "multipart/form-data";
+    if let Some((_, shaped)) = behind(cx.schemas, &schema)
+        && !has_members(&shaped.shape, named)
+    {
+        let message =
+            format!("`{media_type}` is made of the members of an object, and this is none");
+        let at = media.child("schema");
+        let fault = cx.document.fault(Code::UNSUPPORTED, message, &at);
+        cx.sink.push(fault.help("the media type is left out"));
+        return None;
+    }
+    // There is no text for it.
+    value(cx, media).map(|(ty, _)| (ty, false))
+}
+
+fn has_members(shape: &Shape, named: bool) -> bool {
+    match shape {
+        Shape::Scalar(_) | Shape::StringEnum | Shape::ValueEnum(_) => false,
+        Shape::Array(_) | Shape::Tuple => !named,
+        _ => true,
+    }
+}
+
+/// How a media type is sent: its kind, and what `Content-Type` says. Of a range that is empty, for
+/// the caller chooses; unless it has JSON in it, and a schema that only JSON has a value of.
+fn sent_as(schemas: &Schemas<'_>, media_type: &str, media: &Pointer) -> (MediaKind, String) {
+    let kind = media::kind(media_type);
+    if !media::is_range(media_type) {
+        return (kind, media_type.to_owned());
+    }
+    let essence = media::essence(media_type);
+    let is_any = matches!(essence.as_str(), "*/*" | "application/*");
+    let is_value = || match behind(schemas, &Site::one(media.child("schema"))) {
+        Some((_, shaped)) => !matches!(shaped.shape, Shape::Scalar(_) | Shape::Json(_)),
+        None => false,
+    };
+    match kind {
+        MediaKind::Json => (kind, "application/json".to_owned()),
+        MediaKind::Multipart => (kind, "multipart/form-data".to_owned()),
+        _ if is_any && is_value() => (MediaKind::Json, "application/json".to_owned()),
+        _ => (MediaKind::Binary, String::new()),
+    }
+}
+
+/// What a variant is named after: a word for the media types that everybody knows, the media type
+/// for others.
+fn variant(media_type: &str) -> String {
+    let word = match media_type {
+        "application/json" => "json",
+        "application/x-www-form-urlencoded" => "form",
+        "multipart/form-data" => "multipart",
+        "text/plain" => "text",
+        "application/xml" => "xml",
+        "application/octet-stream" => "binary",
+        "*/*" => "any",
+        other => other.strip_prefix("application/").unwrap_or(other),
+    };
+    word.replace('*', "any")
 }

@@ -183,7 +183,7 @@ fn alias_edges(def: &TypeDef) -> Vec<&Ident> {
         ty = match ty {
             Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner,
             Type::Named(name) => return vec![name],
-            Type::Scalar(_) | Type::Foreign(_) => return Vec::new(),
+            Type::Scalar(_) | Type::Foreign(_) | Type::Own(..) => return Vec::new(),
         }
     }
 }

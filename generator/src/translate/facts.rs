@@ -58,6 +58,8 @@ pub(super) struct Facts {
     pub(super) conditional: bool,
     /// `x-restitch-contentEncoding`.
     pub(super) encoding: Option<String>,
+    /// `x-restitch-contentMediaType`.
+    pub(super) media_type: Option<String>,
     /// How many schemas `x-restitch-prefixItems` has.
     pub(super) prefix: usize,
     /// The keys of `x-restitch-patternProperties`.
@@ -82,6 +84,10 @@ impl Facts {
             conditional: CONDITIONS.iter().any(|key| has(key)),
             encoding: extensions
                 .get("x-restitch-contentEncoding")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            media_type: extensions
+                .get("x-restitch-contentMediaType")
                 .and_then(Value::as_str)
                 .map(str::to_owned),
             prefix: extensions

@@ -18,7 +18,7 @@ use super::site::Site;
 
 /// Finds the types; see the module.
 pub(super) struct Finder<'a> {
-    schemas: &'a Schemas<'a>,
+    pub(super) schemas: &'a Schemas<'a>,
     seen: HashSet<Site>,
     pub(super) found: Vec<Found>,
     /// What is to be looked at, the best way to it first: the first that comes by names it, and
@@ -45,6 +45,8 @@ pub(super) struct Found {
     pub(super) text: String,
     /// What settles a collision.
     pub(super) wire: String,
+    /// Of the parts of a multipart body with files: where its media type stands.
+    pub(super) parts: Option<Pointer>,
 }
 
 /// How a schema was come by, the best first.
@@ -141,6 +143,34 @@ impl<'a> Finder<'a> {
         self.todo.push(Reverse(todo));
     }
 
+    /// The schema of a multipart body with files, which is a struct of parts. Where it is a
+    /// component, what is in it is named after that.
+    pub(super) fn parts(&mut self, site: Site, media: Pointer, text: &str) {
+        let is_known = |found: &Found| found.parts.is_some() && found.site == site;
+        if self.found.iter().any(is_known) {
+            return;
+        }
+        let at = site.at();
+        let key = at
+            .last()
+            .filter(|_| at.parent() == Some(components("schemas")));
+        let own = key.map(|key| format!("{key} parts"));
+        let is_own = own.is_none();
+        let todo = Todo::new(Way::Operation, site.clone(), own.unwrap_or(text.to_owned()));
+        self.sent.push(site.clone());
+        self.found.push(Found {
+            at: todo.at.clone(),
+            also: None,
+            text: todo.text.clone(),
+            wire: site.shown(self.schemas.document),
+            parts: Some(media),
+            site,
+        });
+        if is_own {
+            self.below(&todo);
+        }
+    }
+
     /// A schema that is a type whatever it is.
     fn component(&mut self, key: &str, at: &Pointer) {
         let own = Site::one(at.clone());
@@ -161,6 +191,7 @@ impl<'a> Finder<'a> {
             also,
             text: text.to_owned(),
             wire: key.to_owned(),
+            parts: None,
         });
         self.below(&todo);
     }
@@ -197,6 +228,7 @@ impl<'a> Finder<'a> {
                 also: None,
                 text: todo.text.clone(),
                 wire: site.shown(self.schemas.document),
+                parts: None,
             });
         }
         self.below(&todo);

@@ -50,14 +50,12 @@ fn is_json_lines(sub: &str) -> bool {
     JSON_LINES.contains(&sub)
 }
 
-/// Whether it stands for several media types: `*/*`, `image/*`.
-#[allow(dead_code)] // bodies and answers are to use it
+/// Whether it stands for several media types: `*/*`, `image/*`, `application/*+json`.
 pub(super) fn is_range(media_type: &str) -> bool {
-    essence(media_type).ends_with("/*")
+    essence(media_type).contains('*')
 }
 
 /// Whether a text is a media type or a range of them (RFC 9110, sections 8.3.1 and 12.5.1).
-#[allow(dead_code)] // bodies and answers are to use it
 pub(super) fn is_valid(media_type: &str) -> bool {
     let essence = essence(media_type);
     let Some((main, sub)) = essence.split_once('/') else {
@@ -124,9 +122,10 @@ mod tests {
         for (media_type, valid, range) in [
             ("*/*", true, true),
             ("image/*;q=0.1", true, true),
+            ("application/*+json", true, true),
             ("image/png", true, false),
             ("application/vnd.a.b+json; v=\"1\"", true, false),
-            ("*/png", false, false),
+            ("*/png", false, true),
             ("json", false, false),
             ("a/", false, false),
             ("/a", false, false),

@@ -10,12 +10,12 @@ mod body;
 mod branches;
 mod chosen;
 mod constraints;
-mod content;
 mod cycles;
 mod defaults;
 mod direction;
 mod discriminator;
 mod docs;
+mod encodings;
 mod enumeration;
 mod facts;
 mod find;
@@ -36,6 +36,7 @@ mod parameter;
 mod parameter_value;
 mod parameters;
 mod parents;
+mod parts;
 mod path;
 mod paths;
 mod pattern;
@@ -161,8 +162,12 @@ pub(crate) fn translate(
     let info = cx.ok(info).unwrap_or_default();
     let schemes = security::schemes(&mut cx);
     let types = typed::all(&mut cx);
+    let types = cycles::broken_up(types, document, cx.sink);
     let chooser = Chooser::new(choice);
-    let (operations, handles) = operation::all(&mut cx, &found, &schemes, &chooser);
+    let (mut operations, mut handles) = operation::all(&mut cx, &found, &schemes, &chooser);
+    let tagged = handles.iter_mut().flat_map(|handle| &mut handle.operations);
+    let all = operations.iter_mut().chain(tagged);
+    unions::mark_bodies(all.filter_map(|operation| operation.body.as_mut()), &types);
     let incoming = incoming::all(&mut cx, &sent, &chooser);
     let mut api = ir::Api {
         title: info.title,
@@ -173,7 +178,7 @@ pub(crate) fn translate(
         operations,
         handles,
         incoming,
-        types: cycles::broken_up(types, document, cx.sink),
+        types,
     };
     shapes.given.finish(sink);
     chosen::finish(&mut api, &chooser, document, sink);

@@ -35,6 +35,8 @@ pub(super) struct Named {
     pub(super) wire: String,
     /// What it is for.
     pub(super) direction: Direction,
+    /// Of the parts of a multipart body: where its media type stands.
+    pub(super) parts: Option<Pointer>,
 }
 
 /// Of a type that is two: the one that is sent has a name of its own.
@@ -42,6 +44,8 @@ pub(super) struct Named {
 enum Form {
     Usual,
     Sent,
+    /// The parts of a multipart body.
+    Parts,
 }
 
 impl Form {
@@ -64,6 +68,16 @@ impl TypeNames {
         self.companions.get(&self.key(site, direction))
     }
 
+    /// The name of the struct of parts that a schema is.
+    pub(super) fn parts(&self, site: &Site) -> Option<&Ident> {
+        self.names.get(&(site.clone(), Form::Parts))
+    }
+
+    /// The name of the struct of its required fields.
+    pub(super) fn companion_of_parts(&self, site: &Site) -> Option<&Ident> {
+        self.companions.get(&(site.clone(), Form::Parts))
+    }
+
     /// A type that is one is the usual one in any direction.
     fn key(&self, site: &Site, direction: Direction) -> (Site, Form) {
         let key = (site.clone(), Form::of(direction));
@@ -84,7 +98,7 @@ struct Wanted<'a> {
 impl Wanted<'_> {
     fn text(&self) -> String {
         match self.form {
-            Form::Usual => self.found.text.clone(),
+            Form::Usual | Form::Parts => self.found.text.clone(),
             Form::Sent => format!("{} request", self.found.text),
         }
     }
@@ -108,6 +122,7 @@ impl Wanted<'_> {
         match self.form {
             Form::Usual => key,
             Form::Sent => format!("#/sent/{key}"),
+            Form::Parts => format!("#/parts/{key}"),
         }
     }
 }
@@ -134,6 +149,7 @@ pub(super) fn named(schemas: &Schemas<'_>, mut finder: Finder<'_>) -> TypeNames 
         let form = match wanted.form {
             Form::Usual => "",
             Form::Sent => "/request",
+            Form::Parts => "/parts",
         };
         (
             format!("{} required", wanted.text()),
@@ -160,6 +176,7 @@ pub(super) fn named(schemas: &Schemas<'_>, mut finder: Finder<'_>) -> TypeNames 
             at: found.at.clone(),
             wire: found.wire.clone(),
             direction: wanted.direction,
+            parts: found.parts.clone(),
         });
     }
     let keys = with_companion
@@ -176,6 +193,9 @@ fn forms<'a>(found: &'a Found, uses: &Uses) -> Vec<Wanted<'a>> {
         form,
         direction,
     };
+    if found.parts.is_some() {
+        return vec![wanted(Form::Parts, Direction::Request)];
+    }
     if uses.is_split(&found.site) {
         return vec![
             wanted(Form::Usual, Direction::Response),

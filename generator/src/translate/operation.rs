@@ -24,6 +24,8 @@ struct Named<'a> {
     call: Ident,
     args: Ident,
     enums: answer::Names,
+    /// The enum of a body that has several media types.
+    choice: Option<Ident>,
 }
 
 impl Named<'_> {
@@ -70,9 +72,10 @@ pub(super) fn all(
     let make = |cx: &mut Cx<'_>, handle: Option<&Ident>, named: Vec<Named<'_>>| {
         let mut named = named;
         named.retain(|named| chooser.wants(&named.candidate(cx, handle)));
+        let module = handle.cloned().unwrap_or_else(naming::untagged);
         named
             .into_iter()
-            .filter_map(|named| operation(cx, named, &shared))
+            .filter_map(|named| operation(cx, named, &module, &shared))
             .collect::<Vec<_>>()
     };
     let (_, named) = module_names(&untagged, "operations", functions);
@@ -186,8 +189,15 @@ fn module_names<'a>(
             (format!("{} {word}", found.function()), key)
         }));
     }
+    // Only those that there are: another name would make way for them.
+    let with_choice = group.iter().filter(|found| found.has_choice);
+    items.extend(with_choice.map(|found| {
+        let key = format!("body of {}", found.key);
+        (format!("{} body", found.function()), key)
+    }));
     let mut idents = naming::names(Scope::Call, &borrowed(&items));
     let tables = naming::statics(&functions, &idents);
+    let mut choices = idents.split_off(1 + 4 * group.len()).into_iter();
     let errors = idents.split_off(1 + 3 * group.len());
     let oks = idents.split_off(1 + 2 * group.len());
     let args = idents.split_off(1 + group.len());
@@ -206,6 +216,11 @@ fn module_names<'a>(
             found,
             function,
             table,
+            choice: if found.has_choice {
+                choices.next()
+            } else {
+                None
+            },
             call,
             args,
             enums,
@@ -270,7 +285,12 @@ fn unheard(cx: &mut Cx<'_>, found: &Found) {
     }
 }
 
-fn operation(cx: &mut Cx<'_>, named: Named<'_>, shared: &Shared<'_>) -> Option<ir::Operation> {
+fn operation(
+    cx: &mut Cx<'_>,
+    named: Named<'_>,
+    module: &Ident,
+    shared: &Shared<'_>,
+) -> Option<ir::Operation> {
     let found = named.found;
     let template = match path::parse(&found.path) {
         Ok(template) => template,
@@ -284,7 +304,8 @@ fn operation(cx: &mut Cx<'_>, named: Named<'_>, shared: &Shared<'_>) -> Option<i
     };
     // All are read before one of them costs the operation: each says what is wrong with it.
     let parameters = parameters::parameters(cx, found, &template.parameters);
-    let body = body::body(cx, &found.at.child("requestBody"));
+    let choice = named.choice.as_ref().map(|choice| (module, choice));
+    let body = body::body(cx, &found.at.child("requestBody"), choice);
     let answers = answer::answers(
         cx,
         &found.at.child("responses"),
@@ -339,6 +360,7 @@ mod tests {
             method: "GET".to_owned(),
             path: "/".to_owned(),
             given: None,
+            has_choice: false,
             key: id.to_owned(),
             operation: openapiv3::Operation {
                 operation_id: Some(id.to_owned()),

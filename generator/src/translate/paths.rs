@@ -33,6 +33,8 @@ pub(super) struct Found {
     pub(super) key: String,
     /// The name that the build script gives it.
     pub(super) given: Option<String>,
+    /// Whether its body has several media types, and so an enum of them.
+    pub(super) has_choice: bool,
     /// What `openapiv3` made of it.
     pub(super) operation: Operation,
 }
@@ -138,6 +140,7 @@ fn in_item(
         }
         match document.fragment::<Operation>(Kind::Operation, &at) {
             Ok(operation) => out.push(Found {
+                has_choice: body::has_choice(document, &at.child("requestBody")),
                 at,
                 item: item.clone(),
                 key: format!("{} {path}", method.to_uppercase()),

@@ -8,6 +8,7 @@ use super::{Cx, constraints, docs, preset};
 use crate::diag::Code;
 use crate::ir::{Field, Ident, Name, Presence, Record, Rest, Scalar, Type};
 use crate::naming::{self, Scope};
+use crate::tree::Pointer;
 
 pub(super) fn record(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Record {
     let properties: Vec<(&str, Option<&Site>)> = properties(cx, keywords);
@@ -24,12 +25,16 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Recor
     Record {
         fields,
         required: cx.types.companion(site, cx.direction).cloned(),
+        parts: false,
         rest,
     }
 }
 
 /// The properties of this direction, then those that `required` names and nothing declares.
-fn properties<'k>(cx: &Cx<'_>, keywords: &'k Keywords) -> Vec<(&'k str, Option<&'k Site>)> {
+pub(super) fn properties<'k>(
+    cx: &Cx<'_>,
+    keywords: &'k Keywords,
+) -> Vec<(&'k str, Option<&'k Site>)> {
     let declared = keywords.properties.iter();
     let shown = declared.filter(|(_, property)| shows(cx.schemas, property, cx.direction));
     let undeclared = keywords
@@ -42,7 +47,7 @@ fn properties<'k>(cx: &Cx<'_>, keywords: &'k Keywords) -> Vec<(&'k str, Option<&
         .collect()
 }
 
-fn idents(cx: &Cx<'_>, properties: &[(&str, Option<&Site>)]) -> Vec<Ident> {
+pub(super) fn idents(cx: &Cx<'_>, properties: &[(&str, Option<&Site>)]) -> Vec<Ident> {
     let items: Vec<(&str, &str)> = properties.iter().map(|(key, _)| (*key, *key)).collect();
     let at = properties
         .iter()
@@ -51,7 +56,7 @@ fn idents(cx: &Cx<'_>, properties: &[(&str, Option<&Site>)]) -> Vec<Ident> {
     cx.schemas.given.names(Scope::Field, &items, &at)
 }
 
-fn field(
+pub(super) fn field(
     cx: &mut Cx<'_>,
     keywords: &Keywords,
     key: &str,
@@ -68,11 +73,7 @@ fn field(
     }
     let preset = preset::preset(cx, site, &ty);
     Some(Field {
-        name: Name {
-            ident,
-            wire: key.to_owned(),
-            pointer: cx.document.shown(site.at()),
-        },
+        name: name(cx, site.at(), key, ident),
         docs,
         deprecated: shaped.keywords.deprecated,
         presence: Presence::of(required, nullable),
@@ -82,9 +83,24 @@ fn field(
     })
 }
 
+/// The name of a field, whose property stands at a pointer.
+pub(super) fn name(cx: &Cx<'_>, at: &Pointer, key: &str, ident: Ident) -> Name {
+    Name {
+        ident,
+        wire: key.to_owned(),
+        pointer: cx.document.shown(at),
+    }
+}
+
 /// What `required` names and `properties` does not declare: anything, unless
 /// `additionalProperties` says more.
-fn undeclared(cx: &mut Cx<'_>, site: &Site, key: &str, rest: Option<&Rest>, ident: Ident) -> Field {
+pub(super) fn undeclared(
+    cx: &mut Cx<'_>,
+    site: &Site,
+    key: &str,
+    rest: Option<&Rest>,
+    ident: Ident,
+) -> Field {
     let at = site.at().child("required");
     let message = format!("`required` names `{key}`, which `properties` does not declare");
     cx.report(Code::UNDECLARED, message, &at);
@@ -94,11 +110,7 @@ fn undeclared(cx: &mut Cx<'_>, site: &Site, key: &str, rest: Option<&Rest>, iden
         Some(Rest::Extra(_)) | None => (Type::Scalar(Scalar::Json), false),
     };
     Field {
-        name: Name {
-            ident,
-            wire: key.to_owned(),
-            pointer: cx.document.shown(&at),
-        },
+        name: name(cx, &at, key, ident),
         docs: crate::ir::Docs::default(),
         deprecated: false,
         presence: Presence::of(true, nullable),

@@ -10,7 +10,7 @@ use super::direction::Direction;
 use super::names::Named;
 use super::shape::{Shape, Shaped};
 use super::site::Site;
-use super::{Cx, constraints, docs, enumeration, preset, record, tuple, union};
+use super::{Cx, constraints, docs, enumeration, parts, preset, record, tuple, union};
 
 /// Schemas without a name are typed one in the other at most this deep, through references too:
 /// they may lead round in a circle, and the stack is not without end.
@@ -130,9 +130,14 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
         at,
         wire,
         direction,
+        parts,
     } = named;
+    let ident = match parts {
+        Some(_) => cx.types.parts(site),
+        None => cx.types.get(site, *direction),
+    };
     let name = Name {
-        ident: cx.types.get(site, *direction)?.clone(),
+        ident: ident?.clone(),
         pointer: cx.document.shown(at),
         wire: wire.clone(),
     };
@@ -150,7 +155,10 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
     let mut docs = docs::schema(keywords, &name.wire);
     let kind = match &shaped.shape {
         Shape::Union(choices) => union::union(cx, keywords, choices, &mut docs),
-        Shape::Record => TypeKind::Record(record::record(cx, site, keywords)),
+        Shape::Record => TypeKind::Record(match parts {
+            Some(media) => parts::record(cx, site, media, keywords),
+            None => record::record(cx, site, keywords),
+        }),
         Shape::StringEnum => TypeKind::StringEnum(enumeration::string_enum(cx, site, keywords)),
         Shape::ValueEnum(of) => {
             TypeKind::ValueEnum(enumeration::value_enum(cx, site, keywords, *of))

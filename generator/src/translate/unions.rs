@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diag::{Code, Sink};
-use crate::ir::{Ident, Scalar, Type, TypeDef, TypeKind};
+use crate::ir::{Body, Ident, Scalar, Type, TypeDef, TypeKind};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -49,15 +49,31 @@ fn edges(def: &TypeDef) -> Vec<&Ident> {
     }
 }
 
+/// The types that are other names of others.
+fn aliases<'a>(types: impl Iterator<Item = &'a TypeDef>) -> HashMap<Ident, Type> {
+    let alias = |def: &TypeDef| match &def.kind {
+        TypeKind::Alias(ty) => Some((def.name.ident.clone(), ty.clone())),
+        _ => None,
+    };
+    types.filter_map(alias).collect()
+}
+
+/// Marks the media types of bodies that are made by `From`: the first of each type.
+pub(super) fn mark_bodies<'a>(bodies: impl Iterator<Item = &'a mut Body>, types: &[TypeDef]) {
+    let aliases = aliases(types.iter());
+    for body in bodies {
+        let mut seen = Vec::new();
+        for content in &mut body.contents {
+            let meant = plain(&content.ty, &aliases, 0);
+            content.from = meant.is_some() && !content.nullable && !seen.contains(&meant);
+            seen.push(meant);
+        }
+    }
+}
+
 /// Marks the branches that are made by `From`: their type is that of no other branch.
 pub(super) fn mark(types: &mut [(Pointer, TypeDef)]) {
-    let aliases: HashMap<Ident, Type> = types
-        .iter()
-        .filter_map(|(_, def)| match &def.kind {
-            TypeKind::Alias(ty) => Some((def.name.ident.clone(), ty.clone())),
-            _ => None,
-        })
-        .collect();
+    let aliases = aliases(types.iter().map(|(_, def)| def));
     for (_, def) in types.iter_mut() {
         let TypeKind::Union(union) = &mut def.kind else {
             continue;
@@ -93,6 +109,6 @@ fn plain(ty: &Type, aliases: &HashMap<Ident, Type>, depth: usize) -> Option<Type
             Some(ty) => return plain(ty, aliases, depth + 1),
             None => ty.clone(),
         },
-        Type::Scalar(_) | Type::Foreign(_) => ty.clone(),
+        Type::Scalar(_) | Type::Foreign(_) | Type::Own(..) => ty.clone(),
     })
 }

@@ -1,9 +1,9 @@
 //! Short ways to build an IR by hand.
 
 use restitch_build::ir::{
-    Answer, Body, Content, Docs, Field, Ident, Location, Name, Operation, Outcome, Parameter,
-    Payload, Presence, Reading, Record, Results, Row, Scalar, Status, Style, Type, TypeDef,
-    TypeKind,
+    Answer, Body, BodyContent, Content, Docs, Field, Ident, Location, MediaKind, Name, Operation,
+    Outcome, Parameter, Payload, Presence, Reading, Record, Results, Row, Scalar, Status, Style,
+    Type, TypeDef, TypeKind,
 };
 use restitch_build::naming::{self, Scope};
 
@@ -59,6 +59,7 @@ pub(crate) fn record(wire: &str, fields: Vec<Field>) -> TypeDef {
     let record = Record {
         fields,
         required: companion,
+        parts: false,
         rest: None,
     };
     definition(wire, TypeKind::Record(record))
@@ -106,9 +107,23 @@ pub(crate) fn json_body(required: bool, ty: Type) -> Body {
         pointer: "#/paths/~1x/post/requestBody".to_owned(),
         docs: Docs::default(),
         required,
-        media_type: "application/json".to_owned(),
         nullable: false,
-        ty,
+        ty: ty.clone(),
+        contents: vec![BodyContent {
+            name: name(
+                Scope::Variant,
+                "application/json",
+                "#/paths/~1x/post/requestBody",
+            ),
+            kind: MediaKind::Json,
+            sent: "application/json".to_owned(),
+            nullable: false,
+            ty,
+            is_payload: false,
+            from: true,
+            encodings: Vec::new(),
+        }],
+        choice: None,
     }
 }
 

@@ -37,6 +37,13 @@ macro_rules! __v1_multipart {
             }
         }
 
+        impl $crate::__v1::Empty for $name {
+            #[inline]
+            fn empty() -> Self {
+                Self { $($field: $crate::__v1::empty(),)* }
+            }
+        }
+
         impl $crate::__v1::Plain for $name {}
 
         impl $name {

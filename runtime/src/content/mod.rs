@@ -38,8 +38,8 @@ impl Content {
     pub(crate) fn of_value(media: &Media, value: &dyn Field) -> Result<Self, RequestError> {
         let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
         match media.kind {
-            Kind::Json | Kind::Raw => Ok(Self::new(json, media.media_type)),
-            Kind::Form => Ok(Self::new(form::form(media, &json)?, media.media_type)),
+            Kind::Json | Kind::Raw => Ok(Self::new(json, media.name)),
+            Kind::Form => Ok(Self::new(form::form(media, &json)?, media.name)),
             Kind::Multipart => multipart::of_object(media, &json).map(Self::from),
         }
     }
@@ -56,7 +56,7 @@ impl Content {
 
     /// Of bytes with a media type of their own.
     pub(crate) fn of_file(media: &Media, file: File) -> Self {
-        let said = Some(media.media_type).filter(|said| !said.is_empty());
+        let said = Some(media.name).filter(|said| !said.is_empty());
         let media_type = file.media_type.as_deref().or(said).unwrap_or(OCTETS);
         Self::new(file.body, media_type)
     }

@@ -85,16 +85,24 @@ pub(super) fn multipart(
 }
 
 /// The body of an object that the codec wrote as `json`, each member a part, and its media type.
+/// Where parts have no names it may be a list too.
 pub(super) fn of_object(media: &Media, json: &str) -> Result<(Body, String), RequestError> {
-    let Json::Object(members) = read(json).map_err(|error| unreadable("body", &error))? else {
-        return Err(RequestError::argument(
-            "body",
-            "a multipart body is an object",
-        ));
-    };
     let mut framed = Framed::new(media);
-    for (name, value) in &members {
-        framed.value(name, value, &media.encoding_of(name))?;
+    match read(json).map_err(|error| unreadable("body", &error))? {
+        Json::Object(members) => {
+            for (name, value) in &members {
+                framed.value(name, value, &media.encoding_of(name))?;
+            }
+        }
+        Json::List(items) if !framed.named => {
+            for item in items {
+                framed.value("", item, &media.encoding_of(""))?;
+            }
+        }
+        _ => {
+            let reason = "a multipart body is an object";
+            return Err(RequestError::argument("body", reason));
+        }
     }
     Ok(framed.finish())
 }
@@ -114,8 +122,8 @@ impl Framed {
     fn new(media: &Media) -> Self {
         let boundary = boundary();
         Self {
-            named: essence(media.media_type) == "multipart/form-data",
-            media_type: with_boundary(media.media_type, &boundary),
+            named: essence(media.name) == "multipart/form-data",
+            media_type: with_boundary(media.name, &boundary),
             boundary,
             done: Vec::new(),
             text: String::new(),

@@ -1,7 +1,7 @@
 use bytes::Bytes;
 
 use crate::call::Call;
-use crate::codec::{Plain, accept};
+use crate::codec::{Empty, Plain, accept};
 use crate::{Body, File};
 
 /// What a call takes for its body by value: text, bytes, files, the parts of a multipart body, or
@@ -26,6 +26,12 @@ impl Payload for String {
 impl Payload for File {
     fn put(self, call: Call, index: usize) -> Call {
         call.file(index, self)
+    }
+}
+
+impl Empty for File {
+    fn empty() -> Self {
+        Self::default()
     }
 }
 

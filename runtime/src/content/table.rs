@@ -5,7 +5,7 @@ use crate::tables::Param;
 /// A media type of a request body, and how a value becomes its bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Media {
-    pub(crate) media_type: &'static str,
+    pub(crate) name: &'static str,
     pub(crate) kind: Kind,
     pub(crate) encoding: &'static [Encoding],
 }
@@ -24,9 +24,9 @@ impl Media {
     /// `application/json` itself.
     pub const JSON: Self = Self::json("application/json");
 
-    const fn new(media_type: &'static str, kind: Kind) -> Self {
+    const fn new(name: &'static str, kind: Kind) -> Self {
         Self {
-            media_type,
+            name,
             kind,
             encoding: &[],
         }

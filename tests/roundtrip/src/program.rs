@@ -173,6 +173,7 @@ impl Names<'_> {
                 Ty::Named(*index.expect("a type that is named is there"))
             }
             Type::Foreign(_) => Ty::Foreign,
+            Type::Own(..) => panic!("only an operation has such a type"),
         }
     }
 }

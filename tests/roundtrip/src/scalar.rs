@@ -34,6 +34,7 @@ pub(crate) fn scalar(scalar: Scalar) -> Made {
         Scalar::Base64 => of::<rt::Base64>(),
         Scalar::Base64Url => of::<rt::Base64Url>(),
         Scalar::Password => of::<rt::Password>(),
+        Scalar::Body | Scalar::File => panic!("bodies and files are no values of the codec"),
     }
 }
 

@@ -81,6 +81,10 @@ fn other_multiparts_have_no_names() {
         text,
         "--BOUNDARY|Content-Type: application/json||{\"b\":1}|--BOUNDARY||d|--BOUNDARY--|"
     );
+    assert_eq!(
+        shown(of_object(&mixed, "[1,{}]")).0,
+        "--BOUNDARY||1|--BOUNDARY|Content-Type: application/json||{}|--BOUNDARY--|"
+    );
 }
 
 struct Upload {

@@ -22,11 +22,13 @@ macro_rules! request {
 mod all_of;
 mod answers;
 mod arrays;
+mod bodies;
 mod directions;
 mod enums;
 mod facts;
 mod formats;
 mod incoming;
+mod multipart;
 mod objects;
 mod overrides;
 mod parameters;

@@ -1,0 +1,162 @@
+//! The `encoding` of a form or multipart body.
+
+use crate::diag::Code;
+use crate::ir::{Encoding, MediaKind, PartStyle, Scalar};
+use crate::tree::{Node, Pointer};
+
+use super::keywords::{Additional, Keywords};
+use super::parts::behind;
+use super::paths::is_broken;
+use super::shape::Shape;
+use super::site::Site;
+use super::{Cx, media};
+
+/// How the members of the body at `media` are written, where it is not by default.
+pub(super) fn encodings(cx: &mut Cx<'_>, media: &Pointer, kind: MediaKind) -> Vec<Encoding> {
+    let at = media.child("encoding");
+    let schema = behind(cx.schemas, &Site::one(media.child("schema")));
+    let keywords = schema.map(|(_, shaped)| shaped);
+    let keywords = keywords.as_ref().map(|shaped| &shaped.keywords);
+    let mut out = Vec::new();
+    for (name, at) in cx.document.members(&at) {
+        let Some(node) = cx.document.node(&at).filter(|node| !is_broken(node)) else {
+            continue;
+        };
+        if !declared(keywords, name) {
+            let message = format!("`encoding` names `{name}`, which the schema does not declare");
+            cx.report_key(Code::MALFORMED, message, &at);
+            continue;
+        }
+        out.push(encoding(cx, node, &at, name, kind));
+    }
+    if kind == MediaKind::Multipart
+        && let Some(keywords) = keywords
+    {
+        by_schema(cx, keywords, &mut out);
+    }
+    out.retain(|encoding| !encoding.is_default());
+    out
+}
+
+/// Whether a property is one of the schema's, or can be: one without properties of its own says
+/// nothing.
+fn declared(keywords: Option<&Keywords>, name: &str) -> bool {
+    keywords.is_none_or(|keywords| {
+        keywords.properties.is_empty()
+            || keywords.properties.contains_key(name)
+            || matches!(keywords.additional, Additional::Schema(_) | Additional::Any)
+    })
+}
+
+fn encoding(cx: &mut Cx<'_>, node: &Node, at: &Pointer, name: &str, kind: MediaKind) -> Encoding {
+    let said = node.get("contentType").and_then(Node::as_str);
+    let media_type = said.map_or("", str::trim);
+    for one in media_type.split(',').map(str::trim) {
+        if said.is_some() && !media::is_valid(one) {
+            let message = format!("`{one}` is not a media type");
+            cx.report(Code::MALFORMED, message, &at.child("contentType"));
+        }
+    }
+    // Of several, or of a range, the caller chooses.
+    let is_one = media::is_valid(media_type) && !media_type.contains([',', '*']);
+    let headers = match kind {
+        MediaKind::Multipart => headers(cx, &at.child("headers")),
+        _ => Vec::new(),
+    };
+    Encoding {
+        name: name.to_owned(),
+        media_type: if is_one {
+            media_type.to_owned()
+        } else {
+            String::new()
+        },
+        style: style(node),
+        headers,
+    }
+}
+
+/// The style, where anything is said of it (`OpenAPI` 3.1, section 4.8.15.1.2). What
+/// `allowReserved` would let pass is encoded all the same: a form is decoded before it is read.
+fn style(node: &Node) -> Option<(PartStyle, bool)> {
+    let said = node.get("style").and_then(Node::as_str);
+    let explode = node.get("explode").and_then(Node::as_bool);
+    if said.is_none() && explode.is_none() && node.get("allowReserved").is_none() {
+        return None;
+    }
+    let style = match said {
+        Some("spaceDelimited") => PartStyle::SpaceDelimited,
+        Some("pipeDelimited") => PartStyle::PipeDelimited,
+        Some("deepObject") => PartStyle::DeepObject,
+        _ => PartStyle::Form,
+    };
+    Some((style, explode.unwrap_or(style == PartStyle::Form)))
+}
+
+/// Those headers of a part that have only one value. The others are the caller's, by
+/// `File::header`.
+fn headers(cx: &mut Cx<'_>, at: &Pointer) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    for (name, at) in cx.document.members(at) {
+        let Some(target) = cx.follow(&at) else {
+            continue;
+        };
+        if name.eq_ignore_ascii_case("content-type") {
+            let message = "`contentType` says the media type of a part; here it is ignored";
+            cx.report_key(Code::IGNORED_HERE, message, &at);
+            continue;
+        }
+        let shaped = behind(cx.schemas, &Site::one(target.child("schema")));
+        let value = shaped.and_then(|(_, shaped)| shaped.keywords.only_value().cloned());
+        match value {
+            Some(serde_json::Value::String(value)) => out.push((name.to_owned(), value)),
+            Some(value @ serde_json::Value::Number(_)) => {
+                out.push((name.to_owned(), value.to_string()));
+            }
+            _ => {
+                let message = format!(
+                    "the header `{name}` of a part is sent where the caller gives it, by `File::header`"
+                );
+                cx.report_key(Code::NOT_GENERATED, message, &at);
+            }
+        }
+    }
+    out
+}
+
+/// What follows from the schema of a part: that text is of another media type than plain text,
+/// or no text at all (`OpenAPI` 3.1, section 4.8.15.1.1).
+fn by_schema(cx: &Cx<'_>, keywords: &Keywords, out: &mut Vec<Encoding>) {
+    for (name, property) in &keywords.properties {
+        let Some((_, shaped)) = behind(cx.schemas, property) else {
+            continue;
+        };
+        let (_, item) = match &shaped.shape {
+            Shape::Array(Some(item)) => match behind(cx.schemas, item) {
+                Some(item) => item,
+                None => continue,
+            },
+            _ => (property.clone(), shaped),
+        };
+        let said = item.keywords.facts.media_type.as_deref();
+        let said = said.filter(|said| media::is_valid(said) && !media::is_range(said));
+        let media_type = match (&item.shape, said.map(media::kind)) {
+            (Shape::Scalar(Scalar::Base64 | Scalar::Base64Url), _) => "application/octet-stream",
+            (
+                Shape::Scalar(Scalar::String) | Shape::Json(None),
+                Some(MediaKind::Text | MediaKind::Xml | MediaKind::Binary),
+            ) => said.unwrap_or_default(),
+            _ => continue,
+        };
+        match out.iter_mut().find(|encoding| encoding.name == *name) {
+            Some(encoding) if encoding.media_type.is_empty() => {
+                media_type.clone_into(&mut encoding.media_type);
+            }
+            Some(_) => {}
+            None => out.push(Encoding {
+                name: name.clone(),
+                media_type: media_type.to_owned(),
+                ..Encoding::default()
+            }),
+        }
+    }
+}
