@@ -1,7 +1,6 @@
 //! Arguments, setters and credentials to requests.
 
 use restitch::ErrorKind;
-use restitch::transport::InMemory;
 use restitch_wire_tests as api;
 
 #[test]
