@@ -45,7 +45,7 @@ impl Scalar {
             Self::F64 => "f64",
             Self::Number => "restitch::Number",
             Self::Json => "restitch::Json",
-            Self::DateTime(Dates::Chrono) => "chrono::DateTime<FixedOffset>",
+            Self::DateTime(Dates::Chrono) => "chrono::DateTime<chrono::FixedOffset>",
             Self::DateTime(Dates::Time) => "time::OffsetDateTime",
             Self::DateTime(Dates::Jiff) => "jiff::Timestamp",
             Self::Date(Dates::Chrono) => "chrono::NaiveDate",

@@ -61,7 +61,8 @@ impl Scope {
             Self::Path => &[],
             Self::Variant => &["Self"],
             Self::Type | Self::Call => &["Self", "Option", "Vec", "String", "Box", "Into"],
-            Self::Function => &["new", "clone", "fmt", "self"],
+            // `into` takes `self`, and so is found before a method that borrows it.
+            Self::Function => &["new", "clone", "fmt", "self", "into", "try_into"],
             Self::Argument => &[
                 "body",
                 "client",
@@ -96,12 +97,14 @@ impl Scope {
                 "fmt",
                 "generated",
                 "incoming",
+                "into",
                 "new",
                 "operations",
                 "restitch",
                 "rt",
                 "serde",
                 "std",
+                "try_into",
                 "types",
             ],
             Self::Builder => &[

@@ -3,10 +3,8 @@
 use serde_json::{Value, json};
 
 use super::sorted::{self, Placed};
-use super::{json_types, signature};
-use crate::ir::{
-    Answer, Api, Cases, Input, Operation, Outcome, Payload, Scheme, SchemeKind, Server, Style,
-};
+use super::{json_client, json_types, signature};
+use crate::ir::{Answer, Api, Cases, Input, Operation, Outcome, Payload, Style};
 
 /// The meaning of the keys; see the documentation of the module.
 const VERSION: u32 = 1;
@@ -14,52 +12,22 @@ const VERSION: u32 = 1;
 pub(super) fn outline(api: &Api) -> Value {
     let schemes = sorted::by(&api.schemes, |scheme| &scheme.name.ident);
     let operations = sorted::operations(api).into_iter();
+    let incoming = sorted::by(&api.incoming, |incoming| &incoming.name.ident);
     let types = sorted::by(&api.types, |def| &def.name.ident);
     json!({
         "outline": VERSION,
         "title": api.title,
         "version": api.version,
-        "servers": list(api.servers.iter(), server),
-        "security": list(schemes.into_iter(), security),
+        "servers": list(api.servers.iter(), json_client::server),
+        "security": list(schemes.into_iter(), json_client::security),
         "operations": list(operations, |placed| operation(api, placed)),
+        "incoming": list(incoming.into_iter(), json_client::incoming),
         "types": list(types.into_iter(), json_types::definition),
     })
 }
 
 pub(super) fn list<T>(items: impl Iterator<Item = T>, value: impl FnMut(T) -> Value) -> Value {
     items.map(value).collect()
-}
-
-fn server(server: &Server) -> Value {
-    json!({
-        "variant": server.name.ident.as_str(),
-        "url": server.name.wire,
-        "pointer": server.name.pointer,
-    })
-}
-
-fn security(scheme: &Scheme) -> Value {
-    let arguments = signature::credential(scheme).iter();
-    let mut value = json!({
-        "scheme": scheme.name.wire,
-        "kind": match scheme.kind {
-            SchemeKind::Basic => "basic",
-            SchemeKind::Bearer => "bearer",
-            SchemeKind::Authorization(_) => "http",
-            SchemeKind::ApiKey(..) => "apiKey",
-        },
-        "method": scheme.name.ident.as_str(),
-        "arguments": list(arguments, |(name, rust)| json!({ "name": name, "rust": rust })),
-        "pointer": scheme.name.pointer,
-    });
-    if let SchemeKind::Authorization(name) = &scheme.kind {
-        set(&mut value, "httpScheme", json!(name));
-    }
-    if let SchemeKind::ApiKey(location, name) = &scheme.kind {
-        set(&mut value, "in", json!(signature::location(*location)));
-        set(&mut value, "name", json!(name));
-    }
-    value
 }
 
 fn operation(api: &Api, placed: Placed<'_>) -> Value {
@@ -94,6 +62,7 @@ fn operation(api: &Api, placed: Placed<'_>) -> Value {
         "enums": list(operation.results.enums(), cases),
         "answers": list(answers.into_iter(), answer),
         "security": alternatives(api, operation),
+        "servers": list(operation.servers.iter(), json_client::own_server),
     })
 }
 
@@ -191,7 +160,7 @@ fn alternatives(api: &Api, operation: &Operation) -> Value {
     })
 }
 
-fn set(object: &mut Value, key: &str, value: Value) {
+pub(super) fn set(object: &mut Value, key: &str, value: Value) {
     if let Value::Object(object) = object {
         object.insert(key.to_owned(), value);
     }

@@ -43,6 +43,9 @@ fn record(record: &Record) -> Value {
             "arguments": list(record.required_fields().into_iter(), |field| json!({
                 "name": field.name.ident.as_str(),
                 "wireName": field.name.wire,
+                "type": ty(&field.ty),
+                "nullable": field.nullable(),
+                "boxed": field.boxed,
                 "accepts": signature::accepts_field(field, companion.is_some()),
             })),
             "argumentsStruct": companion,
@@ -69,7 +72,7 @@ fn field(field: &Field) -> Value {
         "nullable": field.nullable(),
         "boxed": field.boxed,
         "always": field.preset.as_ref().map(Literal::shown),
-        "setter": !field.is_required(),
+        "setter": signature::accepts_setter(field),
         "deprecated": field.deprecated,
         "pointer": field.name.pointer,
     })
@@ -106,6 +109,7 @@ fn tuple(tuple: &Tuple) -> Value {
         "items": list(tuple.items.iter(), |item| json!({
             "type": ty(&item.ty),
             "rust": item.rust_name(),
+            "nullable": matches!(item.ty, Type::Nullable(_)),
             "required": item.required,
             "boxed": item.boxed,
         })),

@@ -9,8 +9,9 @@
 //!
 //! ```text
 //! api "Pets" "1.0"
-//! server Production = "https://pets.example"
-//! security token(key: impl Into<Secret>) = header "X-Token", scheme "Token"
+//! server Production = "https://{region}.pets.example"
+//! variable Production.region: ServerRegion = "region", default "eu" { Eu = "eu", Us = "us" }
+//! security token(key: impl Into<Token>) = header "X-Token", scheme "Token"
 //! fn pets/list(owner: impl Into<String>) -> Vec<types::Pet> = GET "/owners/{owner}/pets"
 //! arg pets/list owner: impl Into<String> = path "owner"
 //! set pets/list limit: impl IntoSet<i64> = query "limit"
@@ -21,7 +22,9 @@
 //! case pets::ListError::Gone = 410
 //! case pets::ListError::NotFound(types::Problem) = 404
 //! stream pets/watch restitch::EventStream<types::Pet> = "text/event-stream"
+//! at pets/list "https://lists.pets.example"
 //! auth pets/list "Token" or nothing
+//! incoming new_pet -> types::Pet = webhook "newPet", POST "application/json"
 //! struct types::Pet
 //! new types::Pet(name: impl Into<String>)
 //! field types::Pet.name: String = "name"
@@ -36,49 +39,16 @@
 //!
 //! # The JSON
 //!
-//! An object with these keys. Types are objects, see below; a `pointer` is the JSON pointer of
-//! the item in the document.
+//! One object, described key by key in `docs/outline.schema.json` of the repository, a JSON Schema: the
+//! `servers` with their variables, the `security` schemes with the builder's methods, the
+//! `operations` with handle, function, arguments, setters, answers and their types, what is
+//! `incoming`, and the `types` with all that it takes to make a value of each. That is enough for a
+//! program to write a call of every operation; a test has one that does.
 //!
-//! - `outline`: 1, raised when a key changes its meaning or goes away.
-//! - `title`, `version`: of the document.
-//! - `servers`: list of `variant` (of the enum `Server`), `url`, `pointer`.
-//! - `security`: list of `scheme` (the key in the document), `kind` (`basic`, `bearer`,
-//!   `apiKey`), `in` and `name` for `apiKey`, `method` (of `ClientBuilder`), `arguments` (list of
-//!   `name` and `rust`), `pointer`.
-//! - `operations`: list of
-//!   - `handle`: the method of `Client` that leads to the function, `null` for the client itself;
-//!     `handleType`: the struct it returns; `tag`: as the document writes it;
-//!   - `module`: where the structs stand; `function`; `call`: the struct it returns;
-//!   - `operationId` (`null` where there is none), `method`, `path`, `deprecated`, `pointer`;
-//!   - `argumentsStruct`: `null`, or the struct with named fields that takes all arguments;
-//!   - `arguments` and `setters`, in the order of the function: `name`, `wireName` (`null` for the
-//!     body), `location` (`path`, `query`, `header`, `cookie`, `body`), `type`, `accepts` (the
-//!     Rust type in the signature or in the struct), `required`, `nullable`, `deprecated`, `pointer`; parameters
-//!     have `style` (`null`: the JSON text), `explode`, `allowReserved` and the `mediaTypes` of their
-//!     `content`, a body has `mediaTypes`;
-//!   - `response`: the Rust type that the call gives, `error`: that of its documented errors, or
-//!     `null`; `stream`: `null`, or the Rust type `rust` that is read while it arrives, the media
-//!     types `accept` that are asked for, and whether it has a method of its own (`beside`) or is
-//!     what the call gives;
-//!   - `enums`: those of the above in `module`: list of `name`, `variants` (`name`, `status`,
-//!     `type` or `null`), `pointer`;
-//!   - `answers`: list of `status` (`200`, `2XX`, `default`), `contents` (`mediaType`, `type`,
-//!     of a `stream` that of an item), `pointer`;
-//!   - `security`: list of alternatives, each a list of schemes; `[]` among them is anonymous.
-//! - `types`: list of `name`, `path`, `schema` (the name in the document), `kind`, `deprecated`,
-//!   `pointer`, and by kind
-//!   - `struct`: `fields` (`name`, `wireName`, `type`, `rust`, `required`, `nullable`, `boxed`,
-//!     `setter`, `deprecated`, `pointer`), `new` (`arguments`: list of `name`, `wireName` and
-//!     `accepts`; `argumentsStruct` or `null`), `rest` (`null`, or `name` and `type` of the values
-//!     of the map of undeclared keys);
-//!   - `enum`: `variants` (`name`, `value`, `pointer`), `fallback`;
-//!   - `alias`: `type`.
-//!
-//! A type has `rust`, how it is written where the client's module is in scope, and `kind`:
-//! `string`, `bool`, `i32`, `i64`, `u64`, `f64`, `number`, `json`, or `array`, `map` and `nullable`
-//! with `of`, or `named` with `name`, one of `types`; an answer's may be `text` or `bytes` too.
+//! `outline` counts up when a key changes its meaning or goes away.
 
 mod json;
+mod json_client;
 mod json_types;
 mod signature;
 mod sorted;

@@ -27,6 +27,17 @@ pub(super) fn accepts_field(field: &Field, in_struct: bool) -> String {
     }
 }
 
+/// What the setter of a field takes, where it has one.
+pub(super) fn accepts_setter(field: &Field) -> Option<String> {
+    let name = field.ty.rust_name();
+    let name = if field.boxed {
+        format!("Box<{name}>")
+    } else {
+        name
+    };
+    (!field.is_required()).then(|| set(&field.ty, &name, field.nullable()))
+}
+
 /// What a setter takes.
 fn set(ty: &Type, name: &str, nullable: bool) -> String {
     match (ty, nullable) {
