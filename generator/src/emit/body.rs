@@ -6,8 +6,9 @@ use quote::{format_ident, quote};
 use super::docs::Doc;
 use super::ident::ident;
 use super::paths::{CHOICE_MACRO, ENCODING, MEDIA, OPTION, PARAM};
+use super::table;
 use super::types::{Scope, owned, plain};
-use crate::ir::{Body, BodyContent, Encoding, MediaKind, PartStyle, Scalar, Type};
+use crate::ir::{Body, BodyContent, Encoding, MediaKind, Scalar, Style, Type};
 
 /// A row of the table.
 pub(super) fn media(content: &BodyContent) -> TokenStream {
@@ -31,12 +32,9 @@ fn encoding(encoding: &Encoding) -> TokenStream {
     let (name, media_type) = (&encoding.name, &encoding.media_type);
     let media_type = (!media_type.is_empty()).then(|| quote!(.media_type(#media_type)));
     let style = encoding.style.map(|(style, explode)| {
-        let style = match style {
-            PartStyle::Form => None,
-            PartStyle::SpaceDelimited => Some(quote!(.space_delimited())),
-            PartStyle::PipeDelimited => Some(quote!(.pipe_delimited())),
-            PartStyle::DeepObject => Some(quote!(.deep_object())),
-        };
+        // A deep object is all in pieces.
+        let explode = explode && style != Style::DeepObject;
+        let style = table::style(style);
         let explode = explode.then(|| quote!(.exploded()));
         quote!(.style(#PARAM::query(#name)#style #explode))
     });

@@ -84,7 +84,15 @@ fn parameter(parameter: &Parameter) -> TokenStream {
         Location::Header => format_ident!("header"),
         Location::Cookie => format_ident!("cookie"),
     };
-    let style = match parameter.style {
+    let style = style(parameter.style);
+    let exploded = (exploded && !in_one).then(|| quote!(.exploded()));
+    let reserved = parameter.allow_reserved.then(|| quote!(.reserved()));
+    quote!(#PARAM::#constructor(#wire)#style #exploded #reserved)
+}
+
+/// What comes behind a parameter's constructor where its style is not the usual one of its place.
+pub(super) fn style(style: Style) -> Option<TokenStream> {
+    match style {
         Style::Simple | Style::Form => None,
         Style::Label => Some(quote!(.label())),
         Style::Matrix => Some(quote!(.matrix())),
@@ -92,8 +100,5 @@ fn parameter(parameter: &Parameter) -> TokenStream {
         Style::PipeDelimited => Some(quote!(.pipe_delimited())),
         Style::DeepObject => Some(quote!(.deep_object())),
         Style::Json => Some(quote!(.json())),
-    };
-    let exploded = (exploded && !in_one).then(|| quote!(.exploded()));
-    let reserved = parameter.allow_reserved.then(|| quote!(.reserved()));
-    quote!(#PARAM::#constructor(#wire)#style #exploded #reserved)
+    }
 }

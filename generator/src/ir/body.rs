@@ -1,4 +1,4 @@
-use super::{Docs, Ident, MediaKind, Name, Type};
+use super::{Docs, Ident, MediaKind, Name, Style, Type};
 
 /// A request body.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,22 +50,9 @@ pub struct Encoding {
     /// `contentType`, where it names one media type; else empty.
     pub media_type: String,
     /// `style` and `explode`, where one of them or `allowReserved` is said.
-    pub style: Option<(PartStyle, bool)>,
+    pub style: Option<(Style, bool)>,
     /// Headers of the part that have only one value.
     pub headers: Vec<(String, String)>,
-}
-
-/// The style of a member: those of query parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartStyle {
-    /// `style: form`.
-    Form,
-    /// `style: spaceDelimited`.
-    SpaceDelimited,
-    /// `style: pipeDelimited`.
-    PipeDelimited,
-    /// `style: deepObject`.
-    DeepObject,
 }
 
 impl Body {

@@ -18,7 +18,7 @@ mod union;
 pub use answer::{
     Answer, Case, Cases, Content, Outcome, Payload, Reading, Results, Row, Status, Stream,
 };
-pub use body::{Body, BodyContent, Encoding, PartStyle};
+pub use body::{Body, BodyContent, Encoding};
 pub use fact::{Fact, Words};
 pub use incoming::{Incoming, Origin};
 pub use media::MediaKind;

@@ -7,7 +7,7 @@ use crate::grammar::Kind;
 use crate::ir::{self, BodyContent, Ident, MediaKind, Name, Scalar, Type};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
-use crate::tree::Pointer;
+use crate::tree::{FileId, Pointer};
 
 use super::direction::Direction;
 use super::encodings::encodings;
@@ -73,6 +73,7 @@ pub(super) fn body(
     if cx.document.node(at).is_none() {
         return Some(None);
     }
+    undefined(cx, at);
     let at = cx.follow(at)?;
     let read = cx.sound::<RequestBody>(Kind::RequestBody, &at)?;
     cx.direction = Direction::Request;
@@ -83,15 +84,37 @@ pub(super) fn body(
         (None, first) => first.map(|only| (only.ty.clone(), only.nullable))?,
     };
     let choice = choice.map(|(_, name)| name.clone());
+    let mut docs = docs::pair(None, read.description.as_deref());
+    let ranges = contents.iter().filter(|content| content.sent.is_empty());
+    docs.facts
+        .extend(ranges.map(|content| media::chosen(&content.name.wire)));
     Some(Some(ir::Body {
         pointer: cx.document.shown(&at),
-        docs: docs::pair(None, read.description.as_deref()),
+        docs,
         required: read.required,
         nullable,
         ty,
         contents,
         choice,
     }))
+}
+
+/// A note where 3.0 says that the body of a method is to be ignored. Whoever writes one down means
+/// it, and 3.1 allows it (section 4.8.10).
+fn undefined(cx: &mut Cx<'_>, at: &Pointer) {
+    let operation = at.parent();
+    let method = operation.as_ref().and_then(Pointer::last);
+    let method = method.unwrap_or_default();
+    let root = cx.document.node(&Pointer::root(FileId(0)));
+    let version = root.and_then(|root| root.get("x-restitch-openapi")?.as_str());
+    let is_3_0 = version.is_some_and(|version| version.starts_with("3.0"));
+    if is_3_0 && matches!(&*method, "get" | "head" | "delete") {
+        let message = format!(
+            "OpenAPI 3.0 ignores the body of {}; it is sent all the same",
+            method.to_uppercase()
+        );
+        cx.report_key(Code::OTHER_VERSION, message, at);
+    }
 }
 
 /// What can be sent, in document order; `None` where nothing can, which is reported.

@@ -1,11 +1,11 @@
 //! The `encoding` of a form or multipart body.
 
 use crate::diag::Code;
-use crate::ir::{Encoding, MediaKind, PartStyle, Scalar};
+use crate::ir::{Encoding, MediaKind, Scalar, Style};
 use crate::tree::{Node, Pointer};
 
 use super::keywords::{Additional, Keywords};
-use super::parts::behind;
+use super::parts::{behind, files};
 use super::paths::is_broken;
 use super::shape::Shape;
 use super::site::Site;
@@ -27,7 +27,10 @@ pub(super) fn encodings(cx: &mut Cx<'_>, media: &Pointer, kind: MediaKind) -> Ve
             cx.report_key(Code::MALFORMED, message, &at);
             continue;
         }
-        out.push(encoding(cx, node, &at, name, kind));
+        let property = keywords.and_then(|keywords| keywords.properties.get(name));
+        let said = node.get("contentType").and_then(Node::as_str);
+        let is_file = property.is_some_and(|site| files(cx.schemas, site, said).is_some());
+        out.push(encoding(cx, node, &at, name, (kind, is_file)));
     }
     if kind == MediaKind::Multipart
         && let Some(keywords) = keywords
@@ -48,7 +51,13 @@ fn declared(keywords: Option<&Keywords>, name: &str) -> bool {
     })
 }
 
-fn encoding(cx: &mut Cx<'_>, node: &Node, at: &Pointer, name: &str, kind: MediaKind) -> Encoding {
+fn encoding(
+    cx: &mut Cx<'_>,
+    node: &Node,
+    at: &Pointer,
+    name: &str,
+    (kind, is_file): (MediaKind, bool),
+) -> Encoding {
     let said = node.get("contentType").and_then(Node::as_str);
     let media_type = said.map_or("", str::trim);
     for one in media_type.split(',').map(str::trim) {
@@ -58,9 +67,9 @@ fn encoding(cx: &mut Cx<'_>, node: &Node, at: &Pointer, name: &str, kind: MediaK
         }
     }
     // Of several, or of a range, the caller chooses.
-    let is_one = media::is_valid(media_type) && !media_type.contains([',', '*']);
+    let is_one = media::is_valid(media_type) && !media::is_several(media_type);
     let headers = match kind {
-        MediaKind::Multipart => headers(cx, &at.child("headers")),
+        MediaKind::Multipart => headers(cx, &at.child("headers"), is_file),
         _ => Vec::new(),
     };
     Encoding {
@@ -77,24 +86,24 @@ fn encoding(cx: &mut Cx<'_>, node: &Node, at: &Pointer, name: &str, kind: MediaK
 
 /// The style, where anything is said of it (`OpenAPI` 3.1, section 4.8.15.1.2). What
 /// `allowReserved` would let pass is encoded all the same: a form is decoded before it is read.
-fn style(node: &Node) -> Option<(PartStyle, bool)> {
+fn style(node: &Node) -> Option<(Style, bool)> {
     let said = node.get("style").and_then(Node::as_str);
     let explode = node.get("explode").and_then(Node::as_bool);
     if said.is_none() && explode.is_none() && node.get("allowReserved").is_none() {
         return None;
     }
     let style = match said {
-        Some("spaceDelimited") => PartStyle::SpaceDelimited,
-        Some("pipeDelimited") => PartStyle::PipeDelimited,
-        Some("deepObject") => PartStyle::DeepObject,
-        _ => PartStyle::Form,
+        Some("spaceDelimited") => Style::SpaceDelimited,
+        Some("pipeDelimited") => Style::PipeDelimited,
+        Some("deepObject") => Style::DeepObject,
+        _ => Style::Form,
     };
-    Some((style, explode.unwrap_or(style == PartStyle::Form)))
+    Some((style, explode.unwrap_or(style == Style::Form)))
 }
 
-/// Those headers of a part that have only one value. The others are the caller's, by
-/// `File::header`.
-fn headers(cx: &mut Cx<'_>, at: &Pointer) -> Vec<(String, String)> {
+/// Those headers of a part that have only one value. The others of a file are the caller's, by
+/// `File::header`; a value has no place for them.
+fn headers(cx: &mut Cx<'_>, at: &Pointer, is_file: bool) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for (name, at) in cx.document.members(at) {
         let Some(target) = cx.follow(&at) else {
@@ -113,10 +122,18 @@ fn headers(cx: &mut Cx<'_>, at: &Pointer) -> Vec<(String, String)> {
                 out.push((name.to_owned(), value.to_string()));
             }
             _ => {
-                let message = format!(
-                    "the header `{name}` of a part is sent where the caller gives it, by `File::header`"
-                );
-                cx.report_key(Code::NOT_GENERATED, message, &at);
+                let message = if is_file {
+                    format!("the header `{name}` of a file is given by `File::header`")
+                } else {
+                    format!("the header `{name}` of a part that is no file is not sent yet")
+                };
+                let node = cx.document.node(&target);
+                let required = node.and_then(|node| node.get("required")?.as_bool());
+                let code = match required {
+                    Some(true) if !is_file => Code::UNSUPPORTED,
+                    _ => Code::NOT_GENERATED,
+                };
+                cx.report_key(code, message, &at);
             }
         }
     }

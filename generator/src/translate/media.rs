@@ -1,6 +1,6 @@
 //! Media types: what the keys of a `content` say.
 
-use crate::ir::MediaKind;
+use crate::ir::{Fact, MediaKind};
 
 /// Types of `application` that are text, though their names do not say so.
 const TEXTS: [&str; 8] = [
@@ -53,6 +53,18 @@ fn is_json_lines(sub: &str) -> bool {
 /// Whether it stands for several media types: `*/*`, `image/*`, `application/*+json`.
 pub(super) fn is_range(media_type: &str) -> bool {
     essence(media_type).contains('*')
+}
+
+/// Whether a `contentType` leaves a choice: a range, or a list.
+pub(super) fn is_several(content_type: &str) -> bool {
+    content_type.contains(['*', ','])
+}
+
+/// What documentation says of media types among which the caller chooses.
+pub(super) fn chosen(media_types: &str) -> Fact {
+    Fact::own("Media type: ")
+        .quote(media_types)
+        .and("; `File::media_type` says which.")
 }
 
 /// Whether a text is a media type or a range of them (RFC 9110, sections 8.3.1 and 12.5.1).

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use crate::diag::Code;
 use crate::ir::{Field, MediaKind, Presence, Record, Scalar, Type};
 use crate::tree::{Node, Pointer};
 
-use super::keywords::Keywords;
+use super::keywords::{Additional, Keywords};
 use super::shape::{Schemas, Shape, Shaped};
 use super::site::Site;
 use super::{Cx, constraints, docs, media, record};
@@ -45,7 +46,7 @@ fn content_type<'a>(schemas: &Schemas<'a>, media: &Pointer, key: &str) -> Option
 
 /// Whether a property is a file, or several: `format: binary`, or text of a media type that is no
 /// text, by the schema or by the encoding.
-fn files(schemas: &Schemas<'_>, property: &Site, said: Option<&str>) -> Option<Type> {
+pub(super) fn files(schemas: &Schemas<'_>, property: &Site, said: Option<&str>) -> Option<Type> {
     let (_, shaped) = behind(schemas, property)?;
     let keywords = &shaped.keywords;
     let said = said.or(keywords.facts.media_type.as_deref());
@@ -66,8 +67,8 @@ const FILE: Type = Type::Scalar(Scalar::File);
 
 /// Whether all that `contentType` lists is neither text nor what a value becomes.
 fn is_binary(content_type: &str) -> bool {
-    let mut all = content_type.split(',');
-    all.all(|one| media::kind(one.trim()) == MediaKind::Binary)
+    let mut all = content_type.split(',').map(str::trim);
+    all.all(|one| media::is_valid(one) && media::kind(one) == MediaKind::Binary)
 }
 
 /// The struct of the parts of the multipart body at `media`.
@@ -88,7 +89,14 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, media: &Pointer, keywords: &K
         let Some(shaped) = cx.shaped(property) else {
             continue;
         };
+        // It is looked at here.
+        let at = property.at().child("contentMediaType");
+        cx.sink
+            .retain(|found| found.code != Code::IGNORED_KEYWORD || found.pointer != at);
         let mut docs = docs::schema(&shaped.keywords, key);
+        if let Some(said) = said.filter(|said| media::is_several(said)) {
+            docs.facts.push(media::chosen(said));
+        }
         docs.facts
             .extend(constraints::of_place(cx, property, &shaped));
         fields.push(Field {
@@ -100,6 +108,11 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, media: &Pointer, keywords: &K
             boxed: false,
             preset: None,
         });
+    }
+    if matches!(keywords.additional, Additional::Any | Additional::Schema(_)) {
+        let at = site.at().child("additionalProperties");
+        let message = "further parts of a body with files are not generated yet";
+        cx.report_key(Code::NOT_GENERATED, message, &at);
     }
     Record {
         fields,

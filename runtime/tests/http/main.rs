@@ -6,6 +6,8 @@
 )]
 
 mod answers;
+#[cfg(feature = "reqwest")]
+mod bodies;
 mod build;
 mod chaser;
 #[cfg(feature = "reqwest")]

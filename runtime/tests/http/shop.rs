@@ -7,7 +7,7 @@ mod generated {
     use ::restitch::__v1 as rt;
 
     #[derive(Clone, Debug)]
-    pub struct Client(rt::Client);
+    pub struct Client(pub rt::Client);
 
     impl Client {
         pub fn builder() -> ClientBuilder {
