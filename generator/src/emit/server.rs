@@ -51,12 +51,11 @@ fn variant(server: &Server) -> TokenStream {
             None => docs,
         };
         let name = ident(&variable.name.ident);
-        let ty = match &variable.values {
-            Some(values) => {
-                let name = ident(&values.ident);
-                quote!(#name)
-            }
-            None => quote!(#STRING),
+        let ty = if let Some(values) = &variable.values {
+            let name = ident(&values.ident);
+            quote!(#name)
+        } else {
+            quote!(#STRING)
         };
         quote!(#docs #name: #ty)
     });
@@ -135,9 +134,10 @@ fn arm((index, server): (usize, &Server)) -> TokenStream {
         .map(|variable| ident(&variable.name.ident));
     let values = server.variables.iter().map(|variable| {
         let (wire, name) = (&variable.name.wire, ident(&variable.name.ident));
-        match variable.values {
-            Some(_) => quote!((#wire, #name.text())),
-            None => quote!((#wire, &#name)),
+        if variable.values.is_some() {
+            quote!((#wire, #name.text()))
+        } else {
+            quote!((#wire, &#name))
         }
     });
     let template = &server.name.wire;

@@ -150,6 +150,7 @@ impl Names {
 
 impl Pointer {
     /// The pointer in the document as it was written: without the prefix of carried keys.
+    #[must_use]
     pub fn as_written(&self) -> Self {
         let mut out = Self::root(self.file);
         for token in self.tokens() {

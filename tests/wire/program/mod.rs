@@ -10,7 +10,7 @@ use serde_json::Value;
 use value::Values;
 
 /// The tests of one document, whose client is `restitch_wire_tests::MODULE`.
-pub fn program(module: &str, outline: &Value) -> String {
+pub(crate) fn program(module: &str, outline: &Value) -> String {
     let values = Values::new(outline);
     let mut out = String::new();
     let mut line = |text: &str| writeln!(out, "    {text}").unwrap_or_default();
@@ -26,9 +26,10 @@ pub fn program(module: &str, outline: &Value) -> String {
         line(&gives(&index.to_string(), operation, &values));
     }
     for operation in list(outline, "operations") {
-        list(operation, "enums")
-            .iter()
-            .for_each(|cases| line(&parts::cases(text(operation, "module"), cases)));
+        let module = text(operation, "module");
+        for cases in list(operation, "enums") {
+            line(&parts::cases(module, cases));
+        }
     }
     for def in list(outline, "types") {
         line(&parts::of_type(def, &values));

@@ -30,8 +30,8 @@ pub(super) fn of_type(def: &Value, values: &Values<'_>) -> String {
         "struct" | "parts" => {
             let rest = def["rest"].as_object().map(|_| &def["rest"]);
             for field in list(def, "fields").iter().chain(rest) {
-                let (rust, field) = (text(field, "rust"), text(field, "name"));
-                write!(out, "let _: &{rust} = &value.{field};").unwrap_or_default();
+                let (ty, name) = (text(field, "rust"), text(field, "name"));
+                write!(out, "let _: &{ty} = &value.{name};").unwrap_or_default();
             }
         }
         "tuple" => {
@@ -66,15 +66,16 @@ pub(super) fn of_type(def: &Value, values: &Values<'_>) -> String {
 /// A match with all variants of an enum, and its fallback.
 fn variants(def: &Value, fallback: &str) -> String {
     let path = text(def, "path");
+    let variants = list(def, "variants").iter();
     let mut arms = String::new();
-    for variant in list(def, "variants") {
-        arms += &format!("{path}::{} => {{}}", text(variant, "name"));
-    }
-    for branch in list(def, "branches") {
-        let (name, rust) = (text(branch, "name"), text(branch, "rust"));
-        arms += &format!("{path}::{name}(value) => {{ let _: &{rust} = value; }}");
-    }
-    let name = text(def, "fallback");
-    arms += &format!("{path}::{name}(value) => {{ let _: &{fallback} = value; }}");
+    arms.extend(variants.map(|variant| format!("{path}::{} => {{}}", text(variant, "name"))));
+    let fallback = (text(def, "fallback"), fallback);
+    let branches = list(def, "branches").iter();
+    let branches = branches.map(|branch| (text(branch, "name"), text(branch, "rust")));
+    arms.extend(
+        branches
+            .chain([fallback])
+            .map(|(name, rust)| format!("{path}::{name}(value) => {{ let _: &{rust} = value; }}")),
+    );
     format!("match value {{ {arms} _ => {{}} }}")
 }

@@ -1,6 +1,7 @@
 //! Values of the types of an outline, as Rust expressions.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use serde_json::Value;
 
@@ -107,7 +108,7 @@ impl<'a> Values<'a> {
             .filter(|field| field["setter"].is_string());
         for field in optional.filter(|_| depth <= DEEP) {
             let value = boxed(field, self.at(&field["type"], depth + 1));
-            out += &format!(".{}({value})", text(field, "name"));
+            write!(out, ".{}({value})", text(field, "name")).unwrap_or_default();
         }
         out
     }

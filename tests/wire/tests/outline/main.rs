@@ -1,8 +1,15 @@
 //! Calls of every operation of `specs/features/`, by a program that was written from the outlines for
 //! programs and from nothing else; see `program/mod.rs`.
 
-// Operations and fields that a document advises against are called too.
-#![allow(deprecated, non_snake_case, unreachable_patterns, unused_imports)]
+// Written by a program, for the compiler; what a document advises against is called too.
+#![allow(
+    deprecated,
+    non_snake_case,
+    unreachable_patterns,
+    unused,
+    clippy::all,
+    clippy::pedantic
+)]
 
 include!(concat!(env!("OUT_DIR"), "/calls.rs"));
 
