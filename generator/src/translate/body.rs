@@ -77,7 +77,19 @@ pub(super) fn body(
     let at = cx.follow(at)?;
     let read = cx.sound::<RequestBody>(Kind::RequestBody, &at)?;
     cx.direction = Direction::Request;
-    let contents = contents(cx, &at.child("content"))?;
+    let content = at.child("content");
+    if cx.document.members(&content).is_empty() {
+        let message = "the request body has no media type";
+        let fault = cx.document.fault_at_key(Code::MALFORMED, message, &content);
+        let (what, left) = if read.required {
+            ("operation", None)
+        } else {
+            ("body", Some(None))
+        };
+        cx.sink.push(fault.help(format!("the {what} is left out")));
+        return left;
+    }
+    let contents = contents(cx, &content)?;
     let choice = choice.filter(|_| contents.len() > 1);
     let (ty, nullable) = match (choice, contents.first()) {
         (Some((module, name)), _) => (Type::Own(module.clone(), name.clone()), false),
@@ -142,11 +154,6 @@ fn contents(cx: &mut Cx<'_>, at: &Pointer) -> Option<Vec<BodyContent>> {
         found.push(content);
     }
     if found.is_empty() {
-        if cx.document.members(at).is_empty() {
-            let message = "the request body has no media type";
-            let fault = cx.document.fault_at_key(Code::MALFORMED, message, at);
-            cx.sink.push(fault.help("the operation is left out"));
-        }
         return None;
     }
     let items: Vec<(String, String)> = found
