@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::Frame;
-use restitch::transport::{Reqwest, TransportErrorKind};
+use restitch::transport::{BoxError, Reqwest, TransportErrorKind};
 use restitch::{Body, Error, ErrorKind, Transport as _};
 
 use crate::server::{Server, json, redirect};
@@ -354,4 +354,53 @@ async fn a_server_without_tls_is_no_https_server() {
 fn the_default_transport_can_be_built() {
     let client = Client::builder().build().unwrap();
     assert!(!format!("{client:?}{:?}", Reqwest::new().unwrap()).is_empty());
+}
+
+/// Asked once for each call that sends it.
+struct Fetched;
+
+impl restitch::TokenSource for Fetched {
+    fn token(&self) -> restitch::transport::BoxFuture<'_, Result<restitch::Secret, BoxError>> {
+        Box::pin(async {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            Ok("fetched".into())
+        })
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn credentials_on_the_wire() {
+    use crate::shop::{demanding, rt};
+    static ALL: rt::OperationInfo = demanding(&[&[0, 2, 3, 4]]);
+    static DIGEST: rt::OperationInfo = demanding(&[&[5]]);
+    static BASIC: rt::OperationInfo = demanding(&[&[1], &[]]);
+    let answers = [
+        json("200 OK", "1"),
+        json("200 OK", "1"),
+        json("200 OK", "1"),
+    ];
+    let server = Server::saying(answers).await;
+    let keys = builder(&server).bearer(Fetched).header_key("h");
+    let client = keys
+        .query_key("q /")
+        .cookie_key("c")
+        .digest("Digest a=\"b\"")
+        .build();
+    let client = client.unwrap();
+    for call in [&ALL, &DIGEST, &BASIC] {
+        client.call(call).await.unwrap();
+    }
+    let head = "HTTP/1.1\r\nuser-agent: t\r\n";
+    let host = "accept: */*\r\nhost: 127.0.0.1:{port}\r\n\r\n";
+    assert_eq!(
+        server.requests(),
+        [
+            format!(
+                "GET /guarded?key=q%20%2F {head}authorization: Bearer fetched\r\nx-key: h\r\n\
+                 cookie: sid=c\r\n{host}"
+            ),
+            format!("GET /guarded {head}authorization: Digest a=\"b\"\r\n{host}"),
+            format!("GET /guarded {head}{host}"),
+        ]
+    );
 }

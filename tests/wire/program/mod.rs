@@ -44,9 +44,7 @@ pub(crate) fn program(module: &str, outline: &Value) -> String {
         ));
         line("    let builder = builder.document_url(\"http://document.test/x/y.json\");");
         line("    let built = builder.transport(restitch::transport::InMemory::new()).build();");
-        line(&format!(
-            "    crate::goes_to({url:?}, format!(\"{{:?}}\", built.unwrap()));"
-        ));
+        line(&format!("    crate::goes_to({url:?}, built);"));
         line("}");
     }
     for (index, incoming) in list(outline, "incoming").iter().enumerate() {

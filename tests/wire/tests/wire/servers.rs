@@ -100,3 +100,20 @@ fn credentials_stay_at_home() {
             .with_base_url("https://files.example")
     ));
 }
+
+#[test]
+fn hostile_text_stays_text() {
+    use api::hostile_servers as hostile;
+    let (_, builder) = client!(hostile_servers);
+    let client = builder.key_x("Scheme value").build().unwrap();
+    let request = client.a().request().unwrap();
+    assert_eq!(request.uri(), "http://test.example/base/a");
+    assert_eq!(request.headers()["authorization"], "Scheme value");
+    assert!(hostile::incoming::new_x(br#"{"a\"": "x"}"#).is_ok());
+    assert!(hostile::incoming::a_on_x(b"1").is_ok());
+    // Quotes are no part of a host.
+    let usual = hostile::Client::builder()
+        .transport(InMemory::new())
+        .build();
+    assert!(usual.is_err());
+}
