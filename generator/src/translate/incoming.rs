@@ -213,7 +213,7 @@ fn incoming(cx: &mut Cx<'_>, found: &FoundIncoming, name: Name) -> Option<Incomi
     }
     let Some((media_type, media)) = json(cx.document, &at) else {
         let message = "a request of the server without a JSON media type is not generated";
-        cx.report_key(Code::UNSUPPORTED, message, &at);
+        cx.report_key(Code::NOT_GENERATED, message, &at);
         return None;
     };
     cx.direction = Direction::Response;

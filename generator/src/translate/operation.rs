@@ -323,7 +323,7 @@ fn operation(
         + usize::from(body_argument);
     let read = &found.operation;
     let mut docs = docs::pair(read.summary.as_deref(), read.description.as_deref());
-    docs.facts.extend(security::certificates(cx, found));
+    docs.facts.extend(security::demands(cx, found));
     let servers = server::own(cx, found);
     docs.facts.extend(server::facts(&servers));
     docs.facts.extend(links::facts(cx, found, &shared.ids));

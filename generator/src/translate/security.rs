@@ -97,24 +97,44 @@ fn mutual() -> Pointer {
     components.child("x-restitch-securitySchemes")
 }
 
-/// The schemes of mutual TLS that an operation may ask for, which no builder has a method for.
-pub(super) fn certificates(cx: &Cx<'_>, found: &Found) -> Vec<Fact> {
+/// What an operation asks for beside a credential: scopes that the token has to have, and
+/// certificates, which no builder has a method for.
+pub(super) fn demands(cx: &Cx<'_>, found: &Found) -> Vec<Fact> {
     let at = match found.operation.security {
         Some(_) => found.at.child("security"),
         None => Pointer::root(FileId(0)).child("security"),
     };
     let mut facts: Vec<Fact> = Vec::new();
     for item in cx.document.items(&at) {
-        for (name, _) in cx.document.members(&item) {
-            if cx.document.node(&mutual().child(name)).is_some() {
+        for (name, at) in cx.document.members(&item) {
+            let fact = if cx.document.node(&mutual().child(name)).is_some() {
                 let fact = Fact::own("Security scheme ").quote(name);
-                let fact = fact.and(": mutual TLS, so the transport needs a client certificate.");
-                facts.push(fact);
-            }
+                Some(fact.and(": mutual TLS, so the transport needs a client certificate."))
+            } else {
+                scopes(cx, name, &at)
+            };
+            facts.extend(fact.filter(|fact| !facts.contains(fact)));
         }
     }
-    facts.dedup();
     facts
+}
+
+/// `Scopes of oauth: read, write.`
+fn scopes(cx: &Cx<'_>, scheme: &str, at: &Pointer) -> Option<Fact> {
+    let scopes = cx.document.items(at);
+    let scopes = scopes
+        .iter()
+        .filter_map(|at| cx.document.node(at)?.as_str());
+    let scopes: Vec<&str> = scopes.collect();
+    let (first, others) = scopes.split_first()?;
+    let fact = Fact::own("Scopes of ")
+        .quote(scheme)
+        .and(": ")
+        .quote(*first);
+    let all = others
+        .iter()
+        .fold(fact, |fact, scope| fact.and(", ").quote(*scope));
+    Some(all.and("."))
 }
 
 /// What holds where an operation says nothing.
