@@ -7,12 +7,12 @@ use crate::grammar::Kind;
 use crate::ir::{self, BodyContent, Ident, MediaKind, Name, Scalar, Type};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
-use crate::tree::{FileId, Pointer};
+use crate::tree::Pointer;
 
 use super::direction::Direction;
 use super::encodings::encodings;
 use super::find::{Finder, own_text};
-use super::parts::{behind, with_files};
+use super::parts::{behind, is_3_0, with_files};
 use super::shape::{Schemas, Shape};
 use super::site::Site;
 use super::typed::Typed;
@@ -117,10 +117,7 @@ fn undefined(cx: &mut Cx<'_>, at: &Pointer) {
     let operation = at.parent();
     let method = operation.as_ref().and_then(Pointer::last);
     let method = method.unwrap_or_default();
-    let root = cx.document.node(&Pointer::root(FileId(0)));
-    let version = root.and_then(|root| root.get("x-restitch-openapi")?.as_str());
-    let is_3_0 = version.is_some_and(|version| version.starts_with("3.0"));
-    if is_3_0 && matches!(&*method, "get" | "head" | "delete") {
+    if is_3_0(cx.document) && matches!(&*method, "get" | "head" | "delete") {
         let message = format!(
             "OpenAPI 3.0 ignores the body of {}; it is sent all the same",
             method.to_uppercase()

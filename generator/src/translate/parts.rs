@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::diag::Code;
 use crate::ir::{Field, MediaKind, Presence, Record, Scalar, Type};
-use crate::tree::{Node, Pointer};
+use crate::resolve::Document;
+use crate::tree::{FileId, Node, Pointer};
 
 use super::keywords::{Additional, Keywords};
 use super::shape::{Schemas, Shape, Shaped};
@@ -45,30 +46,49 @@ fn content_type<'a>(schemas: &Schemas<'a>, media: &Pointer, key: &str) -> Option
 }
 
 /// Whether a property is a file, or several: `format: binary`, or text of a media type that is no
-/// text, by the schema or by the encoding.
+/// text, by the schema or by the encoding; a value that is to be written otherwise than as JSON,
+/// which is the caller's; and since 3.1 what has no type at all (section 4.8.15.1.1).
 pub(super) fn files(schemas: &Schemas<'_>, property: &Site, said: Option<&str>) -> Option<Type> {
     let (_, shaped) = behind(schemas, property)?;
     let keywords = &shaped.keywords;
+    let other = said.is_some_and(|said| is_all(said, |kind| kind != MediaKind::Json));
     let said = said.or(keywords.facts.media_type.as_deref());
-    let is_binary = said.is_some_and(is_binary);
-    match &shaped.shape {
-        Shape::Scalar(Scalar::String) if keywords.format == "binary" => Some(FILE),
-        Shape::Scalar(Scalar::String) if keywords.format.is_empty() && is_binary => Some(FILE),
-        Shape::Json(None) if is_binary => Some(FILE),
-        Shape::Array(Some(item)) => match files(schemas, item, said)? {
-            FILE => Some(Type::Array(Box::new(FILE))),
-            _ => None,
-        },
-        _ => None,
-    }
+    let is_binary = said.is_some_and(|said| is_all(said, |kind| kind == MediaKind::Binary));
+    let is_file = match &shaped.shape {
+        Shape::Scalar(Scalar::String) => {
+            keywords.format == "binary" || keywords.format.is_empty() && is_binary
+        }
+        Shape::Json(None) => {
+            let is_untyped = said.is_none() && keywords.is_plain() && keywords.typ.is_none();
+            is_binary || other || is_untyped && !is_3_0(schemas.document)
+        }
+        Shape::Array(item) => {
+            return match item {
+                Some(item) if files(schemas, item, said)? == FILE => {
+                    Some(Type::Array(Box::new(FILE)))
+                }
+                _ => None,
+            };
+        }
+        Shape::Record | Shape::Union(_) | Shape::Map(_) | Shape::Tuple => other,
+        _ => false,
+    };
+    is_file.then_some(FILE)
+}
+
+/// Whether a document is of 3.0.
+pub(super) fn is_3_0(document: &Document<'_>) -> bool {
+    let root = document.node(&Pointer::root(FileId(0)));
+    let version = root.and_then(|root| root.get("x-restitch-openapi")?.as_str());
+    version.is_some_and(|version| version.starts_with("3.0"))
 }
 
 const FILE: Type = Type::Scalar(Scalar::File);
 
-/// Whether all that `contentType` lists is neither text nor what a value becomes.
-fn is_binary(content_type: &str) -> bool {
+/// Whether all that `contentType` lists is of a kind.
+fn is_all(content_type: &str, is: impl Fn(MediaKind) -> bool) -> bool {
     let mut all = content_type.split(',').map(str::trim);
-    all.all(|one| media::is_valid(one) && media::kind(one) == MediaKind::Binary)
+    all.all(|one| media::is_valid(one) && is(media::kind(one)))
 }
 
 /// The struct of the parts of the multipart body at `media`.

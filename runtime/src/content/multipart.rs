@@ -72,7 +72,7 @@ pub(super) fn multipart(
             Held::Value(value) if value.is_absent() => {}
             Held::Value(value) => {
                 let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
-                framed.value(name, &json, &encoding)?;
+                framed.value(Some(name), &json, &encoding)?;
             }
             Held::Files(files) => {
                 for file in files.take() {
@@ -91,12 +91,12 @@ pub(super) fn of_object(media: &Media, json: &str) -> Result<(Body, String), Req
     match read(json).map_err(|error| unreadable("body", &error))? {
         Json::Object(members) => {
             for (name, value) in &members {
-                framed.value(name, value, &media.encoding_of(name))?;
+                framed.value(Some(name), value, &media.encoding_of(name))?;
             }
         }
-        Json::List(items) if !framed.named => {
+        Json::List(items) if !framed.is_form => {
             for item in items {
-                framed.value("", item, &media.encoding_of(""))?;
+                framed.value(None, item, &media.encoding_of(""))?;
             }
         }
         _ => {
@@ -110,8 +110,8 @@ pub(super) fn of_object(media: &Media, json: &str) -> Result<(Body, String), Req
 /// A body in the making.
 struct Framed {
     media_type: String,
-    /// Whether parts have names: only those of `multipart/form-data` do.
-    named: bool,
+    /// Whether it is `multipart/form-data`, which alone has styles.
+    is_form: bool,
     boundary: String,
     done: Vec<Body>,
     /// What comes behind `done`.
@@ -122,7 +122,7 @@ impl Framed {
     fn new(media: &Media) -> Self {
         let boundary = boundary();
         Self {
-            named: essence(media.name) == "multipart/form-data",
+            is_form: essence(media.name) == "multipart/form-data",
             media_type: with_boundary(media.name, &boundary),
             boundary,
             done: Vec::new(),
@@ -130,24 +130,34 @@ impl Framed {
         }
     }
 
-    /// The parts of a value: of a list one an item.
-    fn value(&mut self, name: &str, json: &str, encoding: &Encoding) -> Result<(), RequestError> {
-        if let Some(style) = encoding.style.as_ref().filter(|_| self.named) {
+    /// The parts of a value: of a list one an item. Parts of other multiparts than form data need
+    /// have no name; those that stand for a member have it all the same (`OpenAPI` 3.1.2, section
+    /// 4.15.3), and the items of a list have none.
+    fn value(
+        &mut self,
+        name: Option<&str>,
+        json: &str,
+        encoding: &Encoding,
+    ) -> Result<(), RequestError> {
+        if let Some(style) = encoding.style.as_ref().filter(|_| self.is_form) {
             for pair in params::pairs(style, json)? {
                 let (name, text) = pair.split_once('=').unwrap_or((&pair, ""));
-                self.head(&decoded(name), None, "", encoding.headers.iter().copied())?;
+                let headers = encoding.headers.iter().copied();
+                self.head(Some((&decoded(name), None)), "", headers)?;
                 self.text.push_str(&decoded(text));
                 self.text.push_str("\r\n");
             }
             return Ok(());
         }
-        let texts = texts(json, encoding.media_type).map_err(|error| unreadable(name, &error))?;
+        let texts = texts(json, encoding.media_type)
+            .map_err(|error| unreadable(name.unwrap_or("body"), &error))?;
         for (text, is_json) in texts {
             let media_type = match only(encoding.media_type) {
                 "" if is_json => "application/json",
                 said => said,
             };
-            self.head(name, None, media_type, encoding.headers.iter().copied())?;
+            let headers = encoding.headers.iter().copied();
+            self.head(name.map(|name| (name, None)), media_type, headers)?;
             self.text.push_str(&text);
             self.text.push_str("\r\n");
         }
@@ -159,41 +169,30 @@ impl Framed {
             "" => OCTETS,
             said => said,
         };
-        let file_name = match (&file.name, self.named) {
-            (None, true) => Some(name),
-            (given, _) => given.as_deref(),
-        };
+        let file_name = file.name.as_deref().unwrap_or(name);
         let own = file.headers.iter().map(|(name, value)| (&**name, &**value));
         let headers = encoding.headers.iter().copied().chain(own);
         let media_type = file.media_type.as_deref().unwrap_or(said);
-        self.head(name, file_name, media_type, headers)?;
+        self.head(Some((name, Some(file_name))), media_type, headers)?;
         self.done.push(std::mem::take(&mut self.text).into());
         self.done.push(file.body);
         self.text.push_str("\r\n");
         Ok(())
     }
 
-    /// The boundary, the headers of a part, and the empty line behind them.
+    /// The boundary, the headers of a part, and the empty line behind them. A part has a name, and a
+    /// file name where it is a file.
     fn head<'a>(
         &mut self,
-        name: &str,
-        file_name: Option<&str>,
+        name: Option<(&str, Option<&str>)>,
         media_type: &'a str,
         headers: impl Iterator<Item = (&'a str, &'a str)>,
     ) -> Result<(), RequestError> {
         // Writing to a string can not fail.
         let _ = write!(self.text, "--{}\r\n", self.boundary);
-        if self.named || file_name.is_some() {
-            let kind = if self.named {
-                "form-data"
-            } else {
-                "attachment"
-            };
-            self.text.push_str("Content-Disposition: ");
-            self.text.push_str(kind);
-            if self.named {
-                let _ = write!(self.text, "; name=\"{}\"", quoted(name));
-            }
+        if let Some((name, file_name)) = name {
+            self.text.push_str("Content-Disposition: form-data");
+            let _ = write!(self.text, "; name=\"{}\"", quoted(name));
             if let Some(file_name) = file_name {
                 let _ = write!(self.text, "; filename=\"{}\"", quoted(file_name));
             }

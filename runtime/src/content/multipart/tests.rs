@@ -70,7 +70,7 @@ fn encodings_are_followed() {
 }
 
 #[test]
-fn other_multiparts_have_no_names() {
+fn the_items_of_a_list_have_no_names() {
     let mixed = Media::multipart("multipart/related; Boundary=x; type=\"application/json\"");
     let (text, media_type) = shown(of_object(&mixed, "{\"a\":{\"b\":1},\"c\":\"d\"}"));
     assert_eq!(
@@ -79,7 +79,8 @@ fn other_multiparts_have_no_names() {
     );
     assert_eq!(
         text,
-        "--BOUNDARY|Content-Type: application/json||{\"b\":1}|--BOUNDARY||d|--BOUNDARY--|"
+        "--BOUNDARY|Content-Disposition: form-data; name=\"a\"|Content-Type: application/json||{\"b\":1}|\
+         --BOUNDARY|Content-Disposition: form-data; name=\"c\"||d|--BOUNDARY--|"
     );
     assert_eq!(
         shown(of_object(&mixed, "[1,{}]")).0,

@@ -78,7 +78,9 @@ fn files_and_values_are_parts() {
         .digest(b"hi".to_vec())
         .notes("*n*")
         .logo("<svg/>")
-        .size(7);
+        .size(7)
+        .anything("x")
+        .report("<report/>");
     assert_eq!(
         shown(files.upload(parts).request().unwrap()),
         format!(
@@ -94,6 +96,8 @@ fn files_and_values_are_parts() {
              |--B|{DATA}\"notes\"|Content-Type: text/markdown|X-Kind: note||*n*\
              |--B|{DATA}\"logo\"|Content-Type: image/svg+xml||<svg/>\
              |--B|{DATA}\"size\"||7\
+             |--B|{DATA}\"anything\"; filename=\"anything\"|Content-Type: application/octet-stream||x\
+             |--B|{DATA}\"report\"; filename=\"report\"|Content-Type: application/xml||<report/>\
              |--B--|"
         )
     );
@@ -142,14 +146,16 @@ fn parts_of_a_component_are_one_type() {
 }
 
 #[test]
-fn other_multiparts_have_no_names() {
+fn other_multiparts() {
     let (_, builder) = client!(body_multipart);
     let files = builder.build().unwrap().files();
     let parts = MixedParts::new(File::bytes("pdf").name("a.pdf"), Meta::new());
     assert_eq!(
         shown(files.mixed(parts).request().unwrap()),
-        "multipart/mixed --B|Content-Type: application/json||{}\
-         |--B|Content-Disposition: attachment; filename=\"a.pdf\"|Content-Type: application/pdf||pdf|--B--|"
+        format!(
+            "multipart/mixed --B|{DATA}\"meta\"|Content-Type: application/json||{{}}\
+             |--B|{DATA}\"content\"; filename=\"a.pdf\"|Content-Type: application/pdf||pdf|--B--|"
+        )
     );
     let related = files
         .related()
