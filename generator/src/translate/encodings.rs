@@ -30,7 +30,16 @@ pub(super) fn encodings(cx: &mut Cx<'_>, media: &Pointer, kind: MediaKind) -> Ve
         let property = keywords.and_then(|keywords| keywords.properties.get(name));
         let said = node.get("contentType").and_then(Node::as_str);
         let is_file = property.is_some_and(|site| files(cx.schemas, site, said).is_some());
-        out.push(encoding(cx, node, &at, name, (kind, is_file)));
+        let mut encoding = encoding(cx, node, &at, name, (kind, is_file));
+        if kind == MediaKind::Form && is_file && property.is_some_and(|it| !is_text(cx, it)) {
+            let message = format!(
+                "`{name}` is no text, and is written as JSON: as `{}` it is not generated yet",
+                encoding.media_type
+            );
+            cx.report(Code::UNSUPPORTED, message, &at.child("contentType"));
+            encoding.media_type.clear();
+        }
+        out.push(encoding);
     }
     if kind == MediaKind::Multipart
         && let Some(keywords) = keywords
@@ -39,6 +48,16 @@ pub(super) fn encodings(cx: &mut Cx<'_>, media: &Pointer, kind: MediaKind) -> Ve
     }
     out.retain(|encoding| !encoding.is_default());
     out
+}
+
+/// Whether a property is a scalar, or several.
+fn is_text(cx: &Cx<'_>, property: &Site) -> bool {
+    let shape = |site| behind(cx.schemas, site).map(|(_, shaped)| shaped.shape.clone());
+    let shape = match shape(property) {
+        Some(Shape::Array(Some(item))) => behind(cx.schemas, &item).map(|(_, it)| it.shape.clone()),
+        shape => shape,
+    };
+    matches!(shape, Some(Shape::Scalar(_)))
 }
 
 /// Whether a property is one of the schema's, or can be: one without properties of its own says
