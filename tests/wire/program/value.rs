@@ -44,14 +44,14 @@ impl<'a> Values<'a> {
     fn at(&self, ty: &Value, depth: usize) -> String {
         let deep = depth > DEEP;
         match text(ty, "kind") {
-            "array" if deep => "Vec::new()".to_owned(),
+            // A setter takes several types, so even nothing has to have one.
+            "array" | "map" if deep => format!("<{}>::new()", text(ty, "rust")),
             "array" => format!("vec![{}]", self.at(&ty["of"], depth + 1)),
-            "map" if deep => "restitch::Map::new()".to_owned(),
             "map" => {
                 let value = self.at(&ty["of"], depth + 1);
                 format!("restitch::Map::from_iter([(\"key\", {value})])")
             }
-            "nullable" if deep => "None".to_owned(),
+            "nullable" if deep => format!("<{}>::None", text(ty, "rust")),
             "nullable" => format!("Some({})", self.at(&ty["of"], depth + 1)),
             "named" => self.named(text(ty, "name"), depth + 1),
             "foreign" => {
