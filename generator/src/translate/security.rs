@@ -204,38 +204,38 @@ fn requirement(cx: &mut Cx<'_>, at: &Pointer) -> Option<SecurityRequirement> {
 }
 
 /// Requirements as indices of schemes. Schemes that send nothing (mutual TLS) drop out of their
-/// alternative; an alternative with an unknown one is left out.
+/// alternative; an alternative with one that is unknown or could not be read is left out.
 fn alternatives(
     cx: &mut Cx<'_>,
     at: &Pointer,
     requirements: impl Iterator<Item = SecurityRequirement>,
     schemes: &[(String, Scheme)],
 ) -> Vec<Vec<usize>> {
-    let declared = [components("securitySchemes"), mutual()];
+    let declared = components("securitySchemes");
     let (mut out, mut unknown) = (Vec::new(), false);
     for (index, requirement) in requirements.enumerate() {
         let mut together = Some(Vec::new());
         for name in requirement.keys() {
             let known = schemes.iter().position(|(key, _)| key == name);
-            match (known, &mut together) {
-                (Some(index), Some(list)) => list.push(index),
-                (None, _)
-                    if declared
-                        .iter()
-                        .all(|at| cx.document.node(&at.child(name)).is_none()) =>
-                {
-                    let message = format!("no security scheme is called `{name}`");
-                    let fault = cx
-                        .document
-                        .fault(Code::UNKNOWN_SCHEME, message, &at.item(index));
-                    cx.sink.push(fault.help(
-                        "declare it under `components.securitySchemes`; until then any credential \
-                         that the client holds is sent",
-                    ));
-                    (together, unknown) = (None, true);
-                }
-                _ => {}
+            if let Some(index) = known {
+                together.iter_mut().for_each(|list| list.push(index));
+                continue;
             }
+            if cx.document.node(&mutual().child(name)).is_some() {
+                continue;
+            }
+            // One that is there could not be read, which was reported where it stands.
+            if cx.document.node(&declared.child(name)).is_none() {
+                let message = format!("no security scheme is called `{name}`");
+                let fault = cx
+                    .document
+                    .fault(Code::UNKNOWN_SCHEME, message, &at.item(index));
+                cx.sink.push(fault.help(
+                    "declare it under `components.securitySchemes`; until then any credential \
+                     that the client holds is sent",
+                ));
+            }
+            (together, unknown) = (None, true);
         }
         // They go together: the order in which they are written means nothing.
         out.extend(together.map(|mut list| {

@@ -76,6 +76,24 @@ pub(super) fn scheme(map: &mut Map, cx: &mut Cx<'_>) {
         let message = format!("`in` is `{place}`; it must be query, header or cookie");
         break_object(map, Code::MALFORMED, message, "", cx);
     }
+    if needed.contains(&"in") {
+        sendable(map, cx);
+    }
+}
+
+/// A key's name has to be one that a header or cookie can have: both are tokens (RFC 9110, section
+/// 5.1; RFC 6265, section 4.1.1).
+fn sendable(map: &mut Map, cx: &mut Cx<'_>) {
+    let said = |key| map.get(key).and_then(Node::as_str).unwrap_or_default();
+    let (place, name) = (said("in"), said("name"));
+    if map.has(marks::BROKEN) || place == "query" {
+        return;
+    }
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    if name.is_empty() || !name.chars().all(is_token) {
+        let message = format!("no {place} can be called `{name}`");
+        break_object(map, Code::MALFORMED, message, "", cx);
+    }
 }
 
 /// Each kind of flow needs URLs of its own. A flow of no use is carried: the reader would refuse
