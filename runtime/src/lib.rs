@@ -102,6 +102,7 @@ mod content;
 mod error;
 mod file;
 mod formats;
+mod header;
 pub mod json;
 mod macros;
 mod maybe_send;
@@ -127,6 +128,7 @@ pub use file::File;
 #[cfg(feature = "rust_decimal")]
 pub use formats::DecimalString;
 pub use formats::{Base64, Base64Url, Password};
+pub use header::Header;
 pub use operation::{Operation, Streaming};
 pub use response::Response;
 pub use secret::Secret;

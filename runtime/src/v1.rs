@@ -50,6 +50,7 @@ pub use crate::client::{BuildError, Client, ClientBuilder, Token};
 pub use crate::content::{Encoding, Files, Held, Media, Multipart, Payload};
 pub use crate::error::{Error, Undocumented};
 pub use crate::file::File;
+pub use crate::header::Header;
 pub use crate::json::from_slice as decode_payload;
 pub use crate::operation::{Operation, Streaming};
 pub use crate::response::Response;

@@ -8,6 +8,7 @@ mod body;
 mod client;
 mod docs;
 mod foreign;
+mod header;
 mod ident;
 mod incoming;
 mod input;
@@ -40,6 +41,7 @@ pub fn emit(api: &ir::Api) -> TokenStream {
     let table = table::api(api);
     let operations = operation::modules(api);
     let incoming = incoming::module(api, &operation::imports(api));
+    let headers = header::module(api, &operation::imports(api));
     let types = types::module(api);
     quote! {
         #[allow(#allowed)]
@@ -50,6 +52,7 @@ pub fn emit(api: &ir::Api) -> TokenStream {
             #table
             #operations
             #incoming
+            #headers
             #types
         }
         #[allow(clippy::restriction, unused_imports, unreachable_pub)]

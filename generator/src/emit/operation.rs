@@ -9,14 +9,17 @@ use super::docs::Doc;
 use super::ident::{bare, ident};
 use super::paths::{CALL, CLIENT, OPERATION_MACRO};
 use super::types::deprecated;
-use super::{answer, body, input, table};
+use super::{answer, body, header, input, table};
 use crate::ir::{Api, Handle, Operation};
 
 /// The modules of all tags, and `operations` for what has no tag.
 pub(super) fn modules(api: &Api) -> TokenStream {
     let imports = imports(api);
     let untagged = untagged(api, &imports);
-    let tagged = api.handles.iter().map(|handle| tagged(handle, &imports));
+    let tagged = api
+        .handles
+        .iter()
+        .map(|handle| tagged(api, handle, &imports));
     quote!(#untagged #(#tagged)*)
 }
 
@@ -39,7 +42,7 @@ fn untagged(api: &Api, imports: &TokenStream) -> TokenStream {
     let functions = api
         .operations
         .iter()
-        .map(|op| function(op, &client_link(op)));
+        .map(|op| function(api, op, &client_link(op)));
     let calls = api.operations.iter().map(|op| call(op, &client_link(op)));
     quote! {
         /// The calls of the operations without a tag.
@@ -53,7 +56,7 @@ fn untagged(api: &Api, imports: &TokenStream) -> TokenStream {
     }
 }
 
-fn tagged(handle: &Handle, imports: &TokenStream) -> TokenStream {
+fn tagged(api: &Api, handle: &Handle, imports: &TokenStream) -> TokenStream {
     let about = about_handle(handle);
     let docs = about_handle(handle)
         .docs(&handle.docs)
@@ -62,7 +65,10 @@ fn tagged(handle: &Handle, imports: &TokenStream) -> TokenStream {
     let name = ident(&handle.struct_ident);
     let owner = bare(handle.struct_ident.as_str());
     let link = |op: &Operation| format!("[`{owner}::{}`]", bare(op.name.ident.as_str()));
-    let functions = handle.operations.iter().map(|op| function(op, &link(op)));
+    let functions = handle
+        .operations
+        .iter()
+        .map(|op| function(api, op, &link(op)));
     let calls = handle.operations.iter().map(|op| call(op, &link(op)));
     quote! {
         #about
@@ -85,8 +91,8 @@ fn client_link(operation: &Operation) -> String {
 }
 
 /// The function; `link` is how documentation links to it.
-fn function(operation: &Operation, link: &str) -> TokenStream {
-    let docs = about(operation);
+fn function(api: &Api, operation: &Operation, link: &str) -> TokenStream {
+    let docs = about(api, operation);
     let deprecated = deprecated(operation.deprecated);
     let name = ident(&operation.name.ident);
     let call = ident(&operation.struct_ident);
@@ -108,7 +114,7 @@ fn function(operation: &Operation, link: &str) -> TokenStream {
     }
 }
 
-fn about(operation: &Operation) -> Doc {
+fn about(api: &Api, operation: &Operation) -> Doc {
     let line = format!("{} {}", operation.method, operation.path);
     let docs = Doc::of(&operation.docs).code(&line);
     let docs = if operation.args_ident.is_some() {
@@ -119,6 +125,7 @@ fn about(operation: &Operation) -> Doc {
             (name, argument.docs())
         }))
     };
+    let docs = header::of_operation(docs, operation, api);
     docs.pointer(&operation.name.pointer)
 }
 

@@ -42,6 +42,7 @@ paths! {
     STATUS = [rt::Status];
     CASES_MACRO = [rt::cases];
     BODY = [rt::Body];
+    HEADER = [rt::Header];
     BYTES = [rt::Bytes];
     EVENT_STREAM = [rt::EventStream];
     JSON_STREAM = [rt::JsonStream];

@@ -1,4 +1,4 @@
-use super::{Docs, Ident, Type};
+use super::{Docs, Ident, Name, Type};
 
 /// A documented answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,36 @@ pub struct Answer {
     pub pointer: String,
     /// What it may hold; nothing where the answer has no content.
     pub contents: Vec<Content>,
+    /// The headers it declares: indices into `Api::headers`.
+    pub headers: Vec<usize>,
+}
+
+/// A header that answers declare: a constant of the module `headers`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Its constant, `X_RATE_LIMIT`, and its name.
+    pub name: Name,
+    /// Its description.
+    pub docs: Docs,
+    /// How it is written.
+    pub form: HeaderForm,
+    /// Its type.
+    pub ty: Type,
+}
+
+/// How a header is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderForm {
+    /// As text: strings, dates, enums.
+    Text,
+    /// A number or a boolean.
+    Plain,
+    /// A list of texts.
+    Texts,
+    /// A list of numbers or booleans.
+    Plains,
+    /// `content: application/json`.
+    Json,
 }
 
 /// A media type of an answer.

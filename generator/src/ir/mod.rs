@@ -16,7 +16,8 @@ mod types;
 mod union;
 
 pub use answer::{
-    Answer, Case, Cases, Content, Outcome, Payload, Reading, Results, Row, Status, Stream,
+    Answer, Case, Cases, Content, Header, HeaderForm, Outcome, Payload, Reading, Results, Row,
+    Status, Stream,
 };
 pub use body::{Body, BodyContent, Encoding};
 pub use fact::{Fact, Words};
@@ -88,6 +89,8 @@ pub struct Api {
     pub handles: Vec<Handle>,
     /// What the server sends by itself: webhooks and callbacks.
     pub incoming: Vec<Incoming>,
+    /// The headers that answers declare.
+    pub headers: Vec<Header>,
     /// The types, by Rust name.
     pub types: Vec<TypeDef>,
 }

@@ -96,6 +96,7 @@ impl Scope {
                 "core",
                 "fmt",
                 "generated",
+                "headers",
                 "incoming",
                 "into",
                 "new",

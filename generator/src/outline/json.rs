@@ -13,6 +13,7 @@ pub(super) fn outline(api: &Api) -> Value {
     let schemes = sorted::by(&api.schemes, |scheme| &scheme.name.ident);
     let operations = sorted::operations(api).into_iter();
     let incoming = sorted::by(&api.incoming, |incoming| &incoming.name.ident);
+    let headers = sorted::by(&api.headers, |header| &header.name.ident);
     let types = sorted::by(&api.types, |def| &def.name.ident);
     json!({
         "outline": VERSION,
@@ -22,6 +23,7 @@ pub(super) fn outline(api: &Api) -> Value {
         "security": list(schemes.into_iter(), json_client::security),
         "operations": list(operations, |placed| operation(api, placed)),
         "incoming": list(incoming.into_iter(), json_client::incoming),
+        "headers": list(headers.into_iter(), json_client::header),
         "types": list(types.into_iter(), json_types::definition),
     })
 }
@@ -60,7 +62,7 @@ fn operation(api: &Api, placed: Placed<'_>) -> Value {
             "beside": operation.results.success != Outcome::Stream,
         })),
         "enums": list(operation.results.enums(), cases),
-        "answers": list(answers.into_iter(), answer),
+        "answers": list(answers.into_iter(), |found| answer(api, found)),
         "security": alternatives(api, operation),
         "servers": list(operation.servers.iter(), json_client::own_server),
     })
@@ -121,7 +123,8 @@ fn style(style: Style) -> Option<&'static str> {
     })
 }
 
-fn answer(answer: &Answer) -> Value {
+fn answer(api: &Api, answer: &Answer) -> Value {
+    let headers = answer.headers.iter().filter_map(|at| api.headers.get(*at));
     json!({
         "status": signature::status(answer.status),
         "contents": list(answer.contents.iter(), |content| json!({
@@ -129,6 +132,7 @@ fn answer(answer: &Answer) -> Value {
             "type": payload(&content.payload),
             "stream": content.reading.is_stream(),
         })),
+        "headers": list(headers, |header| json!(header.name.ident.as_str())),
         "pointer": answer.pointer,
     })
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::json::{list, set};
 use super::{json_types, signature};
-use crate::ir::{Incoming, Origin, OwnServer, Scheme, SchemeKind, Server, ServerVariable};
+use crate::ir::{Header, Incoming, Origin, OwnServer, Scheme, SchemeKind, Server, ServerVariable};
 
 pub(super) fn server(server: &Server) -> Value {
     json!({
@@ -31,6 +31,15 @@ fn variable(variable: &ServerVariable) -> Value {
             "pointer": variant.name.pointer,
         }))),
         "pointer": variable.name.pointer,
+    })
+}
+
+pub(super) fn header(header: &Header) -> Value {
+    json!({
+        "constant": header.name.ident.as_str(),
+        "name": header.name.wire,
+        "type": json_types::ty(&header.ty),
+        "pointer": header.name.pointer,
     })
 }
 

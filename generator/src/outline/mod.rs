@@ -22,6 +22,7 @@
 //! case pets::ListError::Gone = 410
 //! case pets::ListError::NotFound(types::Problem) = 404
 //! stream pets/watch restitch::EventStream<types::Pet> = "text/event-stream"
+//! header headers::X_TOTAL: i64 = "X-Total"
 //! at pets/list "https://lists.pets.example"
 //! auth pets/list "Token" or nothing
 //! incoming new_pet -> types::Pet = webhook "newPet", POST "application/json"

@@ -30,6 +30,10 @@ pub(super) fn outline(api: &Api) -> String {
     for incoming in sorted::by(&api.incoming, |incoming| &incoming.name.ident) {
         self::incoming(&mut out, incoming);
     }
+    for header in sorted::by(&api.headers, |header| &header.name.ident) {
+        let (name, ty) = (header.name.ident.as_str(), header.ty.rust_name());
+        line!(out, "header headers::{name}: {ty} = {:?}", header.name.wire);
+    }
     for def in sorted::by(&api.types, |def| &def.name.ident) {
         definition(&mut out, def);
     }

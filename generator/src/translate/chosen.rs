@@ -32,7 +32,8 @@ pub(super) fn finish(
     let operations = api.operations.iter().chain(tagged);
     let sent = api.incoming.iter().map(|incoming| &incoming.ty);
     let roots = operations.flat_map(|operation| operation.types());
-    let roots = roots.chain(sent).collect();
+    let headers = api.headers.iter().map(|header| &header.ty);
+    let roots = roots.chain(sent).chain(headers).collect();
     let kept: HashSet<Ident> = reachable(&api.types, roots).into_iter().cloned().collect();
     let (types, gone) = std::mem::take(&mut api.types)
         .into_iter()

@@ -22,6 +22,7 @@ mod find;
 mod fit;
 mod fold;
 mod gather;
+mod header;
 mod incoming;
 mod keywords;
 mod links;
@@ -84,6 +85,8 @@ struct Cx<'a> {
     direction: Direction,
     /// The schemas without a name that are being typed, each in the one before.
     open: Vec<Site>,
+    /// The headers of answers so far.
+    headers: Vec<header::Draft>,
 }
 
 impl Cx<'_> {
@@ -155,6 +158,7 @@ pub(crate) fn translate(
         types,
         direction: Direction::Any,
         open: Vec::new(),
+        headers: Vec::new(),
     };
     let info = cx
         .document
@@ -169,6 +173,7 @@ pub(crate) fn translate(
     let all = operations.iter_mut().chain(tagged);
     unions::mark_bodies(all.filter_map(|operation| operation.body.as_mut()), &types);
     let incoming = incoming::all(&mut cx, &sent, &chooser);
+    let headers = header::named(std::mem::take(&mut cx.headers));
     let mut api = ir::Api {
         title: info.title,
         version: info.version,
@@ -178,6 +183,7 @@ pub(crate) fn translate(
         operations,
         handles,
         incoming,
+        headers,
         types,
     };
     shapes.given.finish(sink);

@@ -137,6 +137,7 @@ pub(crate) fn json_answer(status: Status, ty: Type) -> Answer {
             reading: Reading::Json,
             payload: Payload::Json(ty),
         }],
+        headers: Vec::new(),
     }
 }
 

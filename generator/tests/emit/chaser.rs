@@ -31,6 +31,7 @@ pub(crate) fn chaser() -> Api {
         }],
         operations: Vec::new(),
         incoming: Vec::new(),
+        headers: Vec::new(),
         handles: vec![accounts()],
         types: types(),
     }

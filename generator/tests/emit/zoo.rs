@@ -35,6 +35,7 @@ pub(crate) fn zoo() -> Api {
         schemes: schemes(),
         operations: vec![ping(), many_arguments()],
         incoming: Vec::new(),
+        headers: Vec::new(),
         handles: vec![Handle {
             name: name(Scope::Handle, "pets", "#/tags/0"),
             struct_ident: ident(Scope::Call, "pets"),

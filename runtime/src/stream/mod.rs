@@ -9,6 +9,8 @@ mod events;
 mod lines;
 mod pump;
 mod records;
+#[cfg(test)]
+mod splits;
 mod typed;
 
 use http::response::Parts;

@@ -19,7 +19,7 @@ use super::direction::Direction;
 use super::find::{Finder, own_text};
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, docs};
+use super::{Cx, docs, header};
 
 /// The documented answers of an operation, and what becomes of them.
 pub(super) struct Answers {
@@ -44,6 +44,7 @@ pub(super) fn find_types(
         let Ok(target) = document.follow(&at) else {
             continue;
         };
+        header::find_types(document, &target, finder);
         let text = own_text(&target, "responses", || {
             format!("{operation} {}", words::holder(status))
         });
@@ -244,10 +245,7 @@ fn digit_of(status: Status) -> Option<u8> {
 fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer, method: &str) -> Option<ir::Answer> {
     let at = cx.follow(at)?;
     let read = cx.sound::<Response>(Kind::Response, &at)?;
-    if !read.headers.is_empty() {
-        let message = "the headers of an answer are handed over untyped";
-        cx.report_key(Code::UNTYPED_RESPONSE, message, &at.child("headers"));
-    }
+    let headers = header::headers(cx, &at);
     let (chosen, dropped) = contents::chosen(cx.schemas, &at, status, method);
     for dropped in dropped {
         cx.report_key(dropped.code, dropped.message, &dropped.at);
@@ -270,6 +268,7 @@ fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer, method: &str) -> Option
         docs: docs::pair(None, Some(&read.description)),
         pointer: cx.document.shown(&at),
         contents,
+        headers,
     })
 }
 

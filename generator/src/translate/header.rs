@@ -1,0 +1,185 @@
+//! The headers that answers declare.
+
+use crate::diag::Code;
+use crate::ir::{self, Docs, HeaderForm, MediaKind, Name, Scalar, Type};
+use crate::naming::{self, Scope};
+use crate::resolve::Document;
+use crate::tree::Pointer;
+
+use super::direction::Direction;
+use super::find::{Finder, own_text};
+use super::shape::{Schemas, Shape};
+use super::site::Site;
+use super::{Cx, docs, media};
+
+/// A header before it has a name. Such as are alike in name and type are one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Draft {
+    wire: String,
+    form: HeaderForm,
+    ty: Type,
+    docs: Docs,
+    pointer: String,
+}
+
+/// How a header is written, and the schema of its value.
+fn form(schemas: &Schemas<'_>, at: &Pointer) -> (HeaderForm, Option<Pointer>) {
+    let schema = at.child("schema");
+    if schemas.document.node(&schema).is_none() {
+        let content = schemas.document.members(&at.child("content"));
+        let json = content.into_iter().next();
+        let json = json.filter(|(key, _)| media::kind(key) == MediaKind::Json);
+        return match json {
+            Some((_, media)) => (HeaderForm::Json, Some(media.child("schema"))),
+            None => (HeaderForm::Text, None),
+        };
+    }
+    match single(schemas, &Site::one(schema.clone())) {
+        Some(Single::Text) => (HeaderForm::Text, Some(schema)),
+        Some(Single::Plain) => (HeaderForm::Plain, Some(schema)),
+        Some(Single::List(items)) => match single(schemas, &items) {
+            Some(Single::Text) => (HeaderForm::Texts, Some(schema)),
+            Some(Single::Plain) => (HeaderForm::Plains, Some(schema)),
+            _ => (HeaderForm::Text, None),
+        },
+        None => (HeaderForm::Text, None),
+    }
+}
+
+/// What a value without members is.
+enum Single {
+    Text,
+    Plain,
+    List(Site),
+}
+
+fn single(schemas: &Schemas<'_>, site: &Site) -> Option<Single> {
+    let mut site = site.clone();
+    for _ in 0..LONGEST {
+        let shaped = schemas.shaped(&site).ok()??;
+        return Some(match &shaped.shape {
+            Shape::Ref(target) => {
+                site = target.clone();
+                continue;
+            }
+            Shape::Scalar(scalar) => match scalar {
+                Scalar::Bool
+                | Scalar::I32
+                | Scalar::I64
+                | Scalar::U64
+                | Scalar::F64
+                | Scalar::Number
+                | Scalar::Decimal => Single::Plain,
+                _ => Single::Text,
+            },
+            Shape::StringEnum => Single::Text,
+            Shape::ValueEnum(ir::ValueKind::I64) => Single::Plain,
+            Shape::Array(Some(items)) => Single::List(items.clone()),
+            _ => return None,
+        });
+    }
+    None
+}
+
+/// A chain of references that is longer is taken for a circle.
+const LONGEST: usize = 16;
+
+/// The headers of a response object, as far as they count: the content type is said by `content`.
+fn declared<'a>(document: &Document<'a>, response: &Pointer) -> Vec<(&'a str, Pointer)> {
+    let mut headers = document.members(&response.child("headers"));
+    headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+    headers
+}
+
+/// Shows the schemas of headers to the finder of types.
+pub(super) fn find_types(document: &Document<'_>, response: &Pointer, finder: &mut Finder<'_>) {
+    for (name, at) in declared(document, response) {
+        let Ok(target) = document.follow(&at) else {
+            continue;
+        };
+        if let (_, Some(schema)) = form(finder.schemas(), &target) {
+            let text = own_text(&target, "headers", || format!("{name} header"));
+            finder.root(schema, &text, Direction::Response, at != target);
+        }
+    }
+}
+
+/// The headers of a response object, as indices of [`ir::Api::headers`].
+pub(super) fn headers(cx: &mut Cx<'_>, response: &Pointer) -> Vec<usize> {
+    let found = declared(cx.document, response);
+    let headers = found.into_iter();
+    headers
+        .filter_map(|(name, at)| header(cx, name, &at))
+        .collect()
+}
+
+fn header(cx: &mut Cx<'_>, name: &str, at: &Pointer) -> Option<usize> {
+    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    if name.is_empty() || !name.bytes().all(is_token) {
+        let message = format!("`{name}` can not be the name of a header");
+        cx.report_key(Code::MALFORMED, message, at);
+        return None;
+    }
+    let at = cx.follow(at)?;
+    let node = cx.document.node(&at)?;
+    let description = node.get("description").and_then(|text| text.as_str());
+    let (form, schema) = form(cx.schemas, &at);
+    if schema.is_none() {
+        let message = "a header with parts, or of several types, is handed over as text";
+        cx.report(Code::UNTYPED_HEADER, message, &at);
+    }
+    cx.direction = Direction::Response;
+    let ty = match schema.filter(|schema| cx.document.node(schema).is_some()) {
+        Some(schema) => cx.typed(&Site::one(schema))?.ty,
+        None if form == HeaderForm::Json => Type::Scalar(Scalar::Json),
+        None => Type::Scalar(Scalar::String),
+    };
+    let draft = Draft {
+        wire: name.to_owned(),
+        form,
+        ty,
+        docs: docs::pair(None, description),
+        pointer: cx.document.shown(&at),
+    };
+    Some(enter(&mut cx.headers, draft))
+}
+
+/// The index of a header among all. Of such as are alike the one whose pointer comes first counts,
+/// wherever it stands in the document.
+fn enter(headers: &mut Vec<Draft>, draft: Draft) -> usize {
+    let alike = |other: &Draft| {
+        let same = (&other.form, &other.ty) == (&draft.form, &draft.ty);
+        same && other.wire.eq_ignore_ascii_case(&draft.wire)
+    };
+    let Some(at) = headers.iter().position(alike) else {
+        headers.push(draft);
+        return headers.len() - 1;
+    };
+    if draft.pointer < headers[at].pointer {
+        headers[at] = draft;
+    }
+    at
+}
+
+/// The headers of all answers with their names.
+pub(super) fn named(drafts: Vec<Draft>) -> Vec<ir::Header> {
+    let items: Vec<(&str, &str)> = drafts
+        .iter()
+        .map(|draft| (&*draft.wire, &*draft.pointer))
+        .collect();
+    let idents = naming::names(Scope::Function, &items);
+    let idents = naming::statics(&idents, &[]);
+    let headers = drafts.into_iter().zip(idents);
+    headers
+        .map(|(draft, ident)| ir::Header {
+            name: Name {
+                ident,
+                wire: draft.wire,
+                pointer: draft.pointer,
+            },
+            docs: draft.docs,
+            form: draft.form,
+            ty: draft.ty,
+        })
+        .collect()
+}
