@@ -159,7 +159,7 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn get<T: Empty + Field>(header: Header<T>, lines: &[&str]) -> Result<Option<T>, DecodeError> {
+    fn get<T: Empty + Field>(header: &Header<T>, lines: &[&str]) -> Result<Option<T>, DecodeError> {
         let mut headers = HeaderMap::new();
         for line in lines {
             let name: http::HeaderName = header.name().parse().unwrap();
@@ -170,40 +170,40 @@ mod tests {
 
     #[test]
     fn values() {
-        let text = |lines: &[&str]| get(Header::<String>::text("ETag"), lines).unwrap();
+        let text = |lines: &[&str]| get(&Header::<String>::text("ETag"), lines).unwrap();
         assert_eq!(text(&[]), None);
         assert_eq!(text(&[""]).as_deref(), Some(""));
         assert_eq!(text(&["\"a\\b\""]).as_deref(), Some("\"a\\b\""));
         assert_eq!(text(&["a, b", "c"]).as_deref(), Some("a, b, c"));
         assert_eq!(text(&["42"]).as_deref(), Some("42"));
-        let plain = |line: &str| get(Header::<i64>::plain("X-Count"), &[line]);
+        let plain = |line: &str| get(&Header::<i64>::plain("X-Count"), &[line]);
         assert_eq!(plain("42").unwrap(), Some(42));
         assert_eq!(plain("many").unwrap_err().path(), "$");
         assert!(plain("1, 2").is_err());
-        let flag = get(Header::<bool>::plain("X-Flag"), &["true"]).unwrap();
+        let flag = get(&Header::<bool>::plain("X-Flag"), &["true"]).unwrap();
         assert_eq!(flag, Some(true));
     }
 
     #[test]
     fn lists_and_json() {
-        let texts = |lines: &[&str]| get(Header::<Vec<String>>::texts("Allow"), lines).unwrap();
+        let texts = |lines: &[&str]| get(&Header::<Vec<String>>::texts("Allow"), lines).unwrap();
         assert_eq!(
             texts(&["GET,PUT ,", "HEAD"]).unwrap(),
             ["GET", "PUT", "HEAD"]
         );
         assert_eq!(texts(&[""]).unwrap(), [""; 0]);
-        let plains = get(Header::<Vec<i64>>::plains("X-Ids"), &["1, 2"]).unwrap();
+        let plains = get(&Header::<Vec<i64>>::plains("X-Ids"), &["1, 2"]).unwrap();
         assert_eq!(plains.unwrap(), [1, 2]);
-        let json = get(Header::<Vec<i64>>::json("X-Json"), &["[1, 2]"]).unwrap();
+        let json = get(&Header::<Vec<i64>>::json("X-Json"), &["[1, 2]"]).unwrap();
         assert_eq!(json.unwrap(), [1, 2]);
     }
 
     #[test]
     fn cookies_have_commas() {
         let lines = ["a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT", "b=2"];
-        let all = get(Header::<Vec<String>>::texts("Set-Cookie"), &lines).unwrap();
+        let all = get(&Header::<Vec<String>>::texts("Set-Cookie"), &lines).unwrap();
         assert_eq!(all.unwrap(), lines);
-        let first = get(Header::<String>::text("set-cookie"), &lines).unwrap();
+        let first = get(&Header::<String>::text("set-cookie"), &lines).unwrap();
         assert_eq!(first.unwrap(), lines[0]);
     }
 }
