@@ -177,7 +177,12 @@ fn table(name: &Ident, record: &Record) -> TokenStream {
             Type::Foreign(path) => (foreign_presence(field.presence), foreign::path(path)),
             _ => (presence(field), value(field)),
         };
-        quote!(#index #name #wire: #presence #value)
+        let of = record
+            .headers
+            .iter()
+            .find(|(header, _)| *header == field.name.ident);
+        let of = of.map(|(_, part)| quote!(=> #part));
+        quote!(#index #name #wire: #presence #value #of)
     });
     let rest = record.rest.as_ref().map(|rest| {
         let rest = ident(rest.ident());

@@ -64,6 +64,8 @@ pub struct Record {
     /// Whether its fields are the parts of a multipart body, files among them: then it is sent, and
     /// is no value of the codec.
     pub parts: bool,
+    /// Of parts: the fields that are headers of a part, and the name of that.
+    pub headers: Vec<(Ident, String)>,
     /// What holds the properties that no field names; with `additionalProperties: false` nothing
     /// does.
     pub rest: Option<Rest>,

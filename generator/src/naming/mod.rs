@@ -72,6 +72,13 @@ fn free(words: &[&str], numbered: &str, taken: &[Ident]) -> Ident {
     Ident::checked(found.unwrap_or_else(|| numbered.to_owned()))
 }
 
+/// The identifier for a name beside others that are settled already.
+pub fn beside(scope: Scope, wire: &str, taken: &[Ident]) -> Ident {
+    let own = single(scope, wire);
+    let numbered = format!("{}_", own.as_str());
+    free(&[own.as_str()], &numbered, taken)
+}
+
 /// The module of the operations without a tag. No handle is called so.
 pub fn untagged() -> Ident {
     Ident::checked("operations".to_owned())

@@ -10,7 +10,7 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::direction::Direction;
-use super::encodings::encodings;
+use super::encodings::{Header, encodings, headers};
 use super::find::{Finder, own_text};
 use super::parts::{behind, is_3_0, with_files};
 use super::shape::{Schemas, Shape};
@@ -43,13 +43,27 @@ pub(super) fn find_types(
         };
         let files = (word == "parts").then(|| with_files(finder.schemas, &media));
         match files.flatten() {
-            Some(site) => finder.parts(site, media, &text),
+            Some(site) => {
+                find_headers(document, &media, &text, finder);
+                finder.parts(site, media, &text);
+            }
             None => finder.root(
                 media.child("schema"),
                 &text,
                 Direction::Request,
                 *at != target,
             ),
+        }
+    }
+}
+
+/// Shows the headers of parts to the finder of types.
+fn find_headers(document: &Document<'_>, media: &Pointer, text: &str, finder: &mut Finder<'_>) {
+    for (part, encoding) in document.members(&media.child("encoding")) {
+        for Header { name, at, .. } in headers(finder.schemas, &encoding) {
+            let elsewhere = !at.is_below(media);
+            let text = format!("{text} {part} {name}");
+            finder.root(at.child("schema"), &text, Direction::Request, elsewhere);
         }
     }
 }

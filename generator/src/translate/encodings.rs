@@ -7,7 +7,7 @@ use crate::tree::{Node, Pointer};
 use super::keywords::{Additional, Keywords};
 use super::parts::{behind, files};
 use super::paths::is_broken;
-use super::shape::Shape;
+use super::shape::{Schemas, Shape};
 use super::site::Site;
 use super::{Cx, media};
 
@@ -88,7 +88,7 @@ fn encoding(
     // Of several, or of a range, the caller chooses.
     let is_one = media::is_valid(media_type) && !media::is_several(media_type);
     let headers = match kind {
-        MediaKind::Multipart => headers(cx, &at.child("headers"), is_file),
+        MediaKind::Multipart => constants(cx, at, is_file),
         _ => Vec::new(),
     };
     Encoding {
@@ -120,40 +120,59 @@ fn style(node: &Node) -> Option<(Style, bool)> {
     Some((style, explode.unwrap_or(style == Style::Form)))
 }
 
-/// Those headers of a part that have only one value. The others of a file are the caller's, by
-/// `File::header`; a value has no place for them.
-fn headers(cx: &mut Cx<'_>, at: &Pointer, is_file: bool) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    for (name, at) in cx.document.members(at) {
-        let Some(target) = cx.follow(&at) else {
-            continue;
+/// A header of a part: its name, where it stands, and its value where it has only one.
+pub(super) struct Header<'a> {
+    pub(super) name: &'a str,
+    pub(super) at: Pointer,
+    value: Option<String>,
+}
+
+impl Header<'_> {
+    /// Whether the caller gives it.
+    pub(super) fn is_free(&self) -> bool {
+        self.value.is_none()
+    }
+}
+
+/// The headers that the encoding of a part has. Its media type is said by `contentType`.
+pub(super) fn headers<'a>(schemas: &Schemas<'a>, encoding: &Pointer) -> Vec<Header<'a>> {
+    let document = schemas.document;
+    let members = document.members(&encoding.child("headers")).into_iter();
+    let named = members.filter(|(name, _)| !is_content_type(name));
+    let read = named.filter_map(|(name, at)| {
+        let at = document.follow(&at).ok()?;
+        let shaped = behind(schemas, &Site::one(at.child("schema")));
+        let value = match shaped.and_then(|(_, it)| it.keywords.only_value().cloned()) {
+            Some(serde_json::Value::String(value)) => Some(value),
+            Some(value @ serde_json::Value::Number(_)) => Some(value.to_string()),
+            _ => None,
         };
-        if name.eq_ignore_ascii_case("content-type") {
+        Some(Header { name, at, value })
+    });
+    read.collect()
+}
+
+fn is_content_type(name: &str) -> bool {
+    name.eq_ignore_ascii_case("content-type")
+}
+
+/// Those headers of a part that have only one value. Others of a file are given by `File::header`.
+fn constants(cx: &mut Cx<'_>, encoding: &Pointer, is_file: bool) -> Vec<(String, String)> {
+    for (name, at) in cx.document.members(&encoding.child("headers")) {
+        if cx.follow(&at).is_some() && is_content_type(name) {
             let message = "`contentType` says the media type of a part; here it is ignored";
             cx.report_key(Code::IGNORED_HERE, message, &at);
-            continue;
         }
-        let shaped = behind(cx.schemas, &Site::one(target.child("schema")));
-        let value = shaped.and_then(|(_, shaped)| shaped.keywords.only_value().cloned());
+    }
+    let mut out = Vec::new();
+    for Header { name, at, value } in headers(cx.schemas, encoding) {
         match value {
-            Some(serde_json::Value::String(value)) => out.push((name.to_owned(), value)),
-            Some(value @ serde_json::Value::Number(_)) => {
-                out.push((name.to_owned(), value.to_string()));
+            Some(value) => out.push((name.to_owned(), value)),
+            None if is_file => {
+                let message = format!("the header `{name}` of a file is given by `File::header`");
+                cx.report_key(Code::NOT_GENERATED, message, &at);
             }
-            _ => {
-                let message = if is_file {
-                    format!("the header `{name}` of a file is given by `File::header`")
-                } else {
-                    format!("the header `{name}` of a part that is no file is not sent yet")
-                };
-                let node = cx.document.node(&target);
-                let required = node.and_then(|node| node.get("required")?.as_bool());
-                let code = match required {
-                    Some(true) if !is_file => Code::UNSUPPORTED,
-                    _ => Code::NOT_GENERATED,
-                };
-                cx.report_key(code, message, &at);
-            }
+            None => {}
         }
     }
     out

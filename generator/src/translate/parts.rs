@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use crate::diag::Code;
-use crate::ir::{Field, MediaKind, Presence, Record, Scalar, Type};
+use crate::ir::{Fact, Field, Ident, MediaKind, Presence, Record, Scalar, Type};
+use crate::naming::{self, Scope};
 use crate::resolve::Document;
 use crate::tree::{FileId, Node, Pointer};
 
+use super::encodings::{Header, headers};
 use super::keywords::{Additional, Keywords};
 use super::shape::{Schemas, Shape, Shaped};
 use super::site::Site;
+use super::typed::Typed;
 use super::{Cx, constraints, docs, media, record};
 
 /// References are followed this far.
@@ -28,15 +31,23 @@ pub(super) fn behind(schemas: &Schemas<'_>, site: &Site) -> Option<(Site, Rc<Sha
     None
 }
 
-/// The schema of a multipart body that has files, if it has.
+/// The schema of a multipart body that has files, or values with headers, if it has.
 pub(super) fn with_files(schemas: &Schemas<'_>, media: &Pointer) -> Option<Site> {
     let (site, shaped) = behind(schemas, &Site::one(media.child("schema")))?;
     let is_file = |(key, property): (&String, &Site)| {
         files(schemas, property, content_type(schemas, media, key)).is_some()
+            || !free_headers(schemas, media, key).is_empty()
     };
     let is_record = shaped.shape == Shape::Record;
     let found = is_record && shaped.keywords.properties.iter().any(is_file);
     found.then_some(site)
+}
+
+/// The headers of a property that the caller gives.
+fn free_headers<'a>(schemas: &Schemas<'a>, media: &Pointer, key: &str) -> Vec<Header<'a>> {
+    let mut all = headers(schemas, &media.child("encoding").child(key));
+    all.retain(Header::is_free);
+    all
 }
 
 /// What `encoding` says of the media type of a property.
@@ -95,7 +106,9 @@ fn is_all(content_type: &str, is: impl Fn(MediaKind) -> bool) -> bool {
 pub(super) fn record(cx: &mut Cx<'_>, site: &Site, media: &Pointer, keywords: &Keywords) -> Record {
     let properties = record::properties(cx, keywords);
     let idents = record::idents(cx, &properties);
-    let mut fields = Vec::new();
+    let all_idents = idents.clone();
+    let mut fields: Vec<Field> = Vec::new();
+    let mut heads = Vec::new();
     for ((key, property), ident) in properties.iter().zip(idents) {
         let Some(property) = property else {
             fields.push(record::undeclared(cx, site, key, None, ident));
@@ -103,6 +116,18 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, media: &Pointer, keywords: &K
         };
         let said = content_type(cx.schemas, media, key);
         let Some(ty) = files(cx.schemas, property, said) else {
+            for header in free_headers(cx.schemas, media, key) {
+                let taken: Vec<Ident> = fields
+                    .iter()
+                    .map(|it: &Field| it.name.ident.clone())
+                    .collect();
+                let made = header_field(cx, key, &header, &all_idents, &taken);
+                heads.extend(
+                    made.iter()
+                        .map(|field| (field.name.ident.clone(), (*key).to_owned())),
+                );
+                fields.extend(made);
+            }
             fields.extend(record::field(cx, keywords, key, property, ident));
             continue;
         };
@@ -138,6 +163,35 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, media: &Pointer, keywords: &K
         fields,
         required: cx.types.companion_of_parts(site).cloned(),
         parts: true,
+        headers: heads,
         rest: None,
     }
+}
+
+/// The field of a header of the part `key`. None is required: `new` takes what the schema requires.
+fn header_field(
+    cx: &mut Cx<'_>,
+    key: &str,
+    header: &Header<'_>,
+    properties: &[Ident],
+    fields: &[Ident],
+) -> Option<Field> {
+    let schema = Site::one(header.at.child("schema"));
+    let Typed { ty, .. } = cx.typed(&schema)?;
+    let taken: Vec<Ident> = properties.iter().chain(fields).cloned().collect();
+    let ident = naming::beside(Scope::Field, &format!("{key} {}", header.name), &taken);
+    let node = cx.document.node(&header.at);
+    let description = node.and_then(|node| node.get("description")?.as_str());
+    let mut docs = docs::pair(None, description);
+    let fact = Fact::own("A header of the part ").quote(key).and(".");
+    docs.facts.push(fact);
+    Some(Field {
+        name: record::name(cx, &header.at, header.name, ident),
+        docs,
+        deprecated: false,
+        presence: Presence::Optional,
+        ty,
+        boxed: false,
+        preset: None,
+    })
 }

@@ -26,6 +26,7 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Recor
         fields,
         required: cx.types.companion(site, cx.direction).cloned(),
         parts: false,
+        headers: Vec::new(),
         rest,
     }
 }

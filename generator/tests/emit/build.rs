@@ -60,6 +60,7 @@ pub(crate) fn record(wire: &str, fields: Vec<Field>) -> TypeDef {
         fields,
         required: companion,
         parts: false,
+        headers: Vec::new(),
         rest: None,
     };
     definition(wire, TypeKind::Record(record))

@@ -6,14 +6,16 @@
 ///     1 scan "scan": optional_file File,   // perhaps one, and a setter
 ///     2 pages "pages": files Vec<File>,    // a file or more, each a part
 ///     3 more "more": optional_files Vec<File>,
-///     4 note "note": optional String,      // and all that `record!` has
+///     4 kind "X-Kind": optional String => "note", // a header of a part behind it
+///     5 note "note": optional String,      // and all that `record!` has
 /// } }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_multipart {
     ($name:ident $($default:ident)? {
-        $($index:literal $field:ident $wire:literal : $presence:ident $ty:ty),* $(,)?
+        $($index:literal $field:ident $wire:literal : $presence:ident $ty:ty $(=> $part:literal)?),*
+        $(,)?
     }) => {
         $($crate::__v1_default! { $default $name })?
 
@@ -24,7 +26,7 @@ macro_rules! __v1_multipart {
                 index: usize,
             ) -> ::core::option::Option<(&'static ::core::primitive::str, $crate::__v1::Held<'_>)> {
                 ::core::option::Option::Some(match index {
-                    $($index => ($wire, $crate::__v1_held! { self.$field, $presence }),)*
+                    $($index => ($wire, $crate::__v1_held! { self.$field, $presence $($part)? }),)*
                     _ => return ::core::option::Option::None,
                 })
             }
@@ -67,6 +69,9 @@ macro_rules! __v1_held {
     };
     ($field:expr, optional_files) => {
         $crate::__v1::Held::Files(&mut $field)
+    };
+    ($field:expr, $presence:ident $part:literal) => {
+        $crate::__v1::Held::Header($part, &$field)
     };
     ($field:expr, $presence:ident) => {
         $crate::__v1::Held::Value(&$field)

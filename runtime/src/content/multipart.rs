@@ -13,6 +13,7 @@ use super::form::texts;
 use super::json::{Json, read};
 use super::table::{Encoding, Media};
 use super::{OCTETS, essence, unreadable};
+use crate::tables::Param;
 
 /// A struct whose fields are the parts of a multipart body.
 pub trait Multipart {
@@ -26,6 +27,8 @@ pub enum Held<'a> {
     Value(&'a dyn Field),
     /// Files, which are sent as they are, each as a part.
     Files(&'a mut dyn Files),
+    /// No part, but a header of one that comes later: the part's name, and the value.
+    Header(&'static str, &'a dyn Field),
 }
 
 /// A field that holds files: one, perhaps one, or a list.
@@ -69,7 +72,12 @@ pub(super) fn multipart(
         index += 1;
         let encoding = media.encoding_of(name);
         match held {
-            Held::Value(value) if value.is_absent() => {}
+            Held::Value(value) | Held::Header(_, value) if value.is_absent() => {}
+            Held::Header(part, value) => {
+                let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
+                let text = params::header_text(&Param::header(name), &json)?;
+                framed.own.extend(text.map(|text| (part, name, text)));
+            }
             Held::Value(value) => {
                 let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
                 framed.value(Some(name), &json, &encoding)?;
@@ -116,6 +124,8 @@ struct Framed {
     done: Vec<Body>,
     /// What comes behind `done`.
     text: String,
+    /// Headers of parts that are still to come: part, name and value.
+    own: Vec<(&'static str, &'static str, String)>,
 }
 
 impl Framed {
@@ -127,6 +137,7 @@ impl Framed {
             boundary,
             done: Vec::new(),
             text: String::new(),
+            own: Vec::new(),
         }
     }
 
@@ -149,6 +160,10 @@ impl Framed {
             }
             return Ok(());
         }
+        let own: Vec<_> = self
+            .own
+            .extract_if(.., |(part, ..)| Some(*part) == name)
+            .collect();
         let texts = texts(json, encoding.media_type)
             .map_err(|error| unreadable(name.unwrap_or("body"), &error))?;
         for (text, is_json) in texts {
@@ -156,7 +171,8 @@ impl Framed {
                 "" if is_json => "application/json",
                 said => said,
             };
-            let headers = encoding.headers.iter().copied();
+            let own = own.iter().map(|(_, name, value)| (*name, &**value));
+            let headers = encoding.headers.iter().copied().chain(own);
             self.head(name.map(|name| (name, None)), media_type, headers)?;
             self.text.push_str(&text);
             self.text.push_str("\r\n");

@@ -77,6 +77,8 @@ fn files_and_values_are_parts() {
         .meta(Meta::new().title("t"))
         .digest(b"hi".to_vec())
         .notes("*n*")
+        .notes_x_lines([1, 2])
+        .notes_x_mood("good")
         .logo("<svg/>")
         .size(7)
         .anything("x")
@@ -93,7 +95,7 @@ fn files_and_values_are_parts() {
              |--B|{DATA}\"labels\"||ä\
              |--B|{DATA}\"meta\"|Content-Type: application/json||{{\"title\":\"t\"}}\
              |--B|{DATA}\"digest\"|Content-Type: application/octet-stream||aGk=\
-             |--B|{DATA}\"notes\"|Content-Type: text/markdown|X-Kind: note||*n*\
+             |--B|{DATA}\"notes\"|Content-Type: text/markdown|X-Kind: note|X-Lines: 1,2|X-Mood: good||*n*\
              |--B|{DATA}\"logo\"|Content-Type: image/svg+xml||<svg/>\
              |--B|{DATA}\"size\"||7\
              |--B|{DATA}\"anything\"; filename=\"anything\"|Content-Type: application/octet-stream||x\
@@ -200,4 +202,17 @@ async fn a_transport_sends_the_whole() {
     let request = &server.requests()[0];
     let body = String::from_utf8(request.body.to_vec()).unwrap();
     assert!(body.contains("\r\n\r\nonetwo\r\n--restitch-"), "{body}");
+}
+
+#[test]
+fn no_header_of_a_part_begins_another() {
+    let (_, builder) = client!(body_multipart);
+    let files = builder.build().unwrap().files();
+    let parts = UploadParts::new("f", "me")
+        .notes("n")
+        .notes_x_mood("a\r\nX: y");
+    assert!(files.upload(parts).request().is_err());
+    let unused = UploadParts::new("f", "me").notes_x_mood("good");
+    let sent = shown(files.upload(unused).request().unwrap());
+    assert!(!sent.contains("X-Mood"), "there is no part for it: {sent}");
 }
