@@ -218,7 +218,9 @@ fn alternatives(
         for name in requirement.keys() {
             let known = schemes.iter().position(|(key, _)| key == name);
             if let Some(index) = known {
-                together.iter_mut().for_each(|list| list.push(index));
+                if let Some(list) = &mut together {
+                    list.push(index);
+                }
                 continue;
             }
             if cx.document.node(&mutual().child(name)).is_some() {
