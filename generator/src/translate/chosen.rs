@@ -28,6 +28,7 @@ pub(super) fn finish(
         found.help = near.map(|near| format!("did you mean `{near}`?"));
         sink.push(found);
     }
+    used_headers(api);
     let tagged = api.handles.iter().flat_map(|handle| &handle.operations);
     let operations = api.operations.iter().chain(tagged);
     let sent = api.incoming.iter().map(|incoming| &incoming.ty);
@@ -47,6 +48,29 @@ pub(super) fn finish(
     sink.retain(|found| {
         found.grade() == Grade::Error || !is_of(&document.shown(&found.pointer), &gone, &kept)
     });
+}
+
+/// Keeps the headers that an answer has.
+fn used_headers(api: &mut Api) {
+    let tagged = api
+        .handles
+        .iter_mut()
+        .flat_map(|handle| &mut handle.operations);
+    let operations = api.operations.iter_mut().chain(tagged);
+    let mut used: Vec<usize> = Vec::new();
+    for at in operations
+        .flat_map(|operation| &mut operation.answers)
+        .flat_map(|answer| &mut answer.headers)
+    {
+        let known = used.iter().position(|known| known == at);
+        let index = known.unwrap_or_else(|| {
+            used.push(*at);
+            used.len() - 1
+        });
+        *at = index;
+    }
+    let headers = used.iter().filter_map(|at| api.headers.get(*at).cloned());
+    api.headers = headers.collect();
 }
 
 /// Whether what stands at a pointer belongs to what is gone: whether of the types and operations around it

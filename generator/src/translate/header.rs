@@ -104,6 +104,16 @@ pub(super) fn find_types(document: &Document<'_>, response: &Pointer, finder: &m
     }
 }
 
+/// Enters the headers of an operation that is left out, so that others are called as they are beside
+/// it.
+pub(super) fn seen(cx: &mut Cx<'_>, responses: &Pointer) {
+    for (_, at) in cx.document.members(responses) {
+        if let Ok(response) = cx.document.follow(&at) {
+            headers(cx, &response);
+        }
+    }
+}
+
 /// The headers of a response object, as indices of [`ir::Api::headers`].
 pub(super) fn headers(cx: &mut Cx<'_>, response: &Pointer) -> Vec<usize> {
     let found = declared(cx.document, response);

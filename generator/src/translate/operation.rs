@@ -11,7 +11,7 @@ use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
 use super::security::Usual;
-use super::{Cx, answer, body, docs, links, parameters, path, security, server};
+use super::{Cx, answer, body, docs, header, links, parameters, path, security, server};
 
 /// More arguments than this are taken as a struct.
 const MOST_ARGUMENTS: usize = 7;
@@ -71,7 +71,13 @@ pub(super) fn all(
     let (handles, functions) = client_names(cx, &tagged, &untagged);
     let make = |cx: &mut Cx<'_>, handle: Option<&Ident>, named: Vec<Named<'_>>| {
         let mut named = named;
-        named.retain(|named| chooser.wants(&named.candidate(cx, handle)));
+        named.retain(|named| {
+            let wanted = chooser.wants(&named.candidate(cx, handle));
+            if !wanted {
+                header::seen(cx, &named.found.at.child("responses"));
+            }
+            wanted
+        });
         let module = handle.cloned().unwrap_or_else(naming::untagged);
         named
             .into_iter()
