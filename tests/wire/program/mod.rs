@@ -31,6 +31,12 @@ pub(crate) fn program(module: &str, outline: &Value) -> String {
             line(&parts::cases(module, cases));
         }
     }
+    for header in list(outline, "headers") {
+        let (ty, name) = (text(&header["type"], "rust"), text(header, "constant"));
+        line(&format!(
+            "const _: restitch::Header<{ty}> = headers::{name};"
+        ));
+    }
     for def in list(outline, "types") {
         line(&parts::of_type(def, &values));
     }
