@@ -145,6 +145,29 @@ async fn an_answer_in_chunks() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn events_are_read_while_the_server_goes_on() {
+    // The chunks cut events in two, and the answer never ends.
+    let head =
+        "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
+    let chunks = "8\r\ndata: 1\n\r\n8\r\n\ndata: 2\r\n3\r\n\n\nd\r\n";
+    let server =
+        Server::saying([format!("{head}{chunks}{{hold}}"), format!("{head}{chunks}")]).await;
+    let mut events = client(&server).watch().await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data, 1);
+    assert_eq!(events.next().await.unwrap().unwrap().data, 2);
+    drop(events);
+    let mut events = client(&server).watch().await.unwrap();
+    for expect in [1, 2] {
+        assert_eq!(events.next().await.unwrap().unwrap().data, expect);
+    }
+    let error = events.next().await.unwrap().unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Transport(_)), "{error}");
+    assert_eq!(error.offset(), 18);
+    assert!(events.next().await.is_none());
+    assert!(server.requests()[0].contains("accept: text/event-stream\r\n"));
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn an_announced_length_is_believed() {
     // The body never comes: only the header can tell.
     let answer = "HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n";

@@ -110,7 +110,25 @@ mod generated {
     pub struct Remove(pub rt::Call);
     rt::operation!(Remove, REMOVE, empty);
 
+    /// Server-Sent Events.
+    #[derive(Debug)]
+    #[must_use]
+    pub struct Watch(pub rt::Call);
+    rt::operation!(Watch, WATCH, stream rt::EventStream<i64>);
+
+    static WATCH: rt::OperationInfo = rt::OperationInfo {
+        id: "watch",
+        method: "GET",
+        path: "/watch",
+        accept: "text/event-stream",
+        answers: &[rt::Answer::events(rt::Status::Exact(200))],
+        ..REMOVE
+    };
+
     impl Client {
+        pub fn watch(&self) -> Watch {
+            Watch(rt::Call::new(&self.0, &WATCH))
+        }
         pub fn remove(&self, id: i64) -> Remove {
             Remove(rt::Call::new(&self.0, &REMOVE).arg(0, &id))
         }
@@ -146,7 +164,7 @@ mod generated {
         security: &[&[0], &[]],
     };
 
-    static REMOVE: rt::OperationInfo = rt::OperationInfo {
+    const REMOVE: rt::OperationInfo = rt::OperationInfo {
         id: "remove",
         method: "DELETE",
         path: "/items/{id}",

@@ -184,6 +184,13 @@ fn event_data(
     (!several && !is_event(schemas, &target)).then_some(described)
 }
 
+/// The schema of the text whose content is read as JSON, where an event's data is described so.
+pub(super) fn read_as_json(one: &Chosen) -> Option<Pointer> {
+    let schema = one.schema.as_ref()?;
+    let is_content = schema.last().as_deref() == Some("x-restitch-contentSchema");
+    schema.parent().filter(|_| is_content)
+}
+
 /// Whether a schema has `event` or `data` for a property.
 fn is_event(schemas: &Schemas<'_>, at: &Pointer) -> bool {
     let Ok(at) = schemas.document.follow(at) else {

@@ -253,6 +253,14 @@ fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer, method: &str) -> Option
     cx.direction = Direction::Response;
     let mut contents: Vec<Content> = Vec::new();
     for one in &chosen {
+        if let Some(data) = contents::read_as_json(one) {
+            let schema = data.child("x-restitch-contentSchema").as_written();
+            let media = data.child("x-restitch-contentMediaType").as_written();
+            cx.sink.retain(|found| {
+                let at = found.pointer.as_written();
+                found.code != Code::IGNORED_KEYWORD || at != schema && at != media
+            });
+        }
         let payload = match one.like {
             Some(like) => contents.get(like)?.payload.clone(),
             None => payload(cx, one)?,

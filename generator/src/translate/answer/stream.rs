@@ -16,12 +16,17 @@ fn contents<'a>(
     })
 }
 
-/// The stream of an operation: of events or JSON values, else of bytes. Of several that differ the
-/// first is taken.
+/// The content whose items a stream gives: of several kinds events come before JSON values,
+/// whatever the order of the document.
+fn items<'a>(answers: &'a [Answer], good: &'a [usize]) -> Option<(Status, &'a Content)> {
+    let streams = contents(answers, good).filter(|(_, content)| content.reading.is_stream());
+    streams.min_by_key(|(_, content)| !content.reading.is_events())
+}
+
+/// The stream of an operation: of events or JSON values, else of bytes.
 pub(super) fn stream(answers: &[Answer], good: &[usize]) -> Option<Stream> {
-    let items = contents(answers, good).find(|(_, content)| content.reading.is_stream());
     let bytes = || contents(answers, good).find(|(_, content)| content.payload == Payload::Bytes);
-    let (_, first) = items.or_else(bytes)?;
+    let (_, first) = items(answers, good).or_else(bytes)?;
     let alike = contents(answers, good).map(|(_, content)| content);
     let alike = alike.filter(|content| is_alike(first, content));
     Some(Stream {
@@ -37,11 +42,11 @@ pub(super) fn stream(answers: &[Answer], good: &[usize]) -> Option<Stream> {
 
 /// The streams that are of another kind.
 pub(super) fn others<'a>(answers: &'a [Answer], good: &'a [usize]) -> Vec<(Status, &'a str)> {
-    let streams = || contents(answers, good).filter(|(_, content)| content.reading.is_stream());
-    let Some((_, first)) = streams().next() else {
+    let Some((_, first)) = items(answers, good) else {
         return Vec::new();
     };
-    let others = streams().filter(|(_, content)| !is_alike(first, content));
+    let streams = contents(answers, good).filter(|(_, content)| content.reading.is_stream());
+    let others = streams.filter(|(_, content)| !is_alike(first, content));
     others
         .map(|(status, content)| (status, &*content.media_type))
         .collect()
@@ -56,11 +61,10 @@ pub(super) fn is_alike(a: &Content, b: &Content) -> bool {
 
 /// The rows of a stream of events or JSON values.
 pub(super) fn rows(answers: &[Answer], good: &[usize], case: u16) -> Vec<Row> {
-    let mut streams = contents(answers, good).filter(|(_, content)| content.reading.is_stream());
-    let Some((status, first)) = streams.next() else {
+    let Some((_, first)) = items(answers, good) else {
         return Vec::new();
     };
-    let others = streams.filter(|(_, content)| is_alike(first, content));
+    let alike = contents(answers, good).filter(|(_, content)| is_alike(first, content));
     let row = |(status, content): (Status, &Content)| Row {
         status,
         reading: content.reading,
@@ -68,8 +72,7 @@ pub(super) fn rows(answers: &[Answer], good: &[usize], case: u16) -> Vec<Row> {
         error: false,
         case,
     };
-    let mut rows = vec![row((status, first))];
-    rows.extend(others.map(row));
+    let mut rows: Vec<Row> = alike.map(row).collect();
     rows.dedup();
     rows
 }
