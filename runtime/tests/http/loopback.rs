@@ -22,7 +22,7 @@ fn transport() -> Reqwest {
         .into()
 }
 
-fn builder(server: &Server) -> ClientBuilder {
+pub(crate) fn builder(server: &Server) -> ClientBuilder {
     Client::builder()
         .base_url(server.url())
         .user_agent("t")

@@ -12,6 +12,8 @@ mod build;
 mod chaser;
 #[cfg(feature = "reqwest")]
 mod loopback;
+#[cfg(feature = "reqwest")]
+mod parameters;
 mod requests;
 mod secrecy;
 mod security;
