@@ -3,11 +3,10 @@
 
 // The codec's part.
 pub use crate::codec::{
-    BranchInfo, DecodeError, Elements, Empty, Entries, Extra, Field, FieldInfo, Foreign,
+    BranchInfo, DecodeError, Elements, Empty, Extra, FALLBACK, Field, FieldInfo, Foreign,
     FromInteger, FromValue, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map,
-    Null, Number, Plain, Reader, Record, Text, Tuple, Union, UnionInfo, Writer, deserialize, empty,
-    fill_record, fill_tuple, fill_union, put_record, put_tuple, put_union, same_value, serialize,
-    set, set_nullable,
+    Null, Number, Plain, REST, Reader, Shape, Text, Tuple, UnionInfo, Writer, deserialize, empty,
+    fill_tuple, put_tuple, same_value, serialize, set, set_nullable,
 };
 pub use crate::{
     __v1_record as record, __v1_string_enum as string_enum, __v1_tuple as tuple,

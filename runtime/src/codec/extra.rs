@@ -4,8 +4,9 @@ use std::fmt;
 use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::json::Json;
-use super::map::{Entries, Iter, Map};
+use super::map::{Entries, Iter, Map, fill_map, put_map};
 use super::reader::Reader;
+use super::writer::Writer;
 
 /// What an object had beside the properties that its schema names: whatever came is kept, and sent
 /// back as it came.
@@ -135,6 +136,24 @@ impl Empty for Extra {
     #[inline]
     fn empty() -> Self {
         Self(None)
+    }
+}
+
+impl Field for Extra {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        fill_map(self, reader)
+    }
+
+    fn put(&self, writer: &mut Writer) {
+        put_map(self, writer);
+    }
+
+    fn entries(&self) -> Option<&dyn Entries> {
+        Some(self)
+    }
+
+    fn entries_mut(&mut self) -> Option<&mut dyn Entries> {
+        Some(self)
     }
 }
 

@@ -1,20 +1,62 @@
 use super::error::{DecodeError, EncodeError};
+use super::map::Entries;
 use super::reader::Reader;
+use super::shape::{self, SELF, Shape};
 use super::writer::Writer;
 
 /// A value that is read in place and written through one trait object.
 ///
 /// Generic visitors would be compiled again for every type; this is compiled once, in this crate.
+///
+/// There are two kinds. A value that is whole has its own [`fill`](Self::fill) and
+/// [`put`](Self::put). One with parts says its [`shape`](Self::shape) and gives them by
+/// [`at`](Self::at) and [`slot`](Self::slot), and inherits the rest: each function that a generated
+/// type does not have is one less for rustc to look at.
 pub trait Field {
+    /// What it consists of.
+    fn shape(&self) -> Shape {
+        Shape::Whole
+    }
+
+    /// The part at `index`; what there is no part for, the value itself. [`Shape`] says which parts
+    /// there are.
+    fn at(&self, index: usize) -> &dyn Field {
+        let _ = index;
+        &()
+    }
+
+    /// The same, to be filled.
+    fn slot(&mut self, index: usize) -> &mut dyn Field {
+        let _ = index;
+        // Nothing is allocated for a type without size.
+        Box::leak(Box::new(()))
+    }
+
     /// Reads one JSON value into `self`, which is the [`Empty::empty`] of its type.
-    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
+    #[inline]
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        shape::fill(self.slot(SELF), reader)
+    }
 
     /// Writes `self` as one JSON value.
-    fn put(&self, writer: &mut Writer);
+    #[inline]
+    fn put(&self, writer: &mut Writer) {
+        shape::put(self.at(SELF), writer);
+    }
 
     /// Whether an object that need not have this field leaves it out.
     fn is_absent(&self) -> bool {
         false
+    }
+
+    /// The entries of a map.
+    fn entries(&self) -> Option<&dyn Entries> {
+        None
+    }
+
+    /// The same, to be filled.
+    fn entries_mut(&mut self) -> Option<&mut dyn Entries> {
+        None
     }
 }
 

@@ -16,21 +16,22 @@ macro_rules! __v1_record {
     } $(rest $rest:ident)?) => {
         $($crate::__v1_default! { $default $name })?
 
-        impl $crate::__v1::Record for $name {
+        impl $crate::__v1::Field for $name {
             #[inline]
-            fn fields(&self) -> &'static [$crate::__v1::FieldInfo] {
+            fn shape(&self) -> $crate::__v1::Shape {
                 const FIELDS: &[$crate::__v1::FieldInfo] = &[
                     $($crate::__v1::FieldInfo::$presence(
                         ::core::concat!(",\"", $wire, "\":"),
                     ),)*
                 ];
-                FIELDS
+                $crate::__v1::Shape::Record(FIELDS)
             }
 
             #[inline]
             fn at(&self, index: usize) -> &dyn $crate::__v1::Field {
                 match index {
                     $($index => &self.$field,)*
+                    $($crate::__v1::REST => &self.$rest,)?
                     _ => self,
                 }
             }
@@ -39,21 +40,10 @@ macro_rules! __v1_record {
             fn slot(&mut self, index: usize) -> &mut dyn $crate::__v1::Field {
                 match index {
                     $($index => &mut self.$field,)*
+                    $($crate::__v1::REST => &mut self.$rest,)?
                     _ => self,
                 }
             }
-
-            $(
-                #[inline]
-                fn rest(&self) -> ::core::option::Option<&dyn $crate::__v1::Entries> {
-                    ::core::option::Option::Some(&self.$rest)
-                }
-
-                #[inline]
-                fn rest_slot(&mut self) -> ::core::option::Option<&mut dyn $crate::__v1::Entries> {
-                    ::core::option::Option::Some(&mut self.$rest)
-                }
-            )?
         }
 
         impl $crate::__v1::Empty for $name {
@@ -66,7 +56,6 @@ macro_rules! __v1_record {
             }
         }
 
-        $crate::__v1_field! { $name fill_record put_record }
         impl $name {
             $($crate::__v1_setter! { $field $presence $ty })*
         }

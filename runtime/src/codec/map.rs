@@ -256,6 +256,16 @@ impl<T: Empty + Field> Field for Map<T> {
     fn put(&self, writer: &mut Writer) {
         put_map(self, writer);
     }
+
+    #[inline]
+    fn entries(&self) -> Option<&dyn Entries> {
+        Some(self)
+    }
+
+    #[inline]
+    fn entries_mut(&mut self) -> Option<&mut dyn Entries> {
+        Some(self)
+    }
 }
 
 impl<T> Empty for Map<T> {

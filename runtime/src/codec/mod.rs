@@ -20,6 +20,7 @@ mod reader;
 mod record;
 mod scalar;
 mod set;
+mod shape;
 mod strings;
 mod tuple;
 mod union;
@@ -36,10 +37,11 @@ pub use json::Json;
 pub use map::{Entries, IntoIter, Iter, Map, fill_map, put_map};
 pub use number::Number;
 pub use reader::{Kind, Reader};
-pub use record::{FieldInfo, Record, fill_record, put_record};
+pub use record::FieldInfo;
 pub use set::{IntoNullable, IntoSet, Null};
+pub use shape::{FALLBACK, REST, Shape};
 pub use tuple::{Tuple, fill_tuple, put_tuple};
-pub use union::{BranchInfo, Union, UnionInfo, fill_union, put_union};
+pub use union::{BranchInfo, UnionInfo};
 pub use writer::Writer;
 
 #[doc(hidden)]

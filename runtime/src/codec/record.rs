@@ -4,31 +4,8 @@ use super::error::DecodeError;
 use super::field::Field;
 use super::map::Entries;
 use super::reader::Reader;
+use super::shape::REST;
 use super::writer::Writer;
-
-/// A struct that is a JSON object, as a table of its fields. [`record!`](crate::__v1::record)
-/// writes the implementation.
-pub trait Record {
-    /// The fields in the order in which they are written.
-    fn fields(&self) -> &'static [FieldInfo];
-
-    /// The field at `index` of [`fields`](Self::fields). There is no other index: what is given for
-    /// one, the record itself, spares the table an `Option` a field, which rustc would look at.
-    fn at(&self, index: usize) -> &dyn Field;
-
-    /// The same, to be filled.
-    fn slot(&mut self, index: usize) -> &mut dyn Field;
-
-    /// What holds the keys that no field has. Without it they are passed over.
-    fn rest(&self) -> Option<&dyn Entries> {
-        None
-    }
-
-    /// The same, to be filled.
-    fn rest_slot(&mut self) -> Option<&mut dyn Entries> {
-        None
-    }
-}
 
 /// A field as it is on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,8 +82,11 @@ const fn needs_no_escape(mut key: &[u8]) -> bool {
 
 /// Reads an object. A field that comes twice is an error: which of the two a server meant can not
 /// be known.
-pub fn fill_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-    let fields = record.fields();
+pub(super) fn fill_record(
+    record: &mut dyn Field,
+    fields: &'static [FieldInfo],
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
     let mut seen = Seen::default();
     let mut next = 0;
     let mut more = reader.enter_object()?;
@@ -126,7 +106,7 @@ pub fn fill_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
                     reader.count_lost();
                 }
             }
-            None => fill_unknown(record, key, reader)?,
+            None => fill_unknown(record.slot(REST), key, reader)?,
         }
         more = reader.more_in_object()?;
     }
@@ -140,9 +120,9 @@ pub fn fill_record(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
 }
 
 /// Writes an object.
-pub fn put_record(record: &dyn Record, writer: &mut Writer) {
+pub(super) fn put_record(record: &dyn Field, fields: &'static [FieldInfo], writer: &mut Writer) {
     let mut separator = "{";
-    for (index, info) in record.fields().iter().enumerate() {
+    for (index, info) in fields.iter().enumerate() {
         let field = record.at(index);
         if !info.required && field.is_absent() {
             continue;
@@ -164,8 +144,8 @@ pub fn put_record(record: &dyn Record, writer: &mut Writer) {
             return failure.push_key(info.name);
         }
     }
-    if let Some(rest) = record.rest() {
-        put_rest(record.fields(), rest, &mut separator, writer);
+    if let Some(rest) = record.at(REST).entries() {
+        put_rest(fields, rest, &mut separator, writer);
     }
     writer.raw(if separator == "{" { "{}" } else { "}" });
 }
@@ -193,11 +173,11 @@ fn put_rest(
 }
 
 fn fill_unknown(
-    record: &mut dyn Record,
+    rest: &mut dyn Field,
     key: Cow<'_, str>,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    if let Some(rest) = record.rest_slot() {
+    if let Some(rest) = rest.entries_mut() {
         return rest.fill_entry(key, reader);
     }
     reader.count_lost();

@@ -1,26 +1,9 @@
 use super::error::{DecodeError, shortened_to};
 use super::field::Field;
-use super::json::Json;
 use super::numbers::{Whole, whole};
 use super::reader::{Kind, Misfit, Reader};
+use super::shape::FALLBACK;
 use super::value_enum::same_value;
-use super::writer::Writer;
-
-/// An enum that is one of several schemas, as a table of its branches.
-/// [`union!`](crate::__v1::union) writes the implementation.
-pub trait Union {
-    /// How the branches are told apart.
-    fn info(&self) -> UnionInfo;
-
-    /// Becomes the empty value of the branch at `index` of [`UnionInfo::branches`], to be filled.
-    fn choose(&mut self, index: usize) -> Option<&mut dyn Field>;
-
-    /// Becomes the fallback, which keeps a value as it came.
-    fn keep(&mut self, raw: Json);
-
-    /// The value of the branch that it is.
-    fn current(&self) -> &dyn Field;
-}
 
 /// How the branches of a union are told apart.
 #[derive(Clone, Copy, Debug)]
@@ -108,15 +91,22 @@ fn bits(reader: &mut Reader<'_>) -> Result<u8, DecodeError> {
 /// the value is taken, else one that loses none, and of these the one that knows most.
 ///
 /// A tag or a JSON type that no branch has leaves the raw value in the fallback.
-pub fn fill_union(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+pub(super) fn fill_union(
+    union: &mut dyn Field,
+    info: &'static UnionInfo,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
     reader.enter_union()?;
-    fill_branches(union, reader)?;
+    fill_branches(union, info, reader)?;
     reader.leave_union();
     Ok(())
 }
 
-fn fill_branches(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-    let info = union.info();
+fn fill_branches(
+    union: &mut dyn Field,
+    info: &'static UnionInfo,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
     let bits = bits(reader)?;
     let fits = |branch: &BranchInfo| branch.kinds & bits != 0;
     let mut rows = info.branches.iter().zip(0..).filter(|(b, _)| fits(b));
@@ -124,7 +114,7 @@ fn fill_branches(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), D
         return keep(union, reader);
     };
     if rows.next().is_none() && (bits != 64 || info.tag.is_none()) {
-        return fill_branch(union, index, reader);
+        return union.slot(index).fill(reader);
     }
     if let (64, Some(tag)) = (bits, info.tag) {
         if let Some(raw) = tag_of(tag, reader)? {
@@ -134,39 +124,30 @@ fn fill_branches(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), D
             if let Some((index, _)) = known.next()
                 && known.next().is_none()
             {
-                return fill_branch(union, index, reader);
+                return union.slot(index).fill(reader);
             }
-            return fill_by_tag(union, raw, bits, reader);
+            return fill_by_tag(union, info, raw, bits, reader);
         }
     } else if bits & (32 | 64) == 0 {
         let raw = reader.clone().raw()?;
-        return fill_by_tag(union, raw, bits, reader);
+        return fill_by_tag(union, info, raw, bits, reader);
     }
     fill_first(union, sifted(info.branches, fits), reader)
 }
 
-/// Writes the value of its branch.
-#[inline]
-pub fn put_union(union: &dyn Union, writer: &mut Writer) {
-    union.current().put(writer);
-}
-
-fn keep(union: &mut dyn Union, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-    let raw = reader.raw()?;
+fn keep(union: &mut dyn Field, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     reader.count_kept();
     if reader.is_in_outer_union() {
         // Its branch is compared with others, which may know some of these keys.
-        for _ in 1..keys(raw)? {
+        for _ in 1..keys(&mut reader.clone())? {
             reader.count_unknown();
         }
     }
-    union.keep(Json::of_raw(raw));
-    Ok(())
+    union.slot(FALLBACK).fill(reader)
 }
 
-/// How many keys a value has, if it is an object.
-fn keys(raw: &str) -> Result<u32, DecodeError> {
-    let mut reader = Reader::new(raw);
+/// How many keys the next value has, if it is an object.
+fn keys(reader: &mut Reader<'_>) -> Result<u32, DecodeError> {
     let mut count = 0;
     let mut more = reader.peek()? == Kind::Object && reader.enter_object()?;
     while more {
@@ -178,26 +159,16 @@ fn keys(raw: &str) -> Result<u32, DecodeError> {
     Ok(count)
 }
 
-fn fill_branch(
-    union: &mut dyn Union,
-    index: usize,
-    reader: &mut Reader<'_>,
-) -> Result<(), DecodeError> {
-    match union.choose(index) {
-        Some(slot) => slot.fill(reader),
-        None => keep(union, reader),
-    }
-}
-
 /// The branches with a tag, or a value of their own, that is `raw`; else those that have none.
 /// Objects with an unknown tag are kept, while an open enum keeps an unknown value itself.
 fn fill_by_tag(
-    union: &mut dyn Union,
+    union: &mut dyn Field,
+    info: &'static UnionInfo,
     raw: &str,
     bits: u8,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    let branches = union.info().branches;
+    let branches = info.branches;
     let some = |test: &dyn Fn(&BranchInfo) -> bool| {
         sifted(branches, |branch| branch.kinds & bits != 0 && test(branch))
     };
@@ -290,7 +261,7 @@ fn sift(sifted: &mut [Sifted], reader: &mut Reader<'_>) -> Result<(), DecodeErro
 /// Tries branches that may be right, of objects those only whose required keys are all there. Why the
 /// others are not is put in words only if none of these fits.
 fn fill_first(
-    union: &mut dyn Union,
+    union: &mut dyn Field,
     mut sifted: Vec<Sifted>,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
@@ -299,10 +270,11 @@ fn fill_first(
     }
     let mut fitting = sifted.iter().filter(|it| it.fits());
     match (fitting.next(), fitting.next()) {
-        (Some(one), None) if sifted.len() == 1 => fill_branch(union, one.index, reader),
+        (Some(one), None) if sifted.len() == 1 => union.slot(one.index).fill(reader),
         (Some(one), None) => {
             let mut attempt = reader.clone();
-            fill_branch(union, one.index, &mut attempt)
+            let slot = union.slot(one.index);
+            slot.fill(&mut attempt)
                 .map_err(|error| none_fits(&sifted, &[(one.row.name, error)], reader))?;
             *reader = attempt;
             Ok(())
@@ -312,7 +284,7 @@ fn fill_first(
 }
 
 fn try_each(
-    union: &mut dyn Union,
+    union: &mut dyn Field,
     sifted: &[Sifted],
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
@@ -326,7 +298,7 @@ fn try_each(
             continue;
         }
         let mut attempt = reader.clone();
-        let read = fill_branch(union, index, &mut attempt);
+        let read = union.slot(index).fill(&mut attempt);
         match read {
             Ok(()) => {
                 let misfit = attempt.misfit().since(reader.misfit());
@@ -349,7 +321,7 @@ fn try_each(
             *reader = attempt;
             Ok(())
         }
-        (Some((index, _)), _) => fill_branch(union, index, reader),
+        (Some((index, _)), _) => union.slot(index).fill(reader),
         (None, _) => Err(none_fits(sifted, &tried, reader)),
     }
 }

@@ -15,42 +15,38 @@ macro_rules! __v1_union {
         $($index:literal $branch:ident($ty:ty) $kinds:literal [$($wire:literal),*]
             [$($required:literal),*] $($from:ident)*),* $(,)?
     }) => {
-        impl $crate::__v1::Union for $name {
+        impl $crate::__v1::Field for $name {
             #[inline]
-            fn info(&self) -> $crate::__v1::UnionInfo {
-                const BRANCHES: &[$crate::__v1::BranchInfo] = &[$(
-                    $crate::__v1::BranchInfo::new(
-                        ::core::stringify!($branch),
-                        $kinds,
-                        &[$($wire),*],
-                        &[$($required),*],
-                    ),
-                )*];
-                $crate::__v1::UnionInfo::new($crate::__v1_tag!($($tag)?), BRANCHES)
+            fn shape(&self) -> $crate::__v1::Shape {
+                const INFO: &$crate::__v1::UnionInfo = &$crate::__v1::UnionInfo::new(
+                    $crate::__v1_tag!($($tag)?),
+                    &[$(
+                        $crate::__v1::BranchInfo::new(
+                            ::core::stringify!($branch),
+                            $kinds,
+                            &[$($wire),*],
+                            &[$($required),*],
+                        ),
+                    )*],
+                );
+                $crate::__v1::Shape::Union(INFO)
             }
 
             #[inline]
-            fn choose(
-                &mut self,
-                index: usize,
-            ) -> ::core::option::Option<&mut dyn $crate::__v1::Field> {
-                *self = match index {
-                    $($index => Self::$branch($crate::__v1::empty()),)*
-                    _ => return ::core::option::Option::None,
-                };
+            fn at(&self, _: usize) -> &dyn $crate::__v1::Field {
                 match self {
-                    $(Self::$branch(value) => ::core::option::Option::Some(value),)*
-                    Self::$fallback(_) => ::core::option::Option::None,
+                    $(Self::$branch(value) => value,)*
+                    Self::$fallback(raw) => raw,
                 }
             }
 
             #[inline]
-            fn keep(&mut self, raw: $crate::__v1::Json) {
-                *self = Self::$fallback(raw);
-            }
-
-            #[inline]
-            fn current(&self) -> &dyn $crate::__v1::Field {
+            fn slot(&mut self, index: usize) -> &mut dyn $crate::__v1::Field {
+                *self = match index {
+                    $($index => Self::$branch($crate::__v1::empty()),)*
+                    $crate::__v1::FALLBACK => Self::$fallback($crate::__v1::empty()),
+                    _ => return self,
+                };
                 match self {
                     $(Self::$branch(value) => value,)*
                     Self::$fallback(raw) => raw,
@@ -68,7 +64,6 @@ macro_rules! __v1_union {
             }
         }
 
-        $crate::__v1_field! { $name fill_union put_union }
         $($($crate::__v1_branch! { $from $name $branch $ty })*)*
         $crate::__v1_common! { $name }
     };

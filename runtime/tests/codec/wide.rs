@@ -1,34 +1,14 @@
-//! More fields than a word has bits, by a `Record` written by hand.
+//! More fields than a word has bits, by a table written by hand.
 
 use std::sync::OnceLock;
 
-use restitch::codec::{
-    DecodeError, Empty, Field, FieldInfo, Reader, Record, Writer, fill_record, put_record,
-};
+use restitch::codec::{Empty, Field, FieldInfo, Shape};
 use restitch::json;
 
 const WIDTH: usize = 200;
 
 #[derive(Debug)]
 struct Wide(Vec<i64>);
-
-impl Record for Wide {
-    fn fields(&self) -> &'static [FieldInfo] {
-        static FIELDS: OnceLock<Vec<FieldInfo>> = OnceLock::new();
-        FIELDS.get_or_init(|| {
-            let name = |i| &*format!("f{i}").leak();
-            (0..WIDTH).map(|i| FieldInfo::new(name(i), true)).collect()
-        })
-    }
-
-    fn at(&self, index: usize) -> &dyn Field {
-        &self.0[index]
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn Field {
-        &mut self.0[index]
-    }
-}
 
 impl Empty for Wide {
     fn empty() -> Self {
@@ -37,12 +17,26 @@ impl Empty for Wide {
 }
 
 impl Field for Wide {
-    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        fill_record(self, reader)
+    fn shape(&self) -> Shape {
+        static FIELDS: OnceLock<Vec<FieldInfo>> = OnceLock::new();
+        Shape::Record(FIELDS.get_or_init(|| {
+            let name = |i| &*format!("f{i}").leak();
+            (0..WIDTH).map(|i| FieldInfo::new(name(i), true)).collect()
+        }))
     }
 
-    fn put(&self, writer: &mut Writer) {
-        put_record(self, writer);
+    fn at(&self, index: usize) -> &dyn Field {
+        match self.0.get(index) {
+            Some(field) => field,
+            None => self,
+        }
+    }
+
+    fn slot(&mut self, index: usize) -> &mut dyn Field {
+        match index {
+            0..WIDTH => &mut self.0[index],
+            _ => self,
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-use restitch::codec::{self, Entries, Extra, Field, FieldInfo};
+use restitch::codec::{Extra, Field, REST, Shape};
 
 use crate::program::{Program, RecordDef, RestDef};
 use crate::value::{Map, Value};
@@ -8,6 +8,8 @@ pub(crate) struct Record {
     def: &'static RecordDef,
     pub(crate) values: Vec<Value>,
     pub(crate) rest: Option<Rest>,
+    /// Stands in the place of a rest.
+    none: (),
 }
 
 /// What keeps the keys that no field names.
@@ -22,6 +24,7 @@ impl Record {
         Self {
             def,
             values: values.collect(),
+            none: (),
             rest: def.rest.as_ref().map(|rest| match rest {
                 RestDef::Extra => Rest::Extra(Extra::new()),
                 RestDef::Map(ty) => Rest::Map(Map::new(ty, program)),
@@ -30,30 +33,31 @@ impl Record {
     }
 }
 
-impl codec::Record for Record {
-    fn fields(&self) -> &'static [FieldInfo] {
-        &self.def.infos
+impl Field for Record {
+    fn shape(&self) -> Shape {
+        Shape::Record(&self.def.infos)
     }
 
     fn at(&self, index: usize) -> &dyn Field {
-        &self.values[index]
-    }
-
-    fn slot(&mut self, index: usize) -> &mut dyn Field {
-        &mut self.values[index]
-    }
-
-    fn rest(&self) -> Option<&dyn Entries> {
-        match self.rest.as_ref()? {
-            Rest::Extra(extra) => Some(extra),
-            Rest::Map(map) => Some(map),
+        match (self.values.get(index), &self.rest) {
+            (Some(field), _) => field,
+            (None, Some(Rest::Extra(extra))) if index == REST => extra,
+            (None, Some(Rest::Map(map))) if index == REST => map,
+            (None, _) => self,
         }
     }
 
-    fn rest_slot(&mut self) -> Option<&mut dyn Entries> {
-        match self.rest.as_mut()? {
-            Rest::Extra(extra) => Some(extra),
-            Rest::Map(map) => Some(map),
+    fn slot(&mut self, index: usize) -> &mut dyn Field {
+        if index == REST {
+            return match &mut self.rest {
+                Some(Rest::Extra(extra)) => extra,
+                Some(Rest::Map(map)) => map,
+                None => &mut self.none,
+            };
+        }
+        match index {
+            index if index < self.values.len() => &mut self.values[index],
+            _ => self,
         }
     }
 }

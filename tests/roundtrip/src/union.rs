@@ -1,4 +1,4 @@
-use restitch::codec::{self, Field, Json, UnionInfo};
+use restitch::codec::{FALLBACK, Field, Json, Shape};
 
 use crate::program::{Program, UnionDef};
 use crate::value::Value;
@@ -26,27 +26,29 @@ impl Union {
     }
 }
 
-impl codec::Union for Union {
-    fn info(&self) -> UnionInfo {
-        self.def.info
+impl Field for Union {
+    fn shape(&self) -> Shape {
+        Shape::Union(&self.def.info)
     }
 
-    fn choose(&mut self, index: usize) -> Option<&mut dyn Field> {
-        let ty = self.def.branches.get(index)?;
-        self.current = Current::Branch(Box::new(Value::empty(ty, self.program)));
-        match &mut self.current {
-            Current::Branch(value) => Some(value.as_mut()),
-            Current::Fallback(_) => None,
+    fn at(&self, _: usize) -> &dyn Field {
+        match &self.current {
+            Current::Branch(value) => value.as_ref(),
+            Current::Fallback(raw) => raw,
         }
     }
 
-    fn keep(&mut self, raw: Json) {
-        self.current = Current::Fallback(raw);
-    }
-
-    fn current(&self) -> &dyn Field {
-        match &self.current {
-            Current::Branch(value) => value.as_ref(),
+    fn slot(&mut self, index: usize) -> &mut dyn Field {
+        if index == FALLBACK {
+            self.current = Current::Fallback(Json::NULL);
+        } else {
+            let Some(ty) = self.def.branches.get(index) else {
+                return self;
+            };
+            self.current = Current::Branch(Box::new(Value::empty(ty, self.program)));
+        }
+        match &mut self.current {
+            Current::Branch(value) => value.as_mut(),
             Current::Fallback(raw) => raw,
         }
     }

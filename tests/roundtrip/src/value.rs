@@ -3,8 +3,8 @@ use std::collections::HashMap;
 
 use restitch::__v1::same_value;
 use restitch::codec::{
-    DecodeError, Elements, Entries, Field, Json, Reader, Writer, fill_array, fill_map, fill_record,
-    fill_tuple, fill_union, put_array, put_map, put_record, put_tuple, put_union,
+    DecodeError, Elements, Entries, Field, Json, Reader, Writer, fill_array, fill_map, fill_tuple,
+    put_array, put_map, put_tuple,
 };
 use restitch_build::ir::Scalar;
 
@@ -111,11 +111,11 @@ impl Field for Value {
         match self {
             Self::Scalar(value) => value.fill(reader),
             Self::Array(items) => fill_array(items, reader),
-            Self::Map(map) => fill_map(map, reader),
+            Self::Map(map) => map.fill(reader),
             Self::Option(option) => option.fill(reader),
-            Self::Record(record) => fill_record(record, reader),
+            Self::Record(record) => record.fill(reader),
             Self::Tuple(tuple) => fill_tuple(tuple, reader),
-            Self::Union(union) => fill_union(union, reader),
+            Self::Union(union) => union.fill(reader),
             Self::Text(..) | Self::Integer(..) | Self::Any(..) => {
                 self.fill_open(reader)?;
                 if self.is_fallback() {
@@ -130,14 +130,14 @@ impl Field for Value {
         match self {
             Self::Scalar(value) => value.put(writer),
             Self::Array(items) => put_array(items, writer),
-            Self::Map(map) => put_map(map, writer),
+            Self::Map(map) => map.put(writer),
             Self::Option(option) => match &option.value {
                 Some(value) => value.put(writer),
                 None => writer.null(),
             },
-            Self::Record(record) => put_record(record, writer),
+            Self::Record(record) => record.put(writer),
             Self::Tuple(tuple) => put_tuple(tuple, writer),
-            Self::Union(union) => put_union(union, writer),
+            Self::Union(union) => union.put(writer),
             Self::Text(_, text) => text.put(writer),
             Self::Integer(_, value) => value.put(writer),
             Self::Any(wires, value) => {
@@ -219,6 +219,24 @@ impl Map {
             index: HashMap::new(),
             entries: Vec::new(),
         }
+    }
+}
+
+impl Field for Map {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        fill_map(self, reader)
+    }
+
+    fn put(&self, writer: &mut Writer) {
+        put_map(self, writer);
+    }
+
+    fn entries(&self) -> Option<&dyn Entries> {
+        Some(self)
+    }
+
+    fn entries_mut(&mut self) -> Option<&mut dyn Entries> {
+        Some(self)
     }
 }
 
