@@ -165,6 +165,11 @@ fn is_taken(field: &Field) -> bool {
     !field.boxed && is_converted(&field.ty, field.nullable())
 }
 
+/// Whether JSON writes a key with escapes.
+fn needs_escapes(key: &str) -> bool {
+    key.chars().any(|c| c < ' ' || c == '"' || c == '\\')
+}
+
 /// The table that the codec reads, one line a field, and the setters.
 fn table(name: &Ident, record: &Record) -> TokenStream {
     let default = record.required_fields().is_empty();
@@ -182,7 +187,8 @@ fn table(name: &Ident, record: &Record) -> TokenStream {
             .iter()
             .find(|(header, _)| *header == field.name.ident);
         let of = of.map(|(_, part)| quote!(=> #part));
-        quote!(#index #name #wire: #presence #value #of)
+        let escaped = (!record.parts && needs_escapes(wire)).then(|| quote!(escaped));
+        quote!(#index #name #wire #escaped: #presence #value #of)
     });
     let rest = record.rest.as_ref().map(|rest| {
         let rest = ident(rest.ident());

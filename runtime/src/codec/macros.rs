@@ -6,25 +6,27 @@
 ///     1 by "created_by": required_nullable String, // `by: Option<String>`, `None` written as null
 ///     2 name "name": optional String,         // `name: Option<String>` and a setter
 ///     3 note "note": nullable String,         // `note: Option<Option<String>>` and a setter
+///     4 odd "a\"b" escaped: required i64,      // JSON writes this key with escapes
 /// } rest extra }                              // `extra: Extra`, or a `Map`: the keys that no field has
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_record {
     ($name:ident $($default:ident)? {
-        $($index:literal $field:ident $wire:literal : $presence:ident $ty:ty),* $(,)?
+        $($index:literal $field:ident $wire:literal $($escaped:ident)? : $presence:ident $ty:ty),* $(,)?
     } $(rest $rest:ident)?) => {
         $($crate::__v1_default! { $default $name })?
 
         impl $crate::__v1::Field for $name {
             #[inline]
             fn shape(&self) -> $crate::__v1::Shape {
-                const FIELDS: &[$crate::__v1::FieldInfo] = &[
-                    $($crate::__v1::FieldInfo::$presence(
-                        ::core::concat!(",\"", $wire, "\":"),
-                    ),)*
-                ];
-                $crate::__v1::Shape::Record(FIELDS)
+                $crate::__v1::Shape::Record(&[$(
+                    $crate::__v1::FieldInfo {
+                        quoted: ::core::concat!(",\"", $wire, "\":"),
+                        flags: $crate::__v1::presence::$presence
+                            $(| $crate::__v1::presence::$escaped)?,
+                    },
+                )*])
             }
 
             #[inline]

@@ -7,7 +7,6 @@ use super::value_enum::same_value;
 
 /// How the branches of a union are told apart.
 #[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
 pub struct UnionInfo {
     /// The property whose value names the branch.
     pub tag: Option<&'static str>,
@@ -17,7 +16,6 @@ pub struct UnionInfo {
 
 /// A branch of a union.
 #[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
 pub struct BranchInfo {
     /// The variant's name, for errors.
     pub name: &'static str,

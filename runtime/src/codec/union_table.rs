@@ -18,18 +18,17 @@ macro_rules! __v1_union {
         impl $crate::__v1::Field for $name {
             #[inline]
             fn shape(&self) -> $crate::__v1::Shape {
-                const INFO: &$crate::__v1::UnionInfo = &$crate::__v1::UnionInfo::new(
-                    $crate::__v1_tag!($($tag)?),
-                    &[$(
-                        $crate::__v1::BranchInfo::new(
-                            ::core::stringify!($branch),
-                            $kinds,
-                            &[$($wire),*],
-                            &[$($required),*],
-                        ),
+                $crate::__v1::Shape::Union(&$crate::__v1::UnionInfo {
+                    tag: $crate::__v1_tag!($($tag)?),
+                    branches: &[$(
+                        $crate::__v1::BranchInfo {
+                            name: ::core::stringify!($branch),
+                            kinds: $kinds,
+                            tags: &[$($wire),*],
+                            required: &[$($required),*],
+                        },
                     )*],
-                );
-                $crate::__v1::Shape::Union(INFO)
+                })
             }
 
             #[inline]

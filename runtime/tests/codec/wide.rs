@@ -20,7 +20,7 @@ impl Field for Wide {
     fn shape(&self) -> Shape {
         static FIELDS: OnceLock<Vec<FieldInfo>> = OnceLock::new();
         Shape::Record(FIELDS.get_or_init(|| {
-            let name = |i| &*format!("f{i}").leak();
+            let name = |i| &*format!(",\"f{i}\":").leak();
             (0..WIDTH).map(|i| FieldInfo::new(name(i), true)).collect()
         }))
     }

@@ -121,8 +121,12 @@ impl Names<'_> {
     }
 
     fn record(&self, record: &Record) -> RecordDef {
-        let info =
-            |field: &Field| FieldInfo::new(text(&field.name.wire), field.presence.is_required());
+        let info = |field: &Field| {
+            FieldInfo::new(
+                text(&format!(",\"{}\":", field.name.wire)),
+                field.presence.is_required(),
+            )
+        };
         RecordDef {
             infos: record.fields.iter().map(info).collect(),
             types: record.fields.iter().map(|f| self.field(f)).collect(),
