@@ -100,12 +100,14 @@ fn some<'de, D: serde::Deserializer<'de>, T: serde::Deserialize<'de>>(d: D) -> R
 ";
 
 fn structure(flavor: Flavor, item: &Struct) -> String {
-    let mut text = String::from("\n#[derive(Clone, Debug, PartialEq");
-    text += if flavor.is_serde() {
-        ", serde::Serialize, serde::Deserialize)]\n"
-    } else {
-        ")]\n"
-    };
+    let mut text = String::from(match flavor {
+        Flavor::Bare => "\n#[derive(Clone, Debug, PartialEq)]\n",
+        _ if flavor.is_serde() => {
+            "\n#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]\n"
+        }
+        // `record!` writes `Debug`.
+        _ => "\n#[derive(Clone, PartialEq)]\n",
+    });
     put(&mut text, format_args!("pub struct {} {{\n", item.name));
     for field in &item.fields {
         if flavor.is_serde() {

@@ -22,7 +22,7 @@ macro_rules! blocks {
             use restitch::__v1 as rt;
 
             $(
-                #[derive(Clone, Debug, PartialEq)]
+                #[derive(Clone, PartialEq)]
                 pub(crate) struct $name { $($field: $ty),* }
 
                 rt::record! { $name { $($index $field $wire: required $ty,)* } }

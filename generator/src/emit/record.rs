@@ -21,9 +21,14 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let derives = foreign::derives(def, &[]);
     let new = new(record);
     let table = table(&name, record);
-    let clone = cloned(record);
+    // `Debug` comes of the table.
+    let own = if record.parts {
+        quote!(Debug)
+    } else {
+        quote!(Clone, PartialEq)
+    };
     quote! {
-        #[derive(#clone #derives)]
+        #[derive(#own #derives)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*

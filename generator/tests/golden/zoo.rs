@@ -509,7 +509,7 @@ mod generated {
 
         /// `#/components/schemas/Pet`
         #[deprecated]
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub struct Pet {
             pub r#type: Color,
@@ -564,7 +564,7 @@ mod generated {
         } rest rest }
 
         /// `#/components/schemas/Cat`
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub struct Cat {
             pub kind: String,

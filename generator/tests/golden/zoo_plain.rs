@@ -377,7 +377,7 @@ mod generated {
         rt::tuple! { Nothing {} }
         /// `#/components/schemas/Pet`
         #[deprecated]
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub struct Pet {
             pub r#type: Color,
@@ -425,7 +425,7 @@ mod generated {
             11 quoted "\"quoted\"": optional bool,
         } rest rest }
         /// `#/components/schemas/Cat`
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub struct Cat {
             pub kind: String,

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use super::error::{DecodeError, EncodeError};
 use super::map::Entries;
 use super::reader::Reader;
@@ -12,7 +14,7 @@ use super::writer::Writer;
 /// [`put`](Self::put). One with parts says its [`shape`](Self::shape) and gives them by
 /// [`at`](Self::at) and [`slot`](Self::slot), and inherits the rest: each function that a generated
 /// type does not have is one less for rustc to look at.
-pub trait Field {
+pub trait Field: fmt::Debug {
     /// What it consists of.
     fn shape(&self) -> Shape {
         Shape::Whole

@@ -131,7 +131,7 @@ impl<T: Default> Default for Foreign<T> {
     }
 }
 
-impl<T: Serialize + DeserializeOwned> Field for Foreign<T> {
+impl<T: fmt::Debug + Serialize + DeserializeOwned> Field for Foreign<T> {
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         let raw = reader.raw()?;
         let start = reader.offset() - raw.len();

@@ -48,6 +48,13 @@ macro_rules! __v1_record {
             }
         }
 
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__v1::debug_record(self, ::core::stringify!($name), f)
+            }
+        }
+
         impl $crate::__v1::Empty for $name {
             #[inline]
             fn empty() -> Self {

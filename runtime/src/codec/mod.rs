@@ -39,7 +39,7 @@ pub use number::Number;
 pub use reader::{Kind, Reader};
 pub use record::FieldInfo;
 #[doc(hidden)]
-pub use record::presence;
+pub use record::{debug_record, presence};
 pub use set::{IntoNullable, IntoSet, Null};
 pub use shape::{FALLBACK, REST, Shape};
 pub use tuple::{Tuple, fill_tuple, put_tuple};

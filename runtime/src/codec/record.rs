@@ -1,10 +1,11 @@
 use std::borrow::Cow;
+use std::fmt;
 
 use super::error::DecodeError;
 use super::field::Field;
 use super::map::Entries;
 use super::reader::Reader;
-use super::shape::REST;
+use super::shape::{REST, Shape};
 use super::writer::Writer;
 
 /// A field as it is on the wire.
@@ -179,6 +180,26 @@ fn fill_unknown(
     }
     reader.count_lost();
     reader.skip().map_err(|e| e.under_key(&key))
+}
+
+/// `Debug` of a record, with the keys of its fields: `derive` would write it anew for each type.
+pub fn debug_record(record: &dyn Field, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut out = f.debug_struct(name);
+    if let Shape::Record(fields) = record.shape() {
+        for (index, field) in fields.iter().enumerate() {
+            let value = record.at(index);
+            if field.is_escaped() {
+                out.field(&field.name().escape_debug().to_string(), &value);
+            } else {
+                out.field(field.name(), &value);
+            }
+        }
+    }
+    let rest = record.at(REST);
+    if rest.entries().is_some() {
+        out.field("extra", &rest);
+    }
+    out.finish()
 }
 
 /// Which field has this key. Servers mostly write fields in the order of the document, so the one

@@ -17,7 +17,7 @@ pub struct String;
 type str = ();
 type bool = ();
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Record {
     pub r#type: ::std::option::Option<::std::string::String>,
     pub fields: ::std::option::Option<::std::option::Option<i64>>,

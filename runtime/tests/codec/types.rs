@@ -9,7 +9,7 @@
 
 use restitch::__v1 as rt;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KeyRequest {
     pub name: Option<Option<String>>,
@@ -28,7 +28,7 @@ rt::record! { KeyRequest default {
 } }
 
 /// One field of every presence and most types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Everything {
     pub id: String,
     pub parent: Option<String>,
@@ -68,7 +68,7 @@ rt::record! { Everything {
 } }
 
 /// With additional properties.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Open {
     pub id: i64,
     pub extra: restitch::Extra,
@@ -77,7 +77,7 @@ pub struct Open {
 rt::record! { Open { 0 id "id": required i64 } rest extra }
 
 /// With additional properties of a type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Counts {
     pub id: Option<i64>,
     pub extra: restitch::Map<i64>,
@@ -85,7 +85,7 @@ pub struct Counts {
 
 rt::record! { Counts { 0 id "id": optional i64 } rest extra }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Nothing {}
 
 impl Nothing {
@@ -134,7 +134,7 @@ rt::value_enum! { Limit, Unknown: json {
     False = "false",
 } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Levels {
     pub level: Option<Level>,

@@ -4,7 +4,7 @@ use restitch::__v1 as rt;
 use restitch::codec::{Empty, Field};
 use restitch::json;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Cat {
     pub(crate) kind: String,
     pub(crate) lives: Option<i64>,
@@ -12,7 +12,7 @@ pub(crate) struct Cat {
 
 rt::record! { Cat { 0 kind "kind": required String, 1 lives "lives": optional i64 } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Dog {
     pub(crate) kind: String,
     pub(crate) bark: bool,
@@ -72,7 +72,7 @@ pub(crate) enum Nest {
 
 rt::union! { Nest, Unknown { 0 A(Box<NestA>) 64 [] [], 1 B(Box<NestB>) 64 [] [] } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct NestA {
     pub(crate) next: Option<Nest>,
     pub(crate) a: Option<i64>,
@@ -80,7 +80,7 @@ pub(crate) struct NestA {
 
 rt::record! { NestA { 0 next "next": optional Nest, 1 a "a": optional i64 } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct NestB {
     pub(crate) next: Option<Nest>,
     pub(crate) b: Option<i64>,
@@ -181,14 +181,14 @@ pub(crate) enum Door {
 
 rt::union! { Door, Unknown { 0 Closed(Closed) 64 [] [], 1 Open(Open) 64 [] [] } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Closed {
     pub(crate) a: Option<bool>,
 }
 
 rt::record! { Closed { 0 a "a": optional bool } }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Open {
     pub(crate) a: Option<Option<bool>>,
     pub(crate) more: restitch::Extra,
@@ -223,7 +223,7 @@ fn a_branch_that_rounds_a_number_comes_after_one_that_does_not() {
 }
 
 /// One branch that takes any value, as an optional property.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Holder {
     pub(crate) any: Option<Some1>,
     pub(crate) pet: Option<Pet>,

@@ -1,4 +1,5 @@
 use restitch::codec::{Extra, Field, REST, Shape};
+use std::fmt;
 
 use crate::program::{Program, RecordDef, RestDef};
 use crate::value::{Map, Value};
@@ -30,6 +31,12 @@ impl Record {
                 RestDef::Map(ty) => Rest::Map(Map::new(ty, program)),
             }),
         }
+    }
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Record")
     }
 }
 

@@ -1,4 +1,5 @@
 use restitch::codec::{FALLBACK, Field, Json, Shape};
+use std::fmt;
 
 use crate::program::{Program, UnionDef};
 use crate::value::Value;
@@ -23,6 +24,12 @@ impl Union {
             program,
             current,
         }
+    }
+}
+
+impl fmt::Debug for Union {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Union")
     }
 }
 

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt;
 
 use restitch::__v1::same_value;
 use restitch::codec::{
@@ -103,6 +104,12 @@ fn nullable(ty: &Ty, program: &'static Program) -> bool {
             | Def::Integers(_)
             | Def::Values(_) => false,
         },
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Value")
     }
 }
 
@@ -219,6 +226,12 @@ impl Map {
             index: HashMap::new(),
             entries: Vec::new(),
         }
+    }
+}
+
+impl fmt::Debug for Map {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Map")
     }
 }
 

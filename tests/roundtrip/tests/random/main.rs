@@ -76,7 +76,8 @@ fn valid_instances_come_back() {
     let total = total.get();
     writeln!(io::stderr(), "{total:?}").expect("stderr");
     // Else the strategies make what they should not.
-    assert!(total.refused * 5 < total.valid, "{total:?}");
+    // Else the strategies make what they should not; those of parents and heirs make more of it.
+    assert!(total.refused * 4 < total.valid, "{total:?}");
 }
 
 #[test]
