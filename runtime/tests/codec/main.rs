@@ -11,6 +11,7 @@
 
 mod bridge;
 mod dates;
+mod debug;
 mod formats;
 mod generate;
 mod grammar;
