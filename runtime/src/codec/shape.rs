@@ -32,6 +32,12 @@ pub const FALLBACK: usize = usize::MAX - 1;
 /// that is inherited can not.
 pub(super) const SELF: usize = usize::MAX;
 
+/// What a value without parts gives for one.
+pub(super) fn nothing() -> &'static mut dyn Field {
+    // Nothing is allocated for a type without size.
+    Box::leak(Box::new(()))
+}
+
 /// Reads a value by its table.
 pub(super) fn fill(value: &mut dyn Field, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     match value.shape() {
