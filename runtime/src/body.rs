@@ -118,7 +118,7 @@ impl Body {
     }
 
     /// The bytes without a copy, or the stream as it came.
-    #[cfg_attr(not(feature = "reqwest"), allow(dead_code))]
+    #[cfg_attr(not(any(feature = "reqwest", feature = "ureq")), allow(dead_code))]
     pub(crate) fn into_bytes(self) -> Result<Bytes, Self> {
         match self.0 {
             Inner::Empty => Ok(Bytes::new()),

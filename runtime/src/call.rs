@@ -3,6 +3,8 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+#[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+use crate::blocking;
 use crate::client::{BaseUrl, Client, Credential};
 use crate::codec::{self, Field};
 use crate::content::{Content, Media, Multipart, Payload};
@@ -236,7 +238,21 @@ impl Call {
         let opened = is_stream.then_some(info);
         Box::pin(async move {
             let request = self.authorized().await?.built()?;
-            sending::exchange(&client, request, opened).await
+            sending::exchange(&client, client.transport(), request, opened).await
+        })
+    }
+
+    /// The same on the caller's thread, by the client's transport for calls that block.
+    #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+    pub(crate) fn send_now(self) -> Result<Answered, Error> {
+        let client = self.0.client.clone();
+        let transport = client.blocking();
+        if transport.needs_runtime() {
+            return Err(Error::from(blocking::unfit()));
+        }
+        blocking::block_on(async {
+            let request = self.authorized().await?.built()?;
+            sending::exchange(&client, transport, request, None).await
         })
     }
 

@@ -62,6 +62,7 @@
 //! | feature | |
 //! |---|---|
 //! | `reqwest` (default) | the default transport, `transport::Reqwest` |
+//! | `ureq` | `send_blocking` on every call, by `transport::Ureq` |
 //! | `rustls-ring` (default) | its TLS, by rustls over ring |
 //! | `rustls-aws-lc` | its TLS, by rustls over aws-lc; compiles C for minutes |
 //! | `native-tls` | its TLS, by the platform's library |
@@ -93,6 +94,8 @@
 #[path = "v1.rs"]
 pub mod __v1;
 mod answer;
+#[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+mod blocking;
 mod body;
 mod call;
 mod client;

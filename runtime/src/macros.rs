@@ -91,6 +91,8 @@ macro_rules! __v1_operation {
                 })
             }
 
+            $crate::__v1_blocking! { $info, $how [$($out)*] [$($err)*] }
+
             /// The request, complete with base URL and credentials. Nothing is sent.
             #[inline]
             pub fn request(self) -> $crate::__v1::Requested<$crate::__v1_value!($($err)*)> {
@@ -123,6 +125,33 @@ macro_rules! __v1_operation {
             }
         }
     };
+}
+
+/// Gives a call its `send_blocking`: the feature is this crate's, so it is decided here and not where
+/// the macro is used.
+#[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_blocking {
+    ($info:ident, whole [$($out:tt)*] [$($err:tt)*]) => {
+        /// Sends the request and reads the answer, on this thread. Not for async code.
+        #[inline]
+        pub fn send_blocking(
+            self,
+        ) -> $crate::__v1::Answered<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)> {
+            $crate::__v1::send_blocking(self.0, <Self as $crate::__v1::Operation>::decode)
+        }
+    };
+    // A stream is read by awaiting its items.
+    ($info:ident, stream [$($out:tt)*] [$($err:tt)*]) => {};
+}
+
+/// Without the feature `ureq` nothing blocks.
+#[cfg(not(all(feature = "ureq", not(target_arch = "wasm32"))))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_blocking {
+    ($($any:tt)*) => {};
 }
 
 /// Gives a call its `Streaming`.

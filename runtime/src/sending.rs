@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind, Undocumented};
 use crate::maybe_send::BoxFuture;
 use crate::stream::ItemLimit;
 use crate::tables::OperationInfo;
+use crate::transport::Transport;
 use crate::{Body, Response, answer};
 
 /// A call on its way: the future of `send` and `stream`, and of awaiting a call.
@@ -70,10 +71,11 @@ impl<T, E> fmt::Debug for Sending<T, E> {
 /// operation `opened` gives is not read.
 pub(crate) async fn exchange(
     client: &Client,
+    transport: &dyn Transport,
     request: http::Request<Body>,
     opened: Option<&'static OperationInfo>,
 ) -> Result<Answered, Error> {
-    let (mut parts, body) = client.transport().send(request).await?.into_parts();
+    let (mut parts, body) = transport.send(request).await?.into_parts();
     let limit = client.max_response_bytes();
     if opened.is_some_and(|info| answer::is_opened(info, &parts, &body)) {
         parts.extensions.insert(ItemLimit(limit));

@@ -43,6 +43,8 @@ pub use crate::answer::{
     Answer, AsBytes, AsJson, AsNever, AsNothing, AsStream, AsText, Content as AnswerContent,
     Outcome, Slot, Status, decode, open,
 };
+#[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+pub use crate::blocking::send as send_blocking;
 pub use crate::body::Body;
 pub use crate::call::Call;
 pub use crate::client::{BuildError, Client, ClientBuilder, Token};

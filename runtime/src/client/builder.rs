@@ -164,6 +164,9 @@ impl ClientBuilder {
             credentials,
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
+            #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+            blocking: (self.transport.clone())
+                .unwrap_or_else(|| Arc::new(crate::transport::Ureq::new())),
             transport: self.transport.map_or_else(default_transport, Ok)?,
         })))
     }
@@ -256,7 +259,21 @@ fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
     }
 }
 
-#[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
+/// With ureq alone it is ureq: an awaited call then blocks its thread.
+#[cfg(all(
+    feature = "ureq",
+    not(feature = "reqwest"),
+    not(target_arch = "wasm32")
+))]
+#[allow(clippy::unnecessary_wraps)] // Stands where reqwest's does.
+fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
+    Ok(Arc::new(crate::transport::Ureq::new()))
+}
+
+#[cfg(not(all(
+    any(feature = "reqwest", feature = "ureq"),
+    not(target_arch = "wasm32")
+)))]
 fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
     Err(BuildError::NoTransport)
 }

@@ -41,6 +41,9 @@ struct Inner {
     timeout: Option<Duration>,
     max_response_bytes: u64,
     transport: Arc<dyn Transport>,
+    /// What calls that block go by.
+    #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+    blocking: Arc<dyn Transport>,
 }
 
 impl Client {
@@ -96,6 +99,11 @@ impl Client {
 
     pub(crate) fn transport(&self) -> &dyn Transport {
         &*self.0.transport
+    }
+
+    #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+    pub(crate) fn blocking(&self) -> &dyn Transport {
+        &*self.0.blocking
     }
 }
 

@@ -4,8 +4,15 @@ mod error;
 mod memory;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod reqwest;
+#[cfg(all(
+    any(feature = "reqwest", feature = "ureq"),
+    not(target_arch = "wasm32")
+))]
+mod target;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod tls;
+#[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+mod ureq;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +21,8 @@ pub use self::error::{BoxError, TransportError, TransportErrorKind};
 pub use self::memory::{InMemory, Recorded};
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use self::reqwest::Reqwest;
+#[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+pub use self::ureq::Ureq;
 use crate::Body;
 pub use crate::maybe_send::BoxFuture;
 
@@ -47,6 +56,12 @@ pub trait Transport: Send + Sync + 'static {
         &self,
         request: http::Request<Body>,
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
+
+    /// Whether its futures run under a runtime of their own only, as reqwest's do under tokio: then
+    /// `send_blocking` gives an error in the place of polling them without one.
+    fn needs_runtime(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
@@ -55,6 +70,10 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
         request: http::Request<Body>,
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         (**self).send(request)
+    }
+
+    fn needs_runtime(&self) -> bool {
+        (**self).needs_runtime()
     }
 }
 

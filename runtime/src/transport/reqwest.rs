@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use http_body::{Frame, SizeHint};
 
+use super::target::{Target, announces_nothing, no_tls_here};
 use super::{BoxFuture, Timeout, Transport, TransportError, TransportErrorKind, tls};
 use crate::Body;
 
@@ -97,6 +97,10 @@ impl fmt::Debug for Reqwest {
 }
 
 impl Transport for Reqwest {
+    fn needs_runtime(&self) -> bool {
+        true
+    }
+
     fn send(
         &self,
         request: http::Request<Body>,
@@ -131,36 +135,6 @@ fn outgoing(mut request: http::Request<Body>) -> Result<reqwest::Request, reqwes
         *request.timeout_mut() = Some(timeout);
     }
     Ok(request)
-}
-
-/// A request that could have a body and has none says so: some servers refuse it otherwise
-/// (RFC 9110, section 8.6), and hyper leaves it out.
-fn announces_nothing(request: &http::Request<Body>) -> bool {
-    let could = matches!(
-        *request.method(),
-        Method::POST | Method::PUT | Method::PATCH
-    );
-    could && request.body().content_length() == Some(0)
-}
-
-/// Scheme, host and port of a request, for the texts of errors.
-#[derive(Clone)]
-struct Target {
-    text: String,
-    https: bool,
-}
-
-impl Target {
-    fn of(uri: &http::Uri) -> Self {
-        let authority = uri.authority().map_or("", |authority| authority.as_str());
-        let scheme = uri.scheme_str().unwrap_or_default();
-        // What stands before an `@` is a password.
-        let host = authority.rsplit('@').next().unwrap_or_default();
-        Self {
-            text: format!("{scheme}://{host}"),
-            https: scheme == "https",
-        }
-    }
 }
 
 impl Reqwest {
@@ -200,15 +174,6 @@ fn classify(error: reqwest::Error, target: &Target) -> TransportError {
         (TransportErrorKind::Other, "no answer from")
     };
     TransportError::new(kind, format!("{what} {}: {cause}", target.text)).with_source(error)
-}
-
-fn no_tls_here(target: &Target) -> TransportError {
-    let context = format!(
-        "{} needs TLS, and this build has none: enable the feature `rustls-ring`, \
-         `rustls-aws-lc` or `native-tls` of the crate `restitch`",
-        target.text
-    );
-    TransportError::new(TransportErrorKind::Tls, context)
 }
 
 fn root_cause(error: &(dyn Error + 'static)) -> String {

@@ -27,6 +27,12 @@ pub(super) fn secure(
 }
 
 #[cfg(all(
+    feature = "ureq",
+    any(feature = "rustls-ring", feature = "rustls-aws-lc"),
+    not(feature = "native-tls")
+))]
+pub(super) use self::with_rustls::provider;
+#[cfg(all(
     any(feature = "rustls-ring", feature = "rustls-aws-lc"),
     not(feature = "native-tls")
 ))]
@@ -83,7 +89,7 @@ mod with_rustls {
     }
 
     /// What the program chose for the whole process, or else what this crate was built with.
-    fn provider() -> Arc<CryptoProvider> {
+    pub(crate) fn provider() -> Arc<CryptoProvider> {
         if let Some(chosen) = CryptoProvider::get_default() {
             return Arc::clone(chosen);
         }

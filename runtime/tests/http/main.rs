@@ -6,6 +6,8 @@
 )]
 
 mod answers;
+#[cfg(all(feature = "reqwest", feature = "ureq"))]
+mod blocking;
 #[cfg(feature = "reqwest")]
 mod bodies;
 mod build;

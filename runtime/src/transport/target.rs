@@ -1,0 +1,46 @@
+//! What the transports have in common: where a request goes, and what the texts of errors say.
+
+use http::Method;
+
+use super::{TransportError, TransportErrorKind};
+use crate::Body;
+
+/// A request that could have a body and has none says so: some servers refuse it otherwise
+/// (RFC 9110, section 8.6), and hyper leaves it out.
+pub(super) fn announces_nothing(request: &http::Request<Body>) -> bool {
+    let could = matches!(
+        *request.method(),
+        Method::POST | Method::PUT | Method::PATCH
+    );
+    could && request.body().content_length() == Some(0)
+}
+
+/// Scheme, host and port of a request, for the texts of errors.
+#[derive(Clone)]
+pub(super) struct Target {
+    pub(super) text: String,
+    #[cfg_attr(not(feature = "reqwest"), allow(dead_code))]
+    pub(super) https: bool,
+}
+
+impl Target {
+    pub(super) fn of(uri: &http::Uri) -> Self {
+        let authority = uri.authority().map_or("", |authority| authority.as_str());
+        let scheme = uri.scheme_str().unwrap_or_default();
+        // What stands before an `@` is a password.
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        Self {
+            text: format!("{scheme}://{host}"),
+            https: scheme == "https",
+        }
+    }
+}
+
+pub(super) fn no_tls_here(target: &Target) -> TransportError {
+    let context = format!(
+        "{} needs TLS, and this build has none: enable the feature `rustls-ring`, \
+         `rustls-aws-lc` or `native-tls` of the crate `restitch`",
+        target.text
+    );
+    TransportError::new(TransportErrorKind::Tls, context)
+}
