@@ -12,7 +12,7 @@ fn check<T: Empty + Field>(text: &str, expect: &str) {
 }
 
 fn check_error<T: Empty + Field>(text: &str, expect: &str) {
-    let error = json::from_str::<T>(text).err().expect("it is not valid");
+    let error = json::from_str::<T>(text).expect_err("it is not valid");
     assert_eq!(error.to_string(), expect);
 }
 

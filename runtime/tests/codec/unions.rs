@@ -93,7 +93,7 @@ fn read<T: Empty + Field>(text: &str) -> T {
 }
 
 fn error<T: Empty + Field>(text: &str) -> String {
-    let error = json::from_str::<T>(text).err().expect("it is not valid");
+    let error = json::from_str::<T>(text).expect_err("it is not valid");
     error.to_string()
 }
 
