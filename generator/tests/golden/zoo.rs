@@ -560,7 +560,7 @@ mod generated {
             8 legs "legs": optional i32,
             9 hairs "hairs": optional u64,
             10 atoms "atoms": optional rt::Number,
-            11 quoted "\"quoted\"": optional bool,
+            11 quoted "\"quoted\"" escaped: optional bool,
         } rest rest }
 
         /// `#/components/schemas/Cat`
