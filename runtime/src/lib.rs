@@ -109,6 +109,7 @@ mod header;
 pub mod json;
 mod macros;
 mod maybe_send;
+mod media_type;
 mod operation;
 mod params;
 mod request;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use http::HeaderValue;
 
 use super::table::{Answer, Content};
+use crate::media_type::{essence, is_json};
 
 /// What an answer says of its content.
 pub(super) enum Given {
@@ -18,7 +19,7 @@ impl Given {
     pub(super) fn new(header: Option<&HeaderValue>, is_empty: bool) -> Self {
         match header {
             None => Self::Nothing { is_empty },
-            Some(value) => Self::Essence(essence(value)),
+            Some(value) => Self::Essence(essence(&String::from_utf8_lossy(value.as_bytes()))),
         }
     }
 
@@ -50,12 +51,6 @@ impl Given {
     }
 }
 
-fn essence(value: &HeaderValue) -> String {
-    let text = String::from_utf8_lossy(value.as_bytes());
-    let essence = text.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
 /// Whether a media type is another name of the answer's.
 fn is_alike(answer: &Answer, essence: &str) -> bool {
     match answer.content {
@@ -65,12 +60,6 @@ fn is_alike(answer: &Answer, essence: &str) -> bool {
         Content::Text => is_xml(answer.media) && is_xml(essence),
         Content::Empty | Content::Bytes | Content::Events | Content::TextEvents => false,
     }
-}
-
-/// `application/json`, or `.../...+json`.
-fn is_json(essence: &str) -> bool {
-    matches!(essence, "application/json" | "text/json")
-        || (essence.contains('/') && essence.ends_with("+json"))
 }
 
 fn is_xml(essence: &str) -> bool {

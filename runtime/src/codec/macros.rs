@@ -229,28 +229,6 @@ macro_rules! __v1_setter {
     ($field:ident $presence:ident $ty:ty) => {};
 }
 
-/// Reads and writes a type by two functions of the codec.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __v1_field {
-    ($name:ident $fill:ident $put:ident) => {
-        impl $crate::__v1::Field for $name {
-            #[inline]
-            fn fill(
-                &mut self,
-                reader: &mut $crate::__v1::Reader<'_>,
-            ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
-                $crate::__v1::$fill(self, reader)
-            }
-
-            #[inline]
-            fn put(&self, writer: &mut $crate::__v1::Writer) {
-                $crate::__v1::$put(self, writer)
-            }
-        }
-    };
-}
-
 /// What records and enums have alike.
 #[doc(hidden)]
 #[macro_export]

@@ -165,7 +165,21 @@ macro_rules! __v1_tuple {
             }
         }
 
-        $crate::__v1_field! { $name fill_tuple put_tuple }
+        impl $crate::__v1::Field for $name {
+            #[inline]
+            fn fill(
+                &mut self,
+                reader: &mut $crate::__v1::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
+                $crate::__v1::fill_tuple(self, reader)
+            }
+
+            #[inline]
+            fn put(&self, writer: &mut $crate::__v1::Writer) {
+                $crate::__v1::put_tuple(self, writer)
+            }
+        }
+
         $crate::__v1_common! { $name }
     };
 }

@@ -9,7 +9,8 @@ use crate::params;
 
 use super::json::{Json, read};
 use super::table::{Encoding, Media};
-use super::{is_json, unreadable};
+use super::unreadable;
+use crate::media_type::{essence, is_json};
 
 /// The body of a value that the codec wrote as `json`.
 pub(super) fn form(media: &Media, json: &str) -> Result<String, RequestError> {
@@ -45,7 +46,7 @@ pub(super) fn texts(json: &str, media_type: &str) -> Result<Vec<(String, bool)>,
     let mut out = Vec::new();
     for item in items {
         match read(item)? {
-            _ if is_json(media_type) => out.push((item.to_owned(), true)),
+            _ if is_json(&essence(media_type)) => out.push((item.to_owned(), true)),
             Json::Null => {}
             Json::Scalar(text) => out.push((text, false)),
             Json::List(_) | Json::Object(_) => out.push((item.to_owned(), true)),

@@ -72,15 +72,3 @@ impl From<(Body, String)> for Content {
 fn unreadable(name: &str, error: &DecodeError) -> RequestError {
     RequestError::argument(name, error.message())
 }
-
-/// The type and subtype, without parameters, in lower case.
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
-/// `application/json` or `.../...+json`, whatever its parameters.
-fn is_json(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
-}

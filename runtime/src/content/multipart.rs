@@ -12,7 +12,8 @@ use crate::{Body, File, params, request};
 use super::form::texts;
 use super::json::{Json, read};
 use super::table::{Encoding, Media};
-use super::{OCTETS, essence, unreadable};
+use super::{OCTETS, unreadable};
+use crate::media_type::essence;
 use crate::tables::Param;
 
 /// A struct whose fields are the parts of a multipart body.

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use http_body::{Frame, SizeHint};
 
-use super::target::{Target, announces_nothing, no_tls_here};
+use super::target::{Target, announces_nothing, is_tls, no_tls_here};
 use super::{BoxFuture, Timeout, Transport, TransportError, TransportErrorKind, tls};
 use crate::Body;
 
@@ -154,26 +154,23 @@ impl Reqwest {
 fn classify(error: reqwest::Error, target: &Target) -> TransportError {
     let error = error.without_url();
     let cause = root_cause(&error);
-    let (kind, what) = if error.is_timeout() {
-        (TransportErrorKind::Timeout, "no answer in time from")
+    let kind = if error.is_timeout() {
+        TransportErrorKind::Timeout
     } else if target.https && cause.contains("scheme is not http") {
         return no_tls_here(target).with_source(error);
-    } else if is_tls(&error) {
-        (TransportErrorKind::Tls, "no secure connection to")
+    } else if chain(&error).any(is_tls) {
+        TransportErrorKind::Tls
     } else if error.is_connect() {
-        (TransportErrorKind::Connect, "no connection to")
+        TransportErrorKind::Connect
     } else if error.is_body()
         || error.is_decode()
         || chain(&error).any(<dyn Error>::is::<TransportError>)
     {
-        (
-            TransportErrorKind::Body,
-            "a body broke off, on the way to or from",
-        )
+        TransportErrorKind::Body
     } else {
-        (TransportErrorKind::Other, "no answer from")
+        TransportErrorKind::Other
     };
-    TransportError::new(kind, format!("{what} {}: {cause}", target.text)).with_source(error)
+    TransportError::new(kind, format!("{}: {cause}", target.failed(kind))).with_source(error)
 }
 
 fn root_cause(error: &(dyn Error + 'static)) -> String {
@@ -193,21 +190,6 @@ fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn 
             Some(wrapped) => Some(wrapped as &(dyn Error + 'static)),
             None => (*error).source(),
         }
-    })
-}
-
-fn is_tls(error: &(dyn Error + 'static)) -> bool {
-    chain(error).any(|error| {
-        #[cfg(feature = "native-tls")]
-        if error.is::<native_tls::Error>() {
-            return true;
-        }
-        #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
-        if error.is::<rustls::Error>() {
-            return true;
-        }
-        let _ = error;
-        false
     })
 }
 

@@ -1,5 +1,7 @@
 //! What the transports have in common: where a request goes, and what the texts of errors say.
 
+use std::error::Error;
+
 use http::Method;
 
 use super::{TransportError, TransportErrorKind};
@@ -34,6 +36,32 @@ impl Target {
             https: scheme == "https",
         }
     }
+
+    /// What failed, in the words of an error.
+    pub(super) fn failed(&self, kind: TransportErrorKind) -> String {
+        let what = match kind {
+            TransportErrorKind::Timeout => "no answer in time from",
+            TransportErrorKind::Tls => "no secure connection to",
+            TransportErrorKind::Connect => "no connection to",
+            TransportErrorKind::Body => "a body broke off, on the way to or from",
+            TransportErrorKind::Other => "no answer from",
+        };
+        format!("{what} {}", self.text)
+    }
+}
+
+/// Whether an error is one of the libraries that make a connection secure.
+pub(super) fn is_tls(error: &(dyn Error + 'static)) -> bool {
+    #[cfg(feature = "native-tls")]
+    if error.is::<native_tls::Error>() {
+        return true;
+    }
+    #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+    if error.is::<rustls::Error>() {
+        return true;
+    }
+    let _ = error;
+    false
 }
 
 pub(super) fn no_tls_here(target: &Target) -> TransportError {

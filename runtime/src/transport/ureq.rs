@@ -8,7 +8,7 @@ use http::header::{CONTENT_LENGTH, HeaderValue};
 use http_body::{Body as _, Frame, SizeHint};
 use ureq::SendBody;
 
-use super::target::{Target, announces_nothing, no_tls_here};
+use super::target::{Target, announces_nothing, is_tls, no_tls_here};
 use super::{BoxFuture, Timeout, Transport, TransportError, TransportErrorKind};
 use crate::{Body, blocking};
 
@@ -209,42 +209,23 @@ fn classify(error: ureq::Error, target: &Target) -> TransportError {
     if let ureq::Error::TlsRequired = error {
         return no_tls_here(target);
     }
-    let (kind, what) = match &error {
-        ureq::Error::Timeout(_) => (Timeout, "no answer in time from"),
-        ureq::Error::Tls(_) => (Tls, "no secure connection to"),
+    let kind = match &error {
+        ureq::Error::Timeout(_) => Timeout,
+        ureq::Error::Tls(_) => Tls,
         #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
-        ureq::Error::Rustls(_) => (Tls, "no secure connection to"),
+        ureq::Error::Rustls(_) => Tls,
         #[cfg(feature = "native-tls")]
-        ureq::Error::NativeTls(_) => (Tls, "no secure connection to"),
-        ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => (Connect, "no connection to"),
-        ureq::Error::Io(io) if io.kind() == io::ErrorKind::ConnectionRefused => {
-            (Connect, "no connection to")
-        }
-        ureq::Error::Io(io) if is_tls(io) => (Tls, "no secure connection to"),
-        ureq::Error::Io(_) | ureq::Error::BodyStalled => {
-            (Body, "a body broke off, on the way to or from")
-        }
-        _ => (Other, "no answer from"),
+        ureq::Error::NativeTls(_) => Tls,
+        ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => Connect,
+        ureq::Error::Io(io) if io.kind() == io::ErrorKind::ConnectionRefused => Connect,
+        // The TLS libraries' errors come wrapped.
+        ureq::Error::Io(io) if io.get_ref().is_some_and(|inner| is_tls(inner)) => Tls,
+        ureq::Error::Io(_) | ureq::Error::BodyStalled => Body,
+        _ => Other,
     };
-    let context = format!("{what} {}", target.text);
+    let context = target.failed(kind);
     match error {
         ureq::Error::Io(error) => TransportError::new(kind, context).with_source(error),
         _ => TransportError::new(kind, context),
     }
-}
-
-/// The TLS libraries' errors come wrapped.
-fn is_tls(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| {
-        #[cfg(feature = "native-tls")]
-        if inner.is::<native_tls::Error>() {
-            return true;
-        }
-        #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
-        if inner.is::<rustls::Error>() {
-            return true;
-        }
-        let _ = inner;
-        false
-    })
 }

@@ -1,31 +1,11 @@
 //! Bodies over TCP: what the reqwest transport makes of pieces and streams.
 
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
-use bytes::Bytes;
-use http_body::Frame;
 use restitch::transport::Reqwest;
 use restitch::{Body, File};
 
+use crate::loopback::Pieces;
 use crate::server::{Server, json};
 use crate::shop::{Client, rt};
-
-/// One piece at a time, of unknown length.
-struct Pieces(Vec<&'static str>);
-
-impl http_body::Body for Pieces {
-    type Data = Bytes;
-    type Error = std::io::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
-        let next = (!self.0.is_empty()).then(|| self.0.remove(0));
-        Poll::Ready(next.map(|piece| Ok(Frame::data(piece.into()))))
-    }
-}
 
 /// As it is generated.
 #[derive(Debug)]

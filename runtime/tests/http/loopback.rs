@@ -85,8 +85,8 @@ async fn send(
     transport().send(request).await
 }
 
-/// A body in pieces.
-struct Pieces(Vec<&'static str>);
+/// A body in pieces, of unknown length; `fail` is where it breaks off.
+pub(crate) struct Pieces(pub(crate) Vec<&'static str>);
 
 impl http_body::Body for Pieces {
     type Data = Bytes;

@@ -5,9 +5,7 @@
 mod excuses;
 mod ours;
 
-use std::fmt::Write as _;
-
-use restitch_oracle_tests::{Oracle, Program, Random, Value};
+use restitch_oracle_tests::{Oracle, Program, Random, Value, ascii};
 
 use crate::excuses::EXCUSES;
 use crate::ours::{Cell, Ours, Sent, Way};
@@ -16,20 +14,6 @@ const TARGET: &str = env!("CARGO_TARGET_TMPDIR");
 
 /// Values that are sent in all.
 const COUNT: usize = 20_000;
-
-/// JSON in ASCII: some readers of lines end one at U+2028.
-fn ascii(json: &serde_json::Value) -> String {
-    let mut out = String::new();
-    for unit in json.to_string().encode_utf16() {
-        match u8::try_from(unit) {
-            Ok(byte @ b' '..=b'~') => out.push(char::from(byte)),
-            _ => {
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        }
-    }
-    out
-}
 
 /// What the oracle says, written as we write it: it leaves some characters as they are that a URL
 /// need not have encoded, and names of parts are not quoted yet.

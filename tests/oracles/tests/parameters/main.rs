@@ -6,9 +6,7 @@
 mod excuses;
 mod ours;
 
-use std::fmt::Write as _;
-
-use restitch_oracle_tests::{Oracle, Program, Random, Value};
+use restitch_oracle_tests::{Oracle, Program, Random, Value, ascii};
 
 use crate::excuses::{Excuse, SWAGGER_CLIENT, URITEMPLATE, URL_TEMPLATE};
 use crate::ours::{Cell, Ours, Sent};
@@ -99,20 +97,6 @@ fn has_no_text(cell: Cell, value: &Value, expect: Option<&str>) -> bool {
         }
         _ => between.is_some_and(ambiguous) && !cell.explode && value.is_composite(),
     }
-}
-
-/// JSON in ASCII: some readers of lines end one at U+2028.
-fn ascii(json: &serde_json::Value) -> String {
-    let mut out = String::new();
-    for unit in json.to_string().encode_utf16() {
-        match u8::try_from(unit) {
-            Ok(byte @ b' '..=b'~') => out.push(char::from(byte)),
-            _ => {
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        }
-    }
-    out
 }
 
 const TEMPLATES: [(Cell, &str); 11] = [

@@ -1,0 +1,13 @@
+//! The names of media types (RFC 9110, section 8.3.1).
+
+/// The type and subtype, without parameters, in lower case.
+pub(crate) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// Whether an [`essence`] is `application/json`, or `.../...+json`.
+pub(crate) fn is_json(essence: &str) -> bool {
+    matches!(essence, "application/json" | "text/json")
+        || (essence.contains('/') && essence.ends_with("+json"))
+}
