@@ -16,7 +16,7 @@ use super::parts::{behind, is_3_0, with_files};
 use super::shape::{Schemas, Shape};
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, docs, media};
+use super::{Cx, docs, media, parts};
 
 /// Shows the schemas of the body that is sent to the finder of types.
 pub(super) fn find_types(
@@ -279,10 +279,11 @@ fn has_members(shape: &Shape, named: bool) -> bool {
 /// How a media type is sent: its kind, and what `Content-Type` says. Of a range that is empty, for
 /// the caller chooses; unless it has JSON in it, and a schema that only JSON has a value of.
 fn sent_as(schemas: &Schemas<'_>, media_type: &str, media: &Pointer) -> (MediaKind, String) {
-    let kind = media::kind(media_type);
     if !media::is_range(media_type) {
+        let kind = parts::kind(schemas, media_type, media);
         return (kind, media_type.to_owned());
     }
+    let kind = media::kind(media_type);
     let essence = media::essence(media_type);
     let is_any = matches!(essence.as_str(), "*/*" | "application/*");
     let is_value = || match behind(schemas, &Site::one(media.child("schema"))) {

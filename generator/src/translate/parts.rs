@@ -31,6 +31,24 @@ pub(super) fn behind(schemas: &Schemas<'_>, site: &Site) -> Option<(Site, Rc<Sha
     None
 }
 
+/// How a media type's content is read or written: as bytes where its schema is a string of `format:
+/// binary`, though the media type is JSON or text. It is a file then, not a value.
+pub(super) fn kind(schemas: &Schemas<'_>, media_type: &str, media: &Pointer) -> MediaKind {
+    let kind = media::kind(media_type);
+    let is_framed = matches!(
+        kind,
+        MediaKind::Form | MediaKind::Multipart | MediaKind::EventStream
+    );
+    match behind(schemas, &Site::one(media.child("schema"))) {
+        Some((_, shaped)) if !is_framed && is_binary(&shaped) => MediaKind::Binary,
+        _ => kind,
+    }
+}
+
+fn is_binary(shaped: &Shaped) -> bool {
+    shaped.shape == Shape::Scalar(Scalar::String) && shaped.keywords.format == "binary"
+}
+
 /// The schema of a multipart body that has files, or values with headers, if it has.
 pub(super) fn with_files(schemas: &Schemas<'_>, media: &Pointer) -> Option<Site> {
     let (site, shaped) = behind(schemas, &Site::one(media.child("schema")))?;

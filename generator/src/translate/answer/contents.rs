@@ -4,9 +4,9 @@ use crate::diag::Code;
 use crate::ir::{MediaKind, Scalar, Status};
 use crate::tree::Pointer;
 
-use super::super::media;
 use super::super::shape::{Schemas, Shape};
 use super::super::site::Site;
+use super::super::{media, parts};
 
 /// A media type that is read.
 #[derive(Clone, Debug)]
@@ -105,7 +105,7 @@ fn without_body(status: Status, method: &str) -> Option<&'static str> {
 
 fn one(schemas: &Schemas<'_>, media_type: &str, at: Pointer) -> Chosen {
     let at = schemas.document.follow(&at).unwrap_or(at);
-    let mut kind = media::kind(media_type);
+    let mut kind = parts::kind(schemas, media_type, &at);
     let at_schema = |key: &str| {
         let at = at.child(key);
         schemas.document.node(&at).map(|_| at)

@@ -39,6 +39,8 @@ fn text_and_bytes_are_sent_as_they_are() {
             .body(None::<Body>)
     );
     assert_eq!(zip, "PATCH /bytes none ");
+    let file = sent!(bodies.import("[1, 2]"));
+    assert_eq!(file, "PUT /import application/json [1, 2]");
     let lines = sent!(bodies.post_lines("{}\n{}\n"));
     assert_eq!(lines, "POST /lines application/x-ndjson {}\n{}\n");
 }

@@ -58,6 +58,10 @@ async fn bytes_as_they_are() {
     server.respond(answer(200, "image/webp", vec![1]));
     assert_eq!(*client.picture().await.unwrap(), Bytes::from_static(&[1]));
     assert_eq!(server.requests()[1].headers["accept"], "image/png, image/*");
+    server.respond(answer(200, "application/json", "{\"a\": 1}"));
+    assert_eq!(*client.export().await.unwrap(), "{\"a\": 1}");
+    server.respond(answer(200, "text/csv", vec![0xff]));
+    assert_eq!(*client.export().await.unwrap(), Bytes::from_static(&[0xff]));
     server.respond(answer(404, "text/plain", "no picture"));
     let error = client.picture().await.unwrap_err();
     assert_eq!(error.documented().unwrap(), "no picture");
