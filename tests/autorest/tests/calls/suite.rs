@@ -3,11 +3,13 @@
 
 use std::cell::RefCell;
 use std::fmt::Debug;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::panic::Location;
+use std::pin::pin;
 
+use http_body::Body as _;
 use restitch::codec::{Empty, Field};
-use restitch::{Error, Header, Response, json};
+use restitch::{Bytes, Error, Header, Response, json};
 use serde_json::Value;
 
 /// The server, and what went wrong.
@@ -72,6 +74,39 @@ impl Suite {
         })
     }
 
+    /// The call gives a stream of so many bytes.
+    #[track_caller]
+    pub(crate) fn streams<E>(
+        &self,
+        call: impl IntoFuture<Output = Outcome<restitch::Body, E>>,
+        expected: usize,
+    ) -> impl Future<Output = ()> {
+        let place = Location::caller();
+        async move {
+            let length = match call.await {
+                Ok(response) => length(response.into_inner()).await,
+                Err(error) => Err(error.to_string()),
+            };
+            if length != Ok(expected) {
+                self.blame(place, &format!("{length:?} bytes, not {expected}"));
+            }
+        }
+    }
+
+    /// The value that the call gives, for more calls.
+    #[track_caller]
+    pub(crate) fn value<T, E>(
+        &self,
+        call: impl IntoFuture<Output = Outcome<T, E>>,
+    ) -> impl Future<Output = Option<T>> {
+        let place = Location::caller();
+        async move {
+            let outcome = call.await;
+            let given = outcome.map_err(|error| self.blame(place, &error.to_string()));
+            given.map(Response::into_inner).ok()
+        }
+    }
+
     /// The server takes what is sent.
     #[track_caller]
     pub(crate) fn done<T, E>(
@@ -106,16 +141,32 @@ impl Suite {
         let place = Location::caller();
         async move {
             if let Err(why) = judge(call.await) {
-                let place = format!("{}:{}", place.file(), place.line());
-                self.wrong.borrow_mut().push(format!("{place}: {why}"));
+                self.blame(place, &why);
             }
         }
+    }
+
+    fn blame(&self, place: &Location<'_>, why: &str) {
+        let (file, line) = (place.file(), place.line());
+        self.wrong
+            .borrow_mut()
+            .push(format!("{file}:{line}: {why}"));
     }
 
     /// What went wrong.
     pub(crate) fn wrong(self) -> Vec<String> {
         self.wrong.into_inner()
     }
+}
+
+async fn length(body: restitch::Body) -> Result<usize, String> {
+    let mut body = pin!(body);
+    let mut length = 0;
+    while let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await {
+        let frame = frame.map_err(|error| error.to_string())?;
+        length += frame.data_ref().map_or(0, Bytes::len);
+    }
+    Ok(length)
 }
 
 /// A value as it is sent, to be compared.

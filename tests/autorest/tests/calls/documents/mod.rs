@@ -2,8 +2,10 @@
 
 #![allow(clippy::unreadable_literal)] // Values are written as the server has them.
 
+mod additionalproperties;
 mod any_type;
 mod body_array;
+mod body_binary;
 mod body_boolean;
 mod body_byte;
 mod body_complex;
@@ -12,16 +14,28 @@ mod body_datetime;
 mod body_datetime_rfc1123;
 mod body_dictionary;
 mod body_duration;
+mod body_file;
 mod body_integer;
 mod body_number;
 mod body_string;
 mod body_time;
 mod constants;
+mod enums;
+mod errors;
 mod header;
 mod httpinfrastructure;
+mod media_types;
+mod merge_patch;
+mod model_flattening;
+mod multiple_inheritance;
+mod required_optional;
+mod reserved_words;
+mod security;
+mod servers;
 mod url;
 mod url_multi_collectionformat;
 mod validation;
+mod xml_service;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -32,7 +46,7 @@ use crate::suite::Suite;
 
 /// How many counters the server has, and how many the calls reach.
 const COUNTERS: usize = 631;
-const REACHED: usize = 510;
+const REACHED: usize = 616;
 
 /// Why a counter is not reached: a line `# REASON`, and below it the counters, one a line.
 const UNREACHED: &str = include_str!("../unreached.txt");
@@ -41,9 +55,13 @@ const UNREACHED: &str = include_str!("../unreached.txt");
 #[allow(clippy::print_stdout)] // The figure is what this is run for.
 async fn the_server_likes_what_is_called() {
     let url = env::var("AUTOREST_SERVER").expect("`.ci/run autorest` sets it");
-    let suite = Suite::new(url.clone());
+    let client = Client::builder().base_url(&url).build().expect("a client");
+    let before = client.get_report().await.expect("a report").into_inner();
+    let suite = Suite::new(url);
+    additionalproperties::calls(&suite).await;
     any_type::calls(&suite).await;
     body_array::calls(&suite).await;
+    body_binary::calls(&suite).await;
     body_boolean::calls(&suite).await;
     body_byte::calls(&suite).await;
     body_complex::calls(&suite).await;
@@ -52,20 +70,36 @@ async fn the_server_likes_what_is_called() {
     body_datetime_rfc1123::calls(&suite).await;
     body_dictionary::calls(&suite).await;
     body_duration::calls(&suite).await;
+    body_file::calls(&suite).await;
     body_integer::calls(&suite).await;
     body_number::calls(&suite).await;
     body_string::calls(&suite).await;
     body_time::calls(&suite).await;
     constants::calls(&suite).await;
+    enums::calls(&suite).await;
+    errors::calls(&suite).await;
     header::calls(&suite).await;
     httpinfrastructure::calls(&suite).await;
+    media_types::calls(&suite).await;
+    merge_patch::calls(&suite).await;
+    model_flattening::calls(&suite).await;
+    multiple_inheritance::calls(&suite).await;
+    required_optional::calls(&suite).await;
+    reserved_words::calls(&suite).await;
+    security::calls(&suite).await;
+    servers::calls(&suite).await;
     url::calls(&suite).await;
     url_multi_collectionformat::calls(&suite).await;
     validation::calls(&suite).await;
+    xml_service::calls(&suite).await;
 
-    let client = Client::builder().base_url(&url).build().expect("a client");
-    let report = client.get_report().await.expect("a report");
-    let reached = report.iter().filter(|(_, count)| **count > 0).count();
+    // Some counters are there only once they were reached, and none of those that are to be.
+    let mut report = client.get_report().await.expect("a report").into_inner();
+    let is_new = |name: &&str| !before.contains_key(name);
+    for name in report.clone().keys().filter(is_new) {
+        report.remove(name);
+    }
+    let reached = report.values().filter(|count| **count > 0).count();
     println!("{reached} of {} counters are reached", report.len());
 
     let wrong = suite.wrong();
