@@ -38,7 +38,8 @@ pub(crate) fn sources(call: &Parts) -> Result<Vec<security::Source>, RequestErro
 /// Makes the request, or says why there is none.
 ///
 /// Of two headers with one name, the call's own wins over the client's credential, that over a
-/// parameter, and that over the client's default header.
+/// parameter, and that over the client's default header. A credential in the query or a cookie
+/// likewise takes the place of a parameter of its name.
 pub(crate) fn build(mut call: Parts) -> Result<Request<Body>, RequestError> {
     let mut head = Head {
         path: path(&call)?,
@@ -176,9 +177,16 @@ fn put(credential: &Credential, head: &mut Head) {
         Credential::Header(name, value) => {
             head.headers.insert(name, value.clone());
         }
-        Credential::Query(pair) => head.query.push(pair.expose().to_owned()),
-        Credential::Cookie(pair) => head.cookies.push(pair.expose().to_owned()),
+        Credential::Query(pair) => put_pair(pair.expose(), &mut head.query),
+        Credential::Cookie(pair) => put_pair(pair.expose(), &mut head.cookies),
     }
+}
+
+/// Puts `name=value` where no other of that name is.
+fn put_pair(pair: &str, into: &mut Vec<String>) {
+    let name = |pair: &str| pair.split('=').next().map(str::to_owned);
+    into.retain(|other| name(other) != name(pair));
+    into.push(pair.to_owned());
 }
 
 /// A header by name and value.

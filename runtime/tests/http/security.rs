@@ -78,6 +78,30 @@ fn each_scheme() {
 }
 
 #[test]
+fn a_credential_takes_the_place_of_a_parameter_of_its_name() {
+    const INFO: rt::OperationInfo = rt::OperationInfo {
+        params: &[
+            rt::Param::query("key"),
+            rt::Param::query_exploded("key2"),
+            rt::Param::query("sizes"),
+            rt::Param::query("filter"),
+            rt::Param::header("X-Key"),
+            rt::Param::cookie("sid"),
+        ],
+        ..demanding(&[&[HEADER, QUERY, COOKIE]])
+    };
+    static ONE: rt::OperationInfo = INFO;
+    let fill = |call: crate::shop::Any| {
+        let call = call.page(7).tags(vec!["k".to_owned()]);
+        call.trace("t").seen(vec!["s".to_owned()])
+    };
+    assert_eq!(
+        sent(all(), &ONE, fill).unwrap(),
+        "x-key: h | cookie: sid=c | ?key2=k&key=q%26"
+    );
+}
+
+#[test]
 fn the_first_alternative_at_hand() {
     let key = || Client::builder().header_key("h");
     check!(key(), &[&[BEARER], &[HEADER]], Ok("x-key: h"));
