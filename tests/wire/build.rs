@@ -7,14 +7,10 @@ use std::{env, fs};
 
 include!("../configured.rs");
 
-#[path = "program/mod.rs"]
-mod program;
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let features = PathBuf::from("../../specs/features");
     println!("cargo::rerun-if-changed={}", features.display());
     println!("cargo::rerun-if-changed=../configured.rs");
-    println!("cargo::rerun-if-changed=program");
     let (mut modules, mut calls) = (String::new(), String::new());
     let mut files: Vec<PathBuf> = fs::read_dir(features)?
         .map(|entry| Ok(entry?.path()))
@@ -31,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .compile(&file)?;
         let report = configured(&name).check(&file)?;
         let api = report.api().ok_or("a feature document is refused")?;
-        calls += &program::program(&name, &restitch_build::outline::outline_json(api));
+        calls += &restitch_program::program(&name, &restitch_build::outline::outline_json(api));
         writeln!(
             modules,
             "/// Generated.\npub mod {name} {{ restitch::include_client!(\"{name}\"); }}"

@@ -43,23 +43,7 @@ impl Oracle {
     }
 
     fn fetched(script: &str, program: Program, target: &Path) -> Result<Self, String> {
-        let names = match program {
-            Program::Python(name) => vec![name],
-            Program::Node(names) => names.to_vec(),
-        };
-        let called = names.join("+").replace(['@', '/', '='], "-");
-        let packages = target.join(&called);
-        if !packages.is_dir() {
-            // Only what is whole is in its place; another process may be first.
-            let scratch = target.join(format!("{called}-{}", std::process::id()));
-            fs::create_dir_all(&scratch).map_err(|error| error.to_string())?;
-            install(program, &names, &scratch)?;
-            let renamed = fs::rename(&scratch, &packages);
-            if !packages.is_dir() {
-                renamed.map_err(|error| error.to_string())?;
-            }
-            let _ = fs::remove_dir_all(&scratch);
-        }
+        let packages = packages(program, target)?;
         let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts");
         let (command, script) = match program {
             Program::Python(_) => ("python3", scripts.join(script)),
@@ -102,6 +86,31 @@ impl Oracle {
         assert_eq!(answers.len(), lines.len(), "an answer to each line");
         answers
     }
+}
+
+/// The folder below `target` that the packages of a program are in, after they were installed there.
+///
+/// # Errors
+/// They can't be had.
+pub fn packages(program: Program, target: &Path) -> Result<PathBuf, String> {
+    let names = match program {
+        Program::Python(name) => vec![name],
+        Program::Node(names) => names.to_vec(),
+    };
+    let called = names.join("+").replace(['@', '/', '='], "-");
+    let packages = target.join(&called);
+    if !packages.is_dir() {
+        // Only what is whole is in its place; another process may be first.
+        let scratch = target.join(format!("{called}-{}", std::process::id()));
+        fs::create_dir_all(&scratch).map_err(|error| error.to_string())?;
+        install(program, &names, &scratch)?;
+        let renamed = fs::rename(&scratch, &packages);
+        if !packages.is_dir() {
+            renamed.map_err(|error| error.to_string())?;
+        }
+        let _ = fs::remove_dir_all(&scratch);
+    }
+    Ok(packages)
 }
 
 fn install(program: Program, names: &[&str], folder: &Path) -> Result<(), String> {

@@ -6,6 +6,6 @@ mod random;
 mod value;
 
 pub use ascii::ascii;
-pub use fetch::{Oracle, Program};
+pub use fetch::{Oracle, Program, packages};
 pub use random::Random;
 pub use value::Value;

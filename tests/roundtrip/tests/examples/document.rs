@@ -11,8 +11,8 @@ use restitch_build::tree::{FileId, Map, Node, Place, Pointer, Tree, Value};
 use restitch_build::{Builder, Report};
 use restitch_roundtrip_tests::Program;
 
-use crate::json;
-use crate::judge::escaped;
+use restitch_instances::json;
+use restitch_instances::{Dialect, escaped};
 
 /// What the components are called that are added.
 const OWN: &str = "RestitchExample";
@@ -37,6 +37,13 @@ impl Document {
             tree,
             is_3_0,
             refusal: found.into_iter().next(),
+        }
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        Dialect {
+            is_3_0: self.is_3_0,
+            sent: false,
         }
     }
 

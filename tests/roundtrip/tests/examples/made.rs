@@ -8,9 +8,8 @@ use restitch_tests::random::Random;
 use serde_json::Value;
 
 use crate::document::{Document, Types};
-use crate::instance::Maker;
-use crate::judge::Judge;
 use crate::run::{Outcome, check};
+use restitch_instances::{Judge, Maker, Only};
 
 /// So many schemas of a document are taken, and so many instances made of each.
 const SCHEMAS: usize = 120;
@@ -25,7 +24,7 @@ pub(crate) fn run(path: &Path, builder: &Builder, scratch: &Path) -> Outcome {
     }
     let schemas: Vec<&Pointer> = schemas.iter().collect();
     let report = document.generate(builder, &schemas, scratch);
-    let judge = Judge::new(&document.tree, document.is_3_0);
+    let judge = Judge::new(&document.tree, document.dialect());
     let (Some(api), Ok(judge)) = (report.api(), judge) else {
         return out;
     };
@@ -34,6 +33,7 @@ pub(crate) fn run(path: &Path, builder: &Builder, scratch: &Path) -> Outcome {
     let mut maker = Maker {
         document: &judge.root,
         random: Random::new(1),
+        only: Only::Schema,
     };
     for (index, schema) in schemas.into_iter().enumerate() {
         let Ok(judge) = judge.of(schema) else {

@@ -1,6 +1,6 @@
 //! The examples of real documents come back: each that is valid against its schema is decoded by
 //! the type of the schema and encoded equal, and no union of it is in its fallback. So do instances
-//! made at random of real schemas, for which few documents have an example: [`instance`].
+//! made at random of real schemas, for which few documents have an example.
 //!
 //! Those of the project's own documents run always. The corpus takes minutes for each:
 //! `cargo test -p restitch-roundtrip-tests --test examples -- --ignored --nocapture`.
@@ -8,9 +8,6 @@
 mod collect;
 mod document;
 mod excuses;
-mod instance;
-mod json;
-mod judge;
 mod made;
 mod run;
 

@@ -13,8 +13,8 @@ use restitch_roundtrip_tests::{Failure, equal::equal};
 
 use crate::collect::{Example, examples};
 use crate::document::{Document, Types};
-use crate::json;
-use crate::judge::Judge;
+use restitch_instances::Judge;
+use restitch_instances::json;
 
 /// How many there are.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,7 +84,7 @@ pub(crate) fn run(path: &Path, builder: &Builder, scratch: &Path) -> Outcome {
     };
     out.counts.documents = 1;
     out.counts.examples = found.len();
-    let judge = match Judge::new(&document.tree, document.is_3_0) {
+    let judge = match Judge::new(&document.tree, document.dialect()) {
         Ok(judge) => judge,
         Err(why) => {
             out.counts.unjudged = found.len();

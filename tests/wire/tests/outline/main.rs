@@ -1,5 +1,5 @@
 //! Calls of every operation of `specs/features/`, by a program that was written from the outlines for
-//! programs and from nothing else; see `program/mod.rs`.
+//! programs and from nothing else; see `tests/program`.
 
 // Written by a program, for the compiler; what a document advises against is called too.
 #![allow(

@@ -4,10 +4,33 @@ use percent_encoding::percent_decode_str;
 use restitch_tests::random::Random;
 use serde_json::{Map, Value, json};
 
+use crate::text;
+
 /// Makes instances of the schemas of a document.
-pub(crate) struct Maker<'a> {
-    pub(crate) document: &'a Value,
-    pub(crate) random: Random,
+pub struct Maker<'a> {
+    /// The document, as [`crate::Judge`] has it.
+    pub document: &'a Value,
+    /// Decides what is made.
+    pub random: Random,
+    /// What they are for.
+    pub only: Only,
+}
+
+/// What instances are for: where a value is sent decides which it can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Anything that the schema allows.
+    Schema,
+    /// A request's body of JSON or text: nothing that is `readOnly`.
+    Body,
+    /// A form: nothing either that the schema does not name.
+    Form,
+    /// A parameter of a query: not empty either, which many servers take for none.
+    Query,
+    /// A header or cookie: visible ASCII.
+    Header,
+    /// A segment of a path: not empty, and no `.` or `..`.
+    Path,
 }
 
 /// Deeper than this only what must be there is made.
@@ -16,12 +39,14 @@ const DEEP: usize = 5;
 const DEEPEST: usize = 12;
 /// Strings are not made longer than this.
 const LONGEST: usize = 100;
+/// 2 to the power of 53: integers beyond are none in JavaScript, in which some servers are written.
+const SAFE: f64 = 9_007_199_254_740_992.0;
 /// 2 to the power of 64.
 const MOST: f64 = 18_446_744_073_709_551_616.0;
 
 impl Maker<'_> {
     /// An instance of the schema at a pointer; `None` where none was found.
-    pub(crate) fn of(&mut self, pointer: &str) -> Option<Value> {
+    pub fn of(&mut self, pointer: &str) -> Option<Value> {
         let schema = self.document.pointer(pointer)?;
         self.make(schema, component(pointer), 0)
     }
@@ -110,7 +135,12 @@ impl Maker<'_> {
             "array" => self.array(map, depth)?,
             "string" => self.string(map),
             "integer" => {
-                let ends = json!([0, 1, -1, 100, 9_007_199_254_740_993_i64, i64::MIN, i64::MAX]);
+                let mut ends =
+                    json!([0, 1, -1, 100, 9_007_199_254_740_993_i64, i64::MIN, i64::MAX]);
+                if self.only != Only::Schema {
+                    // What JavaScript has as integers.
+                    ends = json!([0, 1, -1, 100, 9_007_199_254_740_991_i64, i32::MIN]);
+                }
                 self.number(map, ends.as_array()?)
             }
             "number" => {
@@ -128,6 +158,9 @@ impl Maker<'_> {
         let empty = Map::new();
         let properties = map.get("properties").and_then(Value::as_object);
         for (key, schema) in properties.unwrap_or(&empty) {
+            if self.only != Only::Schema && self.is_read_only(schema) {
+                continue;
+            }
             let must = required.iter().any(|name| name == key);
             if !must && (depth > DEEP || self.random.below(3) == 0) {
                 continue;
@@ -138,7 +171,18 @@ impl Maker<'_> {
                 None => {}
             }
         }
-        if depth <= DEEP && self.random.below(3) == 0 {
+        // What must be there, and is not described.
+        let named = |key: &str| properties.is_some_and(|all| all.contains_key(key));
+        let unnamed = required.iter().filter_map(Value::as_str);
+        if self.only != Only::Schema {
+            out.extend(
+                unnamed
+                    .filter(|key| !named(key))
+                    .map(|key| (key.to_owned(), json!("any"))),
+            );
+        }
+        let more = matches!(self.only, Only::Schema | Only::Body);
+        if more && depth <= DEEP && self.random.below(3) == 0 {
             match map.get("additionalProperties") {
                 Some(Value::Bool(false)) => {}
                 Some(Value::Object(schema)) => {
@@ -150,6 +194,15 @@ impl Maker<'_> {
             }
         }
         Some(Value::Object(out))
+    }
+
+    /// Whether a property is in answers only, by its own word or that of what it refers to.
+    fn is_read_only(&self, schema: &Value) -> bool {
+        let target = schema.get("$ref").and_then(Value::as_str);
+        let target = target.map(|to| decoded(to.trim_start_matches('#')));
+        let target = target.and_then(|to| self.document.pointer(&to));
+        let mut all = target.into_iter().chain([schema]);
+        all.any(|schema| schema.get("readOnly") == Some(&json!(true)))
     }
 
     fn array(&mut self, map: &Map<String, Value>, depth: usize) -> Option<Value> {
@@ -171,24 +224,14 @@ impl Maker<'_> {
     }
 
     fn string(&mut self, map: &Map<String, Value>) -> Value {
+        let pattern = map.get("pattern").and_then(Value::as_str);
+        if self.only != Only::Schema
+            && let Some(text) = pattern.and_then(|it| text::of_pattern(it, &mut self.random))
+        {
+            return json!(text);
+        }
         let format = map.get("format").and_then(Value::as_str).unwrap_or("");
-        let texts: &[&str] = match format {
-            "date-time" => &["2024-02-29T12:00:00Z", "1969-12-31T23:59:59.123456+05:30"],
-            "date" => &["2024-02-29", "0001-01-01"],
-            "uuid" => &["936da01f-9abd-4d9d-80c7-02af85c822a8"],
-            "ipv4" | "ip" => &["127.0.0.1"],
-            "ipv6" => &["::1", "2001:db8::8a2e:370:7334"],
-            "byte" | "base64" | "base64url" => &["", "aGVsbG8=", "AAAA"],
-            _ => &[
-                "",
-                "a",
-                "Grüße \u{1F600}\n\"\\",
-                "null",
-                "1",
-                "2024-02-29",
-                "abcdefgh-0123",
-            ],
-        };
+        let texts = text::texts(format, self.only);
         let least = count(map, "minLength").unwrap_or(0).min(LONGEST);
         let most = count(map, "maxLength").unwrap_or(LONGEST);
         let text = self.random.pick(texts);
@@ -203,7 +246,15 @@ impl Maker<'_> {
         let bounds = all.chain([map]).flat_map(|map| {
             // Not 1.8446744073709552e19, which is written where the last `u64` is meant and is the
             // integer behind it.
-            let fits = |bound: &&Value| bound.as_f64().is_some_and(|bound| bound < MOST);
+            let most = match self.only {
+                Only::Schema => MOST,
+                _ => SAFE,
+            };
+            let fits = move |bound: &&Value| {
+                bound
+                    .as_f64()
+                    .is_some_and(|bound| bound < most && (most > SAFE || bound > -most))
+            };
             let bound = move |key| map.get(key).filter(fits);
             ["minimum", "maximum"].into_iter().filter_map(bound)
         });

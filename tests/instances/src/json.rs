@@ -2,7 +2,8 @@
 
 use restitch_build::tree::{Node, Value};
 
-pub(crate) fn text(node: &Node) -> String {
+/// The text of a node.
+pub fn text(node: &Node) -> String {
     let mut out = String::new();
     write(node, &mut out);
     out

@@ -1,7 +1,11 @@
-//! Writes a Rust program that calls every operation of a client, and reads nothing but the client's
+//! Writes Rust programs that call every operation of a client, and reads nothing but the client's
 //! outline as JSON: what the outline leaves out, or says wrongly, does not compile.
+//!
+//! [`program`] is one of tests with values that are in it; that of [`read::calls`] reads its values
+//! while it runs.
 
 mod parts;
+pub mod read;
 mod value;
 
 use std::fmt::Write as _;
@@ -10,7 +14,8 @@ use serde_json::Value;
 use value::Values;
 
 /// The tests of one document, whose client is `restitch_wire_tests::MODULE`.
-pub(crate) fn program(module: &str, outline: &Value) -> String {
+#[must_use]
+pub fn program(module: &str, outline: &Value) -> String {
     let values = Values::new(outline);
     let mut out = String::new();
     let mut line = |text: &str| writeln!(out, "    {text}").unwrap_or_default();
@@ -83,7 +88,14 @@ fn media_types(operation: &Value) -> Vec<&str> {
 
 /// A client with a credential for each scheme.
 fn client(outline: &Value) -> String {
-    let mut out = "Client::builder().base_url(\"http://test.example/base\")".to_owned();
+    let base = "Client::builder().base_url(\"http://test.example/base\")";
+    let transport = ".transport(restitch::transport::InMemory::new())";
+    format!("{base}{}{transport}.build().unwrap()", credentials(outline))
+}
+
+/// What gives a builder a credential for each scheme.
+fn credentials(outline: &Value) -> String {
+    let mut out = String::new();
     for scheme in list(outline, "security") {
         let arguments = list(scheme, "arguments").iter();
         let arguments = arguments
@@ -93,7 +105,7 @@ fn client(outline: &Value) -> String {
         let method = text(scheme, "method");
         write!(out, ".{method}({arguments})").unwrap_or_default();
     }
-    out + ".transport(restitch::transport::InMemory::new()).build().unwrap()"
+    out
 }
 
 /// The test of a call.
@@ -135,9 +147,6 @@ fn bodies(operation: &Value) -> usize {
 /// A call with everything given that it can be given, the body by the media type of this index.
 fn call(operation: &Value, body: usize, values: &Values<'_>) -> String {
     let mut out = "client()".to_owned();
-    if let Some(handle) = operation["handle"].as_str() {
-        write!(out, ".{handle}()").unwrap_or_default();
-    }
     let value = |input: &Value| {
         let content = input["contents"].get(body);
         match content.and_then(|content| Some((content, content["variant"].as_str()?))) {
@@ -148,18 +157,7 @@ fn call(operation: &Value, body: usize, values: &Values<'_>) -> String {
             None => values.given(input),
         }
     };
-    let arguments = list(operation, "arguments").iter();
-    let arguments: String = match operation["argumentsStruct"].as_str() {
-        None => arguments.map(|input| value(input) + ", ").collect(),
-        Some(structure) => {
-            let field = |input| format!("{}: {}, ", text(input, "name"), value(input));
-            format!(
-                "{structure} {{ {} }}",
-                arguments.map(field).collect::<String>()
-            )
-        }
-    };
-    write!(out, ".{}({arguments})", text(operation, "function")).unwrap_or_default();
+    out += &with_arguments(operation, &value);
     for setter in list(operation, "setters") {
         // A setter takes the value itself, where an argument that may be null is an `Option`.
         let value = match &setter["type"]["kind"] {
@@ -169,6 +167,22 @@ fn call(operation: &Value, body: usize, values: &Values<'_>) -> String {
         write!(out, ".{}({value})", text(setter, "name")).unwrap_or_default();
     }
     out
+}
+
+/// The part of a call that has its arguments: `.handle().function(..)`.
+fn with_arguments(operation: &Value, value: &dyn Fn(&Value) -> String) -> String {
+    let handle = operation["handle"].as_str();
+    let handle = handle.map_or(String::new(), |handle| format!(".{handle}()"));
+    let arguments = list(operation, "arguments").iter();
+    let arguments: String = match operation["argumentsStruct"].as_str() {
+        None => arguments.map(|input| value(input) + ", ").collect(),
+        Some(structure) => {
+            let field = |input| format!("{}: {}, ", text(input, "name"), value(input));
+            let fields: String = arguments.map(field).collect();
+            format!("{structure} {{ {fields} }}")
+        }
+    };
+    format!("{handle}.{}({arguments})", text(operation, "function"))
 }
 
 /// A server with the first of the values of each variable, or its default.

@@ -25,16 +25,42 @@ const FORMATS: &[&str] = &[
     "base64url",
 ];
 
+/// Formats that decide no Rust type, and that servers look at.
+const MORE_FORMATS: &[&str] = &[
+    "email",
+    "hostname",
+    "uri",
+    "uri-reference",
+    "time",
+    "duration",
+    "regex",
+    "json-pointer",
+];
+
+/// How a document's schemas are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Dialect {
+    /// As OpenAPI 3.0 has them.
+    pub is_3_0: bool,
+    /// For values that are sent: properties that are `readOnly` are not required, and more formats
+    /// count.
+    pub sent: bool,
+}
+
 /// The schemas of a document.
-pub(crate) struct Judge {
+pub struct Judge {
     registry: Registry<'static>,
     names: Vec<String>,
-    /// The root document.
-    pub(crate) root: Value,
+    /// The root document, its schemas in the words of the judge.
+    pub root: Value,
 }
 
 impl Judge {
-    pub(crate) fn new(tree: &Tree, is_3_0: bool) -> Result<Self, String> {
+    /// The judge of a document.
+    ///
+    /// # Errors
+    /// It is no JSON, or its schemas can't be found.
+    pub fn new(tree: &Tree, dialect: Dialect) -> Result<Self, String> {
         let mut builder = Registry::new().draft(Draft::Draft202012);
         let mut names = Vec::new();
         let mut root = Value::Null;
@@ -43,7 +69,7 @@ impl Judge {
             let name = format!("document:///{}", escaped(name));
             let text = json::text(&file.root);
             let mut value: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
-            plain(&mut value, is_3_0);
+            plain(&mut value, dialect);
             if index == 0 {
                 root.clone_from(&value);
             }
@@ -59,7 +85,10 @@ impl Judge {
     }
 
     /// The judge of the values of a schema.
-    pub(crate) fn of(&self, schema: &Pointer) -> Result<Validator, String> {
+    ///
+    /// # Errors
+    /// The schema can't be read.
+    pub fn of(&self, schema: &Pointer) -> Result<Validator, String> {
         let FileId(file) = schema.file;
         let name = self.names.get(file as usize).map_or("", String::as_str);
         let reference = json!({ "$ref": format!("{name}#{}", escaped(schema.as_str())) });
@@ -76,7 +105,8 @@ impl Judge {
 }
 
 /// Text as a part of a URI.
-pub(crate) fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
         .remove(b'/')
         .remove(b'~')
@@ -94,15 +124,18 @@ fn is_base64(text: &str) -> bool {
 }
 
 /// Schemas as this dialect has them, wherever they stand.
-fn plain(value: &mut Value, is_3_0: bool) {
+fn plain(value: &mut Value, dialect: Dialect) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| plain(item, is_3_0)),
+        Value::Array(items) => items.iter_mut().for_each(|item| plain(item, dialect)),
         Value::Object(map) => {
-            if is_3_0 {
+            if dialect.is_3_0 {
                 from_3_0(map);
             }
-            formats(map);
-            map.values_mut().for_each(|value| plain(value, is_3_0));
+            formats(map, dialect.sent);
+            if dialect.sent {
+                without_read_only(map);
+            }
+            map.values_mut().for_each(|value| plain(value, dialect));
         }
         _ => {}
     }
@@ -133,11 +166,31 @@ fn from_3_0(map: &mut Map<String, Value>) {
     }
 }
 
-fn formats(map: &mut Map<String, Value>) {
+/// What answers alone have is not required of a request.
+fn without_read_only(map: &mut Map<String, Value>) {
+    let read_only = |name: &Value| {
+        let property = name
+            .as_str()
+            .and_then(|name| map.get("properties")?.get(name));
+        property.is_some_and(|schema| schema.get("readOnly") == Some(&Value::Bool(true)))
+    };
+    let required = map.get("required").and_then(Value::as_array);
+    let Some(required) = required else {
+        return;
+    };
+    let left: Vec<Value> = required
+        .iter()
+        .filter(|name| !read_only(name))
+        .cloned()
+        .collect();
+    map.insert("required".to_owned(), Value::Array(left));
+}
+
+fn formats(map: &mut Map<String, Value>, all: bool) {
     let Some(Value::String(format)) = map.get("format").cloned() else {
         return;
     };
-    if FORMATS.contains(&format.as_str()) {
+    if FORMATS.contains(&format.as_str()) || (all && MORE_FORMATS.contains(&format.as_str())) {
         return;
     }
     map.remove("format");

@@ -1,0 +1,141 @@
+//! Values for calls, made at random of the schemas of their parameters and bodies.
+
+use std::collections::HashMap;
+
+use restitch_build::tree::Pointer;
+use restitch_instances::{Judge, Maker, Only};
+use restitch_tests::random::Random;
+use serde_json::{Map, Value, json};
+
+use crate::pointers;
+
+/// How often each operation is called.
+pub(crate) const CALLS: usize = 3;
+/// Of so many values one has to be valid.
+const TRIES: usize = 400;
+
+/// The requests of a document's operations, as its program reads them, and what has none.
+pub(crate) struct Requests {
+    /// A line of JSON for each call.
+    pub(crate) lines: Vec<String>,
+    /// Operations, by their index, with the input for which no valid value was found.
+    pub(crate) without: Vec<(usize, String)>,
+}
+
+/// `CALLS` requests of each operation: the first with all that it can have, the second with what it
+/// must have, and others in between.
+pub(crate) fn requests(operations: &[Value], judge: &Judge) -> Requests {
+    let mut values = Values {
+        judge,
+        valid: HashMap::new(),
+    };
+    let mut out = Requests {
+        lines: Vec::new(),
+        without: Vec::new(),
+    };
+    for (index, operation) in operations.iter().enumerate() {
+        let calls = (0..CALLS).map(|call| values.inputs(index, call, operation));
+        match calls.collect::<Result<Vec<Value>, String>>() {
+            Ok(calls) => {
+                let lines = calls
+                    .into_iter()
+                    .map(|inputs| json!({ "operation": index, "inputs": inputs }).to_string());
+                out.lines.extend(lines);
+            }
+            Err(input) => out.without.push((index, input)),
+        }
+    }
+    out
+}
+
+/// Whether a value is valid.
+type Valid = Box<dyn Fn(&Value) -> bool>;
+
+struct Values<'a> {
+    judge: &'a Judge,
+    /// The judges of schemas, which are slow to make; none where a schema can't be read.
+    valid: HashMap<String, Option<Valid>>,
+}
+
+impl Values<'_> {
+    /// The values of a call; or the input for which there is none.
+    fn inputs(&mut self, index: usize, call: usize, operation: &Value) -> Result<Value, String> {
+        let seed = u64::try_from(index * CALLS + call).unwrap_or_default();
+        let mut random = Random::new(seed + 1);
+        let mut inputs = Map::new();
+        let of = |key: &str| operation[key].as_array().cloned().unwrap_or_default();
+        for input in of("arguments") {
+            let value = self.value(&input, call, &mut random);
+            let name = input["name"].as_str().unwrap_or_default();
+            inputs.insert(name.to_owned(), value.ok_or_else(|| name.to_owned())?);
+        }
+        for input in of("setters") {
+            let is_given = match call {
+                0 => true,
+                1 => false,
+                _ => random.below(2) == 0,
+            };
+            // What has no valid value can be left out.
+            if let Some(value) = self.value(&input, call, &mut random).filter(|_| is_given) {
+                let name = input["name"].as_str().unwrap_or_default();
+                inputs.insert(name.to_owned(), value);
+            }
+        }
+        let mut all = of("arguments").into_iter().chain(of("setters"));
+        if let Some(count) = all.find_map(|input| contents(&input)) {
+            inputs.insert("content".to_owned(), json!(call % count));
+        }
+        Ok(Value::Object(inputs))
+    }
+
+    fn value(&mut self, input: &Value, call: usize, random: &mut Random) -> Option<Value> {
+        let content = contents(input).map(|count| &input["contents"][call % count]);
+        let holder = content.unwrap_or(input)["pointer"].as_str()?;
+        let media_type = content.and_then(|content| content["mediaType"].as_str());
+        let only = match (input["location"].as_str()?, media_type) {
+            ("path", _) => Only::Path,
+            ("header" | "cookie", _) => Only::Header,
+            ("query", _) => Only::Query,
+            (_, Some(form)) if form.contains("form") => Only::Form,
+            _ => Only::Body,
+        };
+        let Some(schema) = pointers::schema(&self.judge.root, holder) else {
+            return Some(json!("any"));
+        };
+        let judge = self.judge;
+        let valid = self.valid.entry(schema.as_str().to_owned());
+        let valid = valid.or_insert_with(|| judge_of(judge, &schema)).as_ref()?;
+        let mut maker = Maker {
+            document: &judge.root,
+            random: Random::new(u64::try_from(random.below(1 << 30)).unwrap_or_default()),
+            only,
+        };
+        let made = (0..TRIES).filter_map(|_| maker.of(schema.as_str()));
+        let mut fit = made.filter(|value| fits(value, only) && valid(value));
+        fit.next()
+    }
+}
+
+fn judge_of(judge: &Judge, schema: &Pointer) -> Option<Valid> {
+    let judge = judge.of(schema).ok()?;
+    Some(Box::new(move |value| judge.is_valid(value)))
+}
+
+/// How many media types a body can have; `None` of what is none.
+fn contents(input: &Value) -> Option<usize> {
+    let count = input["contents"].as_array()?.len();
+    (count > 0).then_some(count)
+}
+
+/// Whether a value can be sent there at all.
+fn fits(value: &Value, only: Only) -> bool {
+    match (value, only) {
+        // Nothing is written for them.
+        (Value::Null, _) => only == Only::Body,
+        (Value::String(text), Only::Path) => !matches!(text.as_str(), "" | "." | ".."),
+        (Value::Array(items), Only::Path | Only::Query) => !items.is_empty(),
+        (Value::String(text), Only::Header) => text.trim() == text,
+        (Value::String(text), Only::Query) => !text.is_empty(),
+        _ => true,
+    }
+}
