@@ -132,6 +132,13 @@ pub(crate) enum Unmeant {
 }
 
 impl OperationInfo {
+    /// Whether a redirect is one of its results.
+    pub(crate) fn gives_redirect(&self) -> bool {
+        let is_redirect = |status| matches!(status, Status::Exact(300..=399) | Status::Range(3));
+        let mut results = self.answers.iter().filter(|answer| !answer.error);
+        results.any(|answer| is_redirect(answer.status))
+    }
+
     /// The documented answer for a status and content type: an exact status before a range before
     /// the default, and of its media types the one that fits best.
     pub(crate) fn answer(&self, parts: &Parts, is_empty: bool) -> Result<&'static Answer, Unmeant> {

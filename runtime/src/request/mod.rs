@@ -11,7 +11,7 @@ use crate::client::Credential;
 use crate::error::RequestError;
 use crate::params;
 use crate::tables::{Param, Place};
-use crate::transport::Timeout;
+use crate::transport::{KeepRedirect, Timeout};
 
 /// What is put together before it becomes a request.
 #[derive(Default)]
@@ -167,6 +167,9 @@ fn finish(call: Parts, head: Head) -> Result<Request<Body>, RequestError> {
     *request.headers_mut() = head.headers;
     if let Some(timeout) = call.timeout.or(call.client.timeout()) {
         request.extensions_mut().insert(Timeout(timeout));
+    }
+    if call.info.gives_redirect() {
+        request.extensions_mut().insert(KeepRedirect);
     }
     Ok(request)
 }

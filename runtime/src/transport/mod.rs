@@ -3,6 +3,8 @@
 mod error;
 mod memory;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+mod redirect;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod reqwest;
 #[cfg(all(
     any(feature = "reqwest", feature = "ureq"),
@@ -30,7 +32,7 @@ pub use crate::maybe_send::BoxFuture;
 ///
 /// A transport may follow redirects within the origin of the request (scheme, host and port); a
 /// redirect to another origin it hands back as the answer, for the request may hold credentials.
-/// It keeps to the [`Timeout`] among the request's extensions.
+/// It keeps to the [`Timeout`] and to [`KeepRedirect`] among the request's extensions.
 ///
 /// ```
 /// use restitch::transport::{BoxFuture, Transport, TransportError};
@@ -81,3 +83,8 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 /// request, set by the client's or the call's timeout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeout(pub Duration);
+
+/// The answer that is wanted is a redirect, and no transport follows it: an extension of requests of
+/// operations whose document has 3xx answers and no 2xx.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeepRedirect;

@@ -9,14 +9,16 @@ use http::header::{CONTENT_LENGTH, HeaderValue};
 use http_body::{Frame, SizeHint};
 
 use super::target::{Target, announces_nothing, is_tls, no_tls_here};
-use super::{BoxFuture, Timeout, Transport, TransportError, TransportErrorKind, tls};
+use super::{
+    BoxFuture, KeepRedirect, Timeout, Transport, TransportError, TransportErrorKind, redirect, tls,
+};
 use crate::Body;
 
 /// Sends requests by [`reqwest`](::reqwest): the transport of a client that was given no other.
 ///
 /// It streams both ways and pools connections, follows redirects within the origin of the request
-/// (ten at most) and hands any other redirect back as the answer, sends no `Referer`, and needs a
-/// tokio runtime.
+/// (ten at most) and hands any other redirect back as the answer, and such as an operation is called
+/// for ([`KeepRedirect`]); it sends no `Referer`, and needs a tokio runtime.
 ///
 /// A program with needs of its own starts from [`Reqwest::builder`], or brings its own client. Of
 /// that one nothing is known: its redirects and timeouts are its owner's.
@@ -61,23 +63,7 @@ impl Reqwest {
 fn plain() -> reqwest::ClientBuilder {
     reqwest::Client::builder()
         .referer(false)
-        .redirect(reqwest::redirect::Policy::custom(within_the_origin))
-}
-
-/// Headers and query may hold credentials that reqwest knows nothing of (`X-Api-Key`).
-fn within_the_origin(attempt: reqwest::redirect::Attempt<'_>) -> reqwest::redirect::Action {
-    const MOST: usize = 10;
-    let same = attempt
-        .previous()
-        .last()
-        .is_some_and(|last| last.origin() == attempt.url().origin());
-    if !same {
-        attempt.stop()
-    } else if attempt.previous().len() > MOST {
-        attempt.error("more than ten redirects")
-    } else {
-        attempt.follow()
-    }
+        .redirect(redirect::policy())
 }
 
 impl From<reqwest::Client> for Reqwest {
@@ -109,10 +95,9 @@ impl Transport for Reqwest {
         Box::pin(async move {
             let target = Target::of(request.uri());
             let failed = |error| this.failed(error, &target);
-            let response = this
-                .client
-                .execute(outgoing(request).map_err(failed)?)
-                .await;
+            let kept = request.extensions().get::<KeepRedirect>().is_some();
+            let sending = this.client.execute(outgoing(request).map_err(failed)?);
+            let response = redirect::polled(sending, kept).await;
             let response: http::Response<reqwest::Body> = response.map_err(failed)?.into();
             Ok(response.map(|body| Body::stream(Incoming { body, target })))
         })

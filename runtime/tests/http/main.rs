@@ -16,6 +16,8 @@ mod chaser;
 mod loopback;
 #[cfg(feature = "reqwest")]
 mod parameters;
+#[cfg(feature = "reqwest")]
+mod redirects;
 mod requests;
 mod secrecy;
 mod security;

@@ -19,6 +19,9 @@ mod generated {
         pub fn find(&self) -> Any {
             self.call(&FIND)
         }
+        pub fn locate(&self) -> Locate {
+            Locate(rt::Call::new(&self.0, &LOCATE))
+        }
         pub fn item(&self, id: impl Into<String>) -> Any {
             Any(rt::Call::new(&self.0, &ITEM).arg(0, &id.into() as &String))
         }
@@ -109,6 +112,21 @@ mod generated {
     #[must_use]
     pub struct Remove(pub rt::Call);
     rt::operation!(Remove, REMOVE, empty);
+
+    /// A redirect is returned.
+    #[derive(Debug)]
+    #[must_use]
+    pub struct Locate(pub rt::Call);
+    rt::operation!(Locate, LOCATE, empty);
+
+    static LOCATE: rt::OperationInfo = rt::OperationInfo {
+        id: "locate",
+        method: "GET",
+        path: "/location",
+        params: &[],
+        answers: &[rt::Answer::empty(rt::Status::Exact(302))],
+        ..REMOVE
+    };
 
     /// Server-Sent Events.
     #[derive(Debug)]
