@@ -101,7 +101,7 @@ pub struct OperationInfo {
     pub id: &'static str,
     /// `POST`.
     pub method: &'static str,
-    /// The path template.
+    /// The path template, and behind a `?` what the query of every call begins with.
     pub path: &'static str,
     /// The parameters, by the index that a call gives their values under.
     pub params: &'static [Param],

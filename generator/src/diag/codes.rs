@@ -92,6 +92,7 @@ codes! {
     OTHER_MEDIA_TYPE = "N0212", "a media type that is not used beside another";
     IMPLIED_TYPE = "N0213", "a schema without `type`, read as the type that its keywords imply";
     UNDECLARED = "N0214", "a required property that is not declared, and may be anything";
+    PATH_QUERY = "N0215", "a path with a query, which goes with every call";
     PARTLY = "N0216", "a parameter of which some values can not be sent";
     LOOSE_REF = "N0220", "a reference that names its target only by what was meant";
 }

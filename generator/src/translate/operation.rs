@@ -308,6 +308,11 @@ fn operation(
             return None;
         }
     };
+    if !template.query.is_empty() {
+        let message =
+            "a path has no query in OpenAPI; what of this one is no parameter goes with every call";
+        cx.report_key(Code::PATH_QUERY, message, &found.at.parent()?);
+    }
     // All are read before one of them costs the operation: each says what is wrong with it.
     let parameters = parameters::parameters(cx, found, &template.parameters);
     let choice = named.choice.as_ref().map(|choice| (module, choice));
@@ -345,7 +350,7 @@ fn operation(
         docs,
         deprecated: read.deprecated,
         method: found.method.clone(),
-        path: template.encoded,
+        path: template.whole(|name| declares_query(&parameters, name)),
         parameters,
         body,
         answers: answers.answers,
@@ -353,6 +358,12 @@ fn operation(
         security,
         servers,
     })
+}
+
+/// Whether each call gives a parameter of the query.
+fn declares_query(parameters: &[ir::Parameter], name: &str) -> bool {
+    let mut required = parameters.iter().filter(|parameter| parameter.required);
+    required.any(|it| it.location == ir::Location::Query && it.name.wire == name)
 }
 
 #[cfg(test)]

@@ -10,9 +10,26 @@ pub(super) struct Template {
     pub(super) parameters: Vec<String>,
     /// The template with its literal parts fit for a URL.
     pub(super) encoded: String,
+    /// What stands behind its `?`: names, and each with its value as it goes into a URL.
+    pub(super) query: Vec<(String, String)>,
 }
 
-/// Reads a template: `/pets/{id}`.
+impl Template {
+    /// The template with its query, but for what the operation `declares` as parameters.
+    pub(super) fn whole(mut self, declares: impl Fn(&str) -> bool) -> String {
+        self.query.retain(|(name, _)| !declares(name));
+        let mut separator = '?';
+        for (_, pair) in &self.query {
+            self.encoded.push(separator);
+            self.encoded.push_str(pair);
+            separator = '&';
+        }
+        self.encoded
+    }
+}
+
+/// Reads a template: `/pets/{id}`. `OpenAPI` has no query in one; where it is the same in every call,
+/// what is meant is plain: `/pets/{id}?beta=true`.
 ///
 /// # Errors
 /// What is wrong with it, in words.
@@ -20,6 +37,7 @@ pub(super) fn parse(template: &str) -> Result<Template, String> {
     let mut out = Template {
         parameters: Vec::new(),
         encoded: String::new(),
+        query: Vec::new(),
     };
     let mut rest = template;
     while let Some(open) = rest.find(['{', '}']) {
@@ -36,7 +54,14 @@ pub(super) fn parse(template: &str) -> Result<Template, String> {
         out.parameters.push(name.to_owned());
         rest = after;
     }
-    encode(rest, &mut out.encoded)?;
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    encode(path, &mut out.encoded)?;
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let mut encoded = String::new();
+        encode(&pair.replace('?', "%3F"), &mut encoded)?;
+        let name = pair.split('=').next().unwrap_or_default();
+        out.query.push((name.to_owned(), encoded));
+    }
     let distinct: HashSet<&String> = out.parameters.iter().collect();
     if distinct.len() < out.parameters.len() {
         return Err("a parameter stands in it twice".to_owned());
@@ -92,8 +117,21 @@ mod tests {
     }
 
     #[test]
+    fn queries() {
+        let whole = |declared: &str| {
+            let read = parse("/a/{b}?c=d e&f=?&g").unwrap();
+            read.whole(|name| name == declared)
+        };
+        assert_eq!(whole(""), "/a/{b}?c=d%20e&f=%3F&g");
+        assert_eq!(whole("c"), "/a/{b}?f=%3F&g");
+        assert_eq!(parse("/a?").unwrap().whole(|_| false), "/a");
+    }
+
+    #[test]
     fn wrong_templates() {
-        for template in ["/{a", "/a}", "/{}", "/{a{b}}", "/{a}/{a}", "/a?b=c", "/#x"] {
+        for template in [
+            "/{a", "/a}", "/{}", "/{a{b}}", "/{a}/{a}", "/a?b={c}", "/a?b#c", "/#x",
+        ] {
             assert!(parse(template).is_err(), "{template}");
         }
     }

@@ -41,10 +41,21 @@ pub(crate) fn sources(call: &Parts) -> Result<Vec<security::Source>, RequestErro
 /// parameter, and that over the client's default header. A credential in the query or a cookie
 /// likewise takes the place of a parameter of its name.
 pub(crate) fn build(mut call: Parts) -> Result<Request<Body>, RequestError> {
+    let (template, fixed) = call
+        .info
+        .path
+        .split_once('?')
+        .unwrap_or((call.info.path, ""));
     let mut head = Head {
-        path: path(&call)?,
+        path: path(&call, template)?,
         ..Head::default()
     };
+    head.query.extend(
+        fixed
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(str::to_owned),
+    );
     common_headers(&call, &mut head)?;
     parameters(&call, &mut head)?;
     security::apply(&call, &mut head)?;
@@ -64,8 +75,8 @@ pub(crate) fn build(mut call: Parts) -> Result<Request<Body>, RequestError> {
     finish(call, head)
 }
 
-fn path(call: &Parts) -> Result<String, RequestError> {
-    let path = params::expand(call.info.path, |name| {
+fn path(call: &Parts, template: &str) -> Result<String, RequestError> {
+    let path = params::expand(template, |name| {
         let wanted = |param: &Param| param.place == Place::Path && param.name == name;
         let index = call.info.params.iter().position(wanted);
         let given =

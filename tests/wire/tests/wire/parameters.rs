@@ -340,3 +340,19 @@ fn hostile_headers_and_cookies() {
         assert_eq!(request.headers().len(), 2, "the cookie and the user agent");
     }
 }
+
+#[test]
+fn a_query_in_a_path_goes_with_every_call() {
+    let (_, builder) = client!(path_query);
+    let client = builder.build().unwrap();
+    let answers = client.answers();
+    let plain = request!(answers.get_answer("a?b"));
+    assert_eq!(plain, format!("{BASE}/answers/a%3Fb"));
+    let beta = request!(answers.get_beta_answer("a").limit(2));
+    assert_eq!(beta, format!("{BASE}/answers/a?beta=true&limit=2"));
+    let all = request!(client.containers().list_containers("container"));
+    assert_eq!(
+        all,
+        format!("{BASE}/containers?comp=list%20of%20all&restype=container")
+    );
+}

@@ -46,7 +46,7 @@ use crate::suite::Suite;
 
 /// How many counters the server has, and how many the calls reach.
 const COUNTERS: usize = 631;
-const REACHED: usize = 616;
+const REACHED: usize = 622;
 
 /// Why a counter is not reached: a line `# REASON`, and below it the counters, one a line.
 const UNREACHED: &str = include_str!("../unreached.txt");

@@ -48,9 +48,33 @@ pub(super) async fn calls(s: &Suite) {
     if let Some(text) = s.value(c.xml_get_uri()).await {
         s.done(c.xml_put_uri(text)).await;
     }
+    storage(s, &client).await;
     s.done(c.xml_get_headers()).await;
     s.done(c.xml_json_input(JsonInput::new().id(42))).await;
     s.reads(c.xml_json_output(), json!({"id": 42})).await;
     s.gives(client.xml_get_xms_text(), |text| text.contains("I am text"))
         .await;
+}
+
+/// Operations that a query tells apart.
+async fn storage(s: &Suite, client: &Client) {
+    let c = client.xml_operations();
+    s.gives(c.xml_list_containers("list"), |text| {
+        text.contains("<Name>audio")
+    })
+    .await;
+    s.gives(c.xml_list_blobs("list", "container"), |text| {
+        text.contains("blob1.txt")
+    })
+    .await;
+    if let Some(text) = s
+        .value(c.xml_get_service_properties("properties", "service"))
+        .await
+    {
+        s.done(c.xml_put_service_properties("properties", "service", text))
+            .await;
+    }
+    if let Some(text) = s.value(c.xml_get_acls("acl", "container")).await {
+        s.done(c.xml_put_acls("acl", "container", text)).await;
+    }
 }
