@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::lines::Pending;
-use super::pump::Cutter;
+use super::pump::{Cutter, TooLarge};
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -42,15 +42,11 @@ impl Cutter for Events {
         self.pending.push(bytes);
     }
 
-    fn held(&self) -> usize {
-        self.pending.len() + self.data.len() + self.event.len()
-    }
-
     fn offset(&self) -> u64 {
         self.started.unwrap_or(self.pending.offset)
     }
 
-    fn next(&mut self, at_end: bool) -> Option<RawEvent> {
+    fn next(&mut self, at_end: bool, limit: u64) -> Option<Result<RawEvent, TooLarge>> {
         if !self.begun {
             match self.pending.begins_with(BOM) {
                 Some(true) => self.pending.skip(BOM.len()),
@@ -67,12 +63,19 @@ impl Cutter for Events {
                 self.after_cr = false;
             }
             let start = self.pending.offset;
+            let line = self.pending.until(|byte| matches!(byte, b'\r' | b'\n'));
+            let length = line
+                .as_ref()
+                .map_or(self.pending.len(), |(line, _)| line.len());
+            if (length + self.data.len() + self.event.len()) as u64 > limit {
+                return Some(Err(TooLarge(self.started.unwrap_or(start))));
+            }
             // An event that the stream ends in is none: so the standard has it.
-            let (line, mark) = self.pending.until(|byte| matches!(byte, b'\r' | b'\n'))?;
+            let (line, mark) = line?;
             self.after_cr = mark == b'\r';
             if line.is_empty() {
                 if let Some(event) = self.dispatch() {
-                    return Some(event);
+                    return Some(Ok(event));
                 }
             } else {
                 self.started.get_or_insert(start);

@@ -16,15 +16,17 @@ pub(super) trait Cutter {
 
     fn push(&mut self, bytes: &[u8]);
 
-    /// The next item that is whole; `at_end` there is no more to come.
-    fn next(&mut self, at_end: bool) -> Option<Self::Item>;
-
-    /// How many bytes are kept until their item is whole.
-    fn held(&self) -> usize;
+    /// The next item that is whole; `at_end` there is no more to come. One that is larger than the
+    /// limit, or that can only become so, is an error: the same whatever the pieces are.
+    fn next(&mut self, at_end: bool, limit: u64) -> Option<Result<Self::Item, TooLarge>>;
 
     /// How many bytes of the stream stand before that item.
     fn offset(&self) -> u64;
 }
+
+/// An item is larger than the limit; with how many bytes of the stream stand before it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct TooLarge(pub(super) u64);
 
 /// A body, and what is cut of it.
 #[derive(Debug)]
@@ -62,16 +64,14 @@ impl<C: Cutter> Pump<C> {
             if self.stopped {
                 return Poll::Ready(None);
             }
-            if let Some(item) = self.cutter.next(self.ended) {
-                return Poll::Ready(Some(Ok(item)));
+            if let Some(cut) = self.cutter.next(self.ended, self.limit) {
+                let limit = self.limit;
+                let large = |TooLarge(at)| self.fail(ErrorKind::TooLarge { limit }, at);
+                return Poll::Ready(Some(cut.map_err(large)));
             }
             if self.ended {
                 self.stop();
                 continue;
-            }
-            if self.cutter.held() as u64 > self.limit {
-                let limit = self.limit;
-                return Poll::Ready(Some(Err(self.fail(ErrorKind::TooLarge { limit }))));
             }
             match ready!(Pin::new(&mut self.body).poll_frame(cx)) {
                 None => self.ended = true,
@@ -81,30 +81,47 @@ impl<C: Cutter> Pump<C> {
                     }
                 }
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(self.fail(ErrorKind::Transport(error)))));
+                    let at = self.cutter.offset();
+                    return Poll::Ready(Some(Err(self.fail(ErrorKind::Transport(error), at))));
                 }
             }
         }
     }
 
-    fn fail(&mut self, kind: ErrorKind) -> StreamError {
+    fn fail(&mut self, kind: ErrorKind, offset: u64) -> StreamError {
         self.stop();
-        StreamError::new(kind, self.cutter.offset(), Bytes::new())
+        StreamError::new(kind, offset, Bytes::new())
     }
 }
 
 #[cfg(test)]
 pub(super) mod test {
-    use super::Cutter;
+    use super::{Cutter, TooLarge};
 
     /// What is cut of pieces.
-    pub(crate) fn cut<C: Cutter>(mut cutter: C, pieces: &[&[u8]]) -> Vec<C::Item> {
-        let mut items = Vec::new();
-        for piece in pieces {
-            cutter.push(piece);
-            items.extend(std::iter::from_fn(|| cutter.next(false)));
-        }
-        items.extend(std::iter::from_fn(|| cutter.next(true)));
+    pub(crate) fn cut<C: Cutter>(cutter: C, pieces: &[&[u8]]) -> Vec<C::Item> {
+        let (items, large) = cut_within(cutter, pieces, u64::MAX);
+        assert_eq!(large, None);
         items
+    }
+
+    /// The same up to the first that is too large.
+    pub(crate) fn cut_within<C: Cutter>(
+        mut cutter: C,
+        pieces: &[&[u8]],
+        limit: u64,
+    ) -> (Vec<C::Item>, Option<TooLarge>) {
+        let mut items = Vec::new();
+        let pieces = pieces.iter().map(|piece| Some(*piece));
+        for piece in pieces.chain([None]) {
+            cutter.push(piece.unwrap_or_default());
+            while let Some(cut) = cutter.next(piece.is_none(), limit) {
+                match cut {
+                    Ok(item) => items.push(item),
+                    Err(large) => return (items, Some(large)),
+                }
+            }
+        }
+        (items, None)
     }
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use super::lines::Pending;
-use super::pump::Cutter;
+use super::pump::{Cutter, TooLarge};
 
 /// The record separator of RFC 7464.
 const SEPARATOR: u8 = 0x1e;
@@ -58,25 +58,25 @@ impl Cutter for Records {
         self.pending.push(bytes);
     }
 
-    fn held(&self) -> usize {
-        self.pending.len()
-    }
-
     fn offset(&self) -> u64 {
         self.pending.offset
     }
 
-    fn next(&mut self, at_end: bool) -> Option<Record> {
+    fn next(&mut self, at_end: bool, limit: u64) -> Option<Result<Record, TooLarge>> {
         let mark = if self.separated { SEPARATOR } else { b'\n' };
         loop {
             let offset = self.pending.offset;
             let text = match self.pending.until(|byte| byte == mark) {
                 Some((text, _)) => text,
+                None if self.pending.len() as u64 > limit => return Some(Err(TooLarge(offset))),
                 None if at_end && self.pending.len() > 0 => self.pending.rest(),
                 None => return None,
             };
+            if text.len() as u64 > limit {
+                return Some(Err(TooLarge(offset)));
+            }
             if let Some(record) = self.record(&text, offset) {
-                return Some(record);
+                return Some(Ok(record));
             }
         }
     }

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::events::Events;
-use super::pump::Cutter;
-use super::pump::test::cut;
+use super::pump::test::cut_within;
+use super::pump::{Cutter, TooLarge};
 use super::records::Records;
 
 /// Text made of what means something to the readers.
@@ -18,8 +18,16 @@ fn text() -> impl Strategy<Value = Vec<u8>> {
     vec(select(WORDS), 0..40).prop_map(|words| words.concat().into_bytes())
 }
 
+/// What is cut, and whether something was too large.
+type Cuts<C> = (Vec<<C as Cutter>::Item>, Option<TooLarge>);
+
 /// What is cut of the text as a whole, and in pieces of the given lengths.
-fn both<C: Cutter>(new: impl Fn() -> C, text: &[u8], lengths: &[usize]) -> [Vec<C::Item>; 2] {
+fn both<C: Cutter>(
+    new: impl Fn() -> C,
+    text: &[u8],
+    lengths: &[usize],
+    limit: u64,
+) -> [Cuts<C>; 2] {
     let mut pieces = Vec::new();
     let mut rest = text;
     for length in lengths {
@@ -28,17 +36,21 @@ fn both<C: Cutter>(new: impl Fn() -> C, text: &[u8], lengths: &[usize]) -> [Vec<
         rest = more;
     }
     pieces.push(rest);
-    [cut(new(), &[text]), cut(new(), &pieces)]
+    [&[text] as &[_], &pieces].map(|pieces| cut_within(new(), pieces, limit))
 }
 
 proptest! {
     #[test]
-    fn items_do_not_depend_on_pieces(text in text(), lengths in vec(0usize..6, 0..40)) {
-        let [whole, pieces] = both(Events::default, &text, &lengths);
+    fn items_do_not_depend_on_pieces(
+        text in text(),
+        lengths in vec(0usize..6, 0..40),
+        limit in select(vec![0, 1, 2, 3, 5, 8, 13, u64::MAX]),
+    ) {
+        let [whole, pieces] = both(Events::default, &text, &lengths, limit);
         prop_assert_eq!(whole, pieces);
-        let [whole, pieces] = both(Records::default, &text, &lengths);
+        let [whole, pieces] = both(Records::default, &text, &lengths, limit);
         prop_assert_eq!(whole, pieces);
-        let [whole, pieces] = both(Records::separated, &text, &lengths);
+        let [whole, pieces] = both(Records::separated, &text, &lengths, limit);
         prop_assert_eq!(whole, pieces);
     }
 }
