@@ -190,8 +190,12 @@ fn table(name: &Ident, record: &Record) -> TokenStream {
         let of = record
             .headers
             .iter()
-            .find(|(header, _)| *header == field.name.ident);
-        let of = of.map(|(_, part)| quote!(=> #part));
+            .find(|header| header.field == field.name.ident);
+        let of = of.map(|header| {
+            let part = &header.part;
+            let needed = header.required.then(|| quote!(needed));
+            quote!(=> #part #needed)
+        });
         let escaped = (!record.parts && needs_escapes(wire)).then(|| quote!(escaped));
         quote!(#index #name #wire #escaped: #presence #value #of)
     });

@@ -27,8 +27,8 @@ pub use operation::{Handle, Location, Operation, Parameter, Scheme, SchemeKind, 
 pub use server::{OwnServer, Server, ServerValues, ServerVariable};
 pub use signature::Input;
 pub use types::{
-    Dates, Field, Literal, Path, Presence, Record, Rest, Scalar, StringEnum, Tuple, TupleItem,
-    Type, TypeDef, TypeKind, ValueEnum, ValueKind, Variant,
+    Dates, Field, Literal, PartHeader, Path, Presence, Record, Rest, Scalar, StringEnum, Tuple,
+    TupleItem, Type, TypeDef, TypeKind, ValueEnum, ValueKind, Variant,
 };
 pub use union::{Branch, Kinds, Union};
 

@@ -64,11 +64,22 @@ pub struct Record {
     /// Whether its fields are the parts of a multipart body, files among them: then it is sent, and
     /// is no value of the codec.
     pub parts: bool,
-    /// Of parts: the fields that are headers of a part, and the name of that.
-    pub headers: Vec<(Ident, String)>,
+    /// Of parts: the fields that are headers of a part.
+    pub headers: Vec<PartHeader>,
     /// What holds the properties that no field names; with `additionalProperties: false` nothing
     /// does.
     pub rest: Option<Rest>,
+}
+
+/// A field that is a header of a part: `headers` of an encoding object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartHeader {
+    /// The field.
+    pub field: Ident,
+    /// The name of the part.
+    pub part: String,
+    /// Whether the part is not sent without.
+    pub required: bool,
 }
 
 /// The field of a struct for the properties that no other field names.

@@ -2,7 +2,7 @@
 
 use crate::diag::Code;
 use crate::ir::{Encoding, MediaKind, Scalar, Style};
-use crate::tree::{Node, Pointer};
+use crate::tree::{Node, Pointer, Value};
 
 use super::keywords::{Additional, Keywords};
 use super::parts::{behind, files};
@@ -125,6 +125,8 @@ pub(super) struct Header<'a> {
     pub(super) name: &'a str,
     pub(super) at: Pointer,
     value: Option<String>,
+    /// Whether the part is not to be sent without.
+    pub(super) required: bool,
 }
 
 impl Header<'_> {
@@ -147,7 +149,14 @@ pub(super) fn headers<'a>(schemas: &Schemas<'a>, encoding: &Pointer) -> Vec<Head
             Some(value @ serde_json::Value::Number(_)) => Some(value.to_string()),
             _ => None,
         };
-        Some(Header { name, at, value })
+        let required = document.node(&at).and_then(|node| node.get("required"));
+        let required = required.is_some_and(|it| it.value == Value::Bool(true));
+        Some(Header {
+            name,
+            at,
+            value,
+            required,
+        })
     });
     read.collect()
 }
@@ -165,7 +174,10 @@ fn constants(cx: &mut Cx<'_>, encoding: &Pointer, is_file: bool) -> Vec<(String,
         }
     }
     let mut out = Vec::new();
-    for Header { name, at, value } in headers(cx.schemas, encoding) {
+    for Header {
+        name, at, value, ..
+    } in headers(cx.schemas, encoding)
+    {
         match value {
             Some(value) => out.push((name.to_owned(), value)),
             None if is_file => {

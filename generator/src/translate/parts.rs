@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::diag::Code;
-use crate::ir::{Fact, Field, Ident, MediaKind, Presence, Record, Scalar, Type};
+use crate::ir::{Fact, Field, Ident, MediaKind, PartHeader, Presence, Record, Scalar, Type};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
 use crate::tree::{FileId, Node, Pointer};
@@ -140,10 +140,11 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, media: &Pointer, keywords: &K
                     .map(|it: &Field| it.name.ident.clone())
                     .collect();
                 let made = header_field(cx, key, &header, &all_idents, &taken);
-                heads.extend(
-                    made.iter()
-                        .map(|field| (field.name.ident.clone(), (*key).to_owned())),
-                );
+                heads.extend(made.iter().map(|field| PartHeader {
+                    field: field.name.ident.clone(),
+                    part: (*key).to_owned(),
+                    required: header.required,
+                }));
                 fields.extend(made);
             }
             fields.extend(record::field(cx, keywords, key, property, ident));
@@ -186,7 +187,8 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, media: &Pointer, keywords: &K
     }
 }
 
-/// The field of a header of the part `key`. None is required: `new` takes what the schema requires.
+/// The field of a header of the part `key`. `new` takes what the schema requires, and so none of
+/// these: one that the part may not be without is asked for where the part is sent.
 fn header_field(
     cx: &mut Cx<'_>,
     key: &str,
@@ -201,7 +203,12 @@ fn header_field(
     let node = cx.document.node(&header.at);
     let description = node.and_then(|node| node.get("description")?.as_str());
     let mut docs = docs::pair(None, description);
-    let fact = Fact::own("A header of the part ").quote(key).and(".");
+    let fact = Fact::own("A header of the part ").quote(key);
+    let fact = fact.and(if header.required {
+        ", which is not sent without."
+    } else {
+        "."
+    });
     docs.facts.push(fact);
     Some(Field {
         name: record::name(cx, &header.at, header.name, ident),

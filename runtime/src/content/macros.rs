@@ -7,14 +7,16 @@
 ///     2 pages "pages": files Vec<File>,    // a file or more, each a part
 ///     3 more "more": optional_files Vec<File>,
 ///     4 kind "X-Kind": optional String => "note", // a header of a part behind it
-///     5 note "note": optional String,      // and all that `record!` has
+///     5 size "X-Size": optional i64 => "note" needed, // without which that is not sent
+///     6 note "note": optional String,      // and all that `record!` has
 /// } }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_multipart {
     ($name:ident $($default:ident)? {
-        $($index:literal $field:ident $wire:literal : $presence:ident $ty:ty $(=> $part:literal)?),*
+        $($index:literal $field:ident $wire:literal : $presence:ident $ty:ty
+            $(=> $part:literal $($needed:ident)?)?),*
         $(,)?
     }) => {
         $($crate::__v1_default! { $default $name })?
@@ -26,7 +28,10 @@ macro_rules! __v1_multipart {
                 index: usize,
             ) -> ::core::option::Option<(&'static ::core::primitive::str, $crate::__v1::Held<'_>)> {
                 ::core::option::Option::Some(match index {
-                    $($index => ($wire, $crate::__v1_held! { self.$field, $presence $($part)? }),)*
+                    $($index => (
+                        $wire,
+                        $crate::__v1_held! { self.$field, $presence $($part $($needed)?)? },
+                    ),)*
                     _ => return ::core::option::Option::None,
                 })
             }
@@ -69,6 +74,9 @@ macro_rules! __v1_held {
     };
     ($field:expr, optional_files) => {
         $crate::__v1::Held::Files(&mut $field)
+    };
+    ($field:expr, $presence:ident $part:literal needed) => {
+        $crate::__v1::Held::NeededHeader($part, &$field)
     };
     ($field:expr, $presence:ident $part:literal) => {
         $crate::__v1::Held::Header($part, &$field)

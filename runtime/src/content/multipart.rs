@@ -30,6 +30,8 @@ pub enum Held<'a> {
     Files(&'a mut dyn Files),
     /// No part, but a header of one that comes later: the part's name, and the value.
     Header(&'static str, &'a dyn Field),
+    /// Such a header, without which the part can not be sent.
+    NeededHeader(&'static str, &'a dyn Field),
 }
 
 /// A field that holds files: one, perhaps one, or a list.
@@ -73,13 +75,17 @@ pub(super) fn multipart(
         index += 1;
         let encoding = media.encoding_of(name);
         match held {
+            Held::NeededHeader(part, value) if value.is_absent() => {
+                framed.missing.push((part, name));
+            }
             Held::Value(value) | Held::Header(_, value) if value.is_absent() => {}
-            Held::Header(part, value) => {
+            Held::Header(part, value) | Held::NeededHeader(part, value) => {
                 let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
                 let text = params::header_text(&Param::header(name), &json)?;
                 framed.own.extend(text.map(|text| (part, name, text)));
             }
             Held::Value(value) => {
+                framed.has_headers(name)?;
                 let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
                 framed.value(Some(name), &json, &encoding)?;
             }
@@ -127,6 +133,8 @@ struct Framed {
     text: String,
     /// Headers of parts that are still to come: part, name and value.
     own: Vec<(&'static str, &'static str, String)>,
+    /// Headers that parts need and that were not given: part and name.
+    missing: Vec<(&'static str, &'static str)>,
 }
 
 impl Framed {
@@ -139,6 +147,18 @@ impl Framed {
             done: Vec::new(),
             text: String::new(),
             own: Vec::new(),
+            missing: Vec::new(),
+        }
+    }
+
+    /// Whether a part has all headers that it needs.
+    fn has_headers(&self, part: &str) -> Result<(), RequestError> {
+        match self.missing.iter().find(|(of, _)| *of == part) {
+            None => Ok(()),
+            Some((_, header)) => {
+                let reason = format!("the part `{part}` needs this header, and it is not given");
+                Err(RequestError::header(*header, reason))
+            }
         }
     }
 

@@ -205,11 +205,26 @@ async fn a_transport_sends_the_whole() {
 }
 
 #[test]
+fn a_part_without_a_header_that_it_needs_is_not_sent() {
+    let (server, builder) = client!(body_multipart);
+    let files = builder.build().unwrap().files();
+    let error = files.upload(UploadParts::new("f", "me").notes("n"));
+    assert_eq!(
+        error.request().unwrap_err().to_string(),
+        "the header `X-Lines`: the part `notes` needs this header, and it is not given"
+    );
+    // Where there is no such part, nothing is missing.
+    assert!(files.upload(UploadParts::new("f", "me")).request().is_ok());
+    assert!(server.requests().is_empty());
+}
+
+#[test]
 fn no_header_of_a_part_begins_another() {
     let (_, builder) = client!(body_multipart);
     let files = builder.build().unwrap().files();
     let parts = UploadParts::new("f", "me")
         .notes("n")
+        .notes_x_lines([1])
         .notes_x_mood("a\r\nX: y");
     assert!(files.upload(parts).request().is_err());
     let unused = UploadParts::new("f", "me").notes_x_mood("good");
