@@ -23,7 +23,7 @@ pub(super) struct Chosen {
     pub(super) like: Option<usize>,
 }
 
-/// A media type that is not, and why.
+/// A media type that is not, or not as its schema says, and why.
 #[derive(Clone, Debug)]
 pub(super) struct Dropped {
     pub(super) at: Pointer,
@@ -58,6 +58,7 @@ pub(super) fn chosen(
             continue;
         }
         let found = one(schemas, media_type, at);
+        dropped.extend(untold(schemas, &found));
         let like = read
             .iter()
             .position(|other| is_same(schemas, other, &found));
@@ -176,12 +177,32 @@ fn event_data(
         let has_content = schemas.document.node(&content).is_some();
         return Some(if has_content { content } else { data });
     }
-    // Events told apart by their type: each has its own kind of data, which is text here.
-    let several = ["oneOf", "anyOf"].iter().any(|key| {
-        let branches = schemas.document.items(&target.child(key));
+    let is_text = is_several(schemas, &target) || is_event(schemas, &target);
+    (!is_text).then_some(described)
+}
+
+/// Whether events are told apart by their type: each has its own kind of data, which is text here.
+fn is_several(schemas: &Schemas<'_>, item: &Pointer) -> bool {
+    ["oneOf", "anyOf"].iter().any(|key| {
+        let branches = schemas.document.items(&item.child(key));
         branches.iter().any(|branch| is_event(schemas, branch))
-    });
-    (!several && !is_event(schemas, &target)).then_some(described)
+    })
+}
+
+/// What is to be said of such events.
+fn untold(schemas: &Schemas<'_>, found: &Chosen) -> Option<Dropped> {
+    if found.kind != MediaKind::EventStream {
+        return None;
+    }
+    let item = found.at.child(ITEM_SCHEMA);
+    let target = schemas.document.follow(&item).ok()?;
+    is_several(schemas, &target).then(|| Dropped {
+        at: item,
+        code: Code::NOT_GENERATED,
+        message: "these events are told apart by their type: the data of each is given as text, \
+                  beside its `event`"
+            .to_owned(),
+    })
 }
 
 /// The schema of the text whose content is read as JSON, where an event's data is described so.

@@ -122,7 +122,9 @@ fn other_streams(
     good: &[usize],
     answers: &[ir::Answer],
 ) {
-    let others = stream::others(answers, good);
+    let Some((read, others)) = stream::others(answers, good) else {
+        return;
+    };
     if others.is_empty() {
         return;
     }
@@ -134,7 +136,7 @@ fn other_streams(
         for one in chosen {
             if others.contains(&(status, one.media_type.trim())) {
                 let message = format!(
-                    "of several kinds of stream one is read, and `{}` is not it",
+                    "of several kinds of stream one is asked for and read, `{read}`; `{}` is not",
                     one.media_type
                 );
                 cx.report_key(Code::OTHER_MEDIA_TYPE, message, &one.at);

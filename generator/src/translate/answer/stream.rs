@@ -40,16 +40,16 @@ pub(super) fn stream(answers: &[Answer], good: &[usize]) -> Option<Stream> {
     })
 }
 
-/// The streams that are of another kind.
-pub(super) fn others<'a>(answers: &'a [Answer], good: &'a [usize]) -> Vec<(Status, &'a str)> {
-    let Some((_, first)) = items(answers, good) else {
-        return Vec::new();
-    };
+/// The media type of the stream that is read, and the streams that are of another kind.
+pub(super) fn others<'a>(
+    answers: &'a [Answer],
+    good: &'a [usize],
+) -> Option<(&'a str, Vec<(Status, &'a str)>)> {
+    let (_, first) = items(answers, good)?;
     let streams = contents(answers, good).filter(|(_, content)| content.reading.is_stream());
     let others = streams.filter(|(_, content)| !is_alike(first, content));
-    others
-        .map(|(status, content)| (status, &*content.media_type))
-        .collect()
+    let others = others.map(|(status, content)| (status, &*content.media_type));
+    Some((&first.media_type, others.collect()))
 }
 
 /// Whether both make the same stream.
