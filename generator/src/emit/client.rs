@@ -107,7 +107,7 @@ fn credential(index: usize, scheme: &Scheme) -> TokenStream {
             quote!(token: impl #INTO<#TOKEN>),
             quote!(credential(#index, token.into())),
         ),
-        SchemeKind::Authorization(_) => (
+        SchemeKind::Authorization(_) | SchemeKind::Undescribed => (
             quote!(authorization: impl #INTO<#TOKEN>),
             quote!(credential(#index, authorization.into())),
         ),
@@ -133,6 +133,9 @@ fn sent_as(kind: &SchemeKind) -> String {
             "the whole value of `Authorization`, the name of the scheme included, which is {}",
             Doc::span(scheme)
         ),
+        SchemeKind::Undescribed => {
+            "the whole value of `Authorization`, for the document does not describe it".to_owned()
+        }
         SchemeKind::ApiKey(Location::Query, name) => {
             format!("the query parameter {}", Doc::span(name))
         }

@@ -29,7 +29,9 @@ fn scheme(scheme: &Scheme) -> TokenStream {
     match &scheme.kind {
         SchemeKind::Basic => quote!(#SCHEME::basic(#key)),
         SchemeKind::Bearer => quote!(#SCHEME::bearer(#key)),
-        SchemeKind::Authorization(_) => quote!(#SCHEME::authorization(#key)),
+        SchemeKind::Authorization(_) | SchemeKind::Undescribed => {
+            quote!(#SCHEME::authorization(#key))
+        }
         SchemeKind::ApiKey(location, name) => {
             let constructor = match location {
                 Location::Query => format_ident!("api_key_query"),

@@ -131,4 +131,7 @@ pub enum SchemeKind {
     Authorization(String),
     /// `type: apiKey`: where, and under which name.
     ApiKey(Location, String),
+    /// One that `security` names and the document does not describe, or not so that it can be read:
+    /// the whole value of `Authorization` is given, and without it no call goes out.
+    Undescribed,
 }

@@ -54,7 +54,7 @@ pub(super) fn security(scheme: &Scheme) -> Value {
         "kind": match scheme.kind {
             SchemeKind::Basic => "basic",
             SchemeKind::Bearer => "bearer",
-            SchemeKind::Authorization(_) => "http",
+            SchemeKind::Authorization(_) | SchemeKind::Undescribed => "http",
             SchemeKind::ApiKey(..) => "apiKey",
         },
         "method": scheme.name.ident.as_str(),
@@ -67,7 +67,7 @@ pub(super) fn security(scheme: &Scheme) -> Value {
             set(&mut value, "in", json!(signature::location(*location)));
             set(&mut value, "name", json!(name));
         }
-        SchemeKind::Basic | SchemeKind::Bearer => {}
+        SchemeKind::Basic | SchemeKind::Bearer | SchemeKind::Undescribed => {}
     }
     value
 }

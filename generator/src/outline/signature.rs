@@ -102,7 +102,9 @@ pub(super) fn credential(scheme: &Scheme) -> &'static [(&'static str, &'static s
             ("password", "impl Into<Secret>"),
         ],
         SchemeKind::Bearer => &[("token", "impl Into<Token>")],
-        SchemeKind::Authorization(_) => &[("authorization", "impl Into<Token>")],
+        SchemeKind::Authorization(_) | SchemeKind::Undescribed => {
+            &[("authorization", "impl Into<Token>")]
+        }
         SchemeKind::ApiKey(..) => &[("key", "impl Into<Token>")],
     }
 }

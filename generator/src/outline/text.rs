@@ -87,6 +87,7 @@ fn security(out: &mut String, scheme: &Scheme) {
         SchemeKind::Basic => "basic".to_owned(),
         SchemeKind::Bearer => "bearer".to_owned(),
         SchemeKind::Authorization(scheme) => format!("authorization {scheme:?}"),
+        SchemeKind::Undescribed => "authorization".to_owned(),
         SchemeKind::ApiKey(location, name) => {
             format!("{} {name:?}", signature::location(*location))
         }

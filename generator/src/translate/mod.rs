@@ -164,11 +164,13 @@ pub(crate) fn translate(
         .document
         .fragment::<openapiv3::Info>(Kind::Info, &root.child("info"));
     let info = cx.ok(info).unwrap_or_default();
-    let schemes = security::schemes(&mut cx);
+    let asked = security::usual(&mut cx);
+    let schemes = security::schemes(&mut cx, &found, asked.as_deref());
     let types = typed::all(&mut cx);
     let types = cycles::broken_up(types, document, cx.sink);
     let chooser = Chooser::new(choice);
-    let (mut operations, mut handles) = operation::all(&mut cx, &found, &schemes, &chooser);
+    let usual = security::Usual::of(&mut cx, &found, asked.as_deref(), &schemes);
+    let (mut operations, mut handles) = operation::all(&mut cx, &found, usual, &schemes, &chooser);
     let tagged = handles.iter_mut().flat_map(|handle| &mut handle.operations);
     let all = operations.iter_mut().chain(tagged);
     unions::mark_bodies(all.filter_map(|operation| operation.body.as_mut()), &types);

@@ -57,13 +57,14 @@ struct Shared<'a> {
 pub(super) fn all(
     cx: &mut Cx<'_>,
     found: &[Found],
+    usual: Usual,
     schemes: &[(String, Scheme)],
     chooser: &Chooser<'_>,
 ) -> (Vec<ir::Operation>, Vec<Handle>) {
     duplicate_ids(cx, found);
     let ids = found.iter().filter_map(Found::id).map(str::to_owned);
     let shared = Shared {
-        usual: Usual::of(cx, found, schemes),
+        usual,
         schemes,
         ids: ids.collect(),
     };

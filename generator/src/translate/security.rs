@@ -4,29 +4,93 @@ use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 
 use crate::diag::Code;
 use crate::grammar::Kind;
-use crate::ir::{Fact, Location, Name, Scheme, SchemeKind};
+use crate::ir::{Docs, Fact, Location, Name, Scheme, SchemeKind};
 use crate::naming::Scope;
 use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
 use super::{Cx, components, docs, oauth};
 
-/// The schemes that a credential is sent for, each with its key, in document order.
-pub(super) fn schemes(cx: &mut Cx<'_>) -> Vec<(String, Scheme)> {
+/// The schemes that a credential is sent for, each with its key: those that are declared, in document
+/// order, and those that `security` names and that can not be read, or are not there.
+pub(super) fn schemes(
+    cx: &mut Cx<'_>,
+    found: &[Found],
+    usual: Option<&[SecurityRequirement]>,
+) -> Vec<(String, Scheme)> {
     let at = components("securitySchemes");
-    let members = cx.document.members(&at);
-    let items: Vec<(&str, &str)> = members.iter().map(|(key, _)| (*key, *key)).collect();
+    let declared = cx.document.members(&at).into_iter();
+    let mut members: Vec<(String, Pointer)> =
+        declared.map(|(key, at)| (key.to_owned(), at)).collect();
+    for (name, at) in named(found, usual) {
+        let known = members.iter().any(|(key, _)| *key == name);
+        if !known && cx.document.node(&mutual().child(&name)).is_none() {
+            members.push((name, at));
+        }
+    }
+    let items: Vec<(&str, &str)> = members.iter().map(|(key, _)| (&**key, &**key)).collect();
     let places: Vec<_> = members.iter().map(|(_, at)| Some(at.clone())).collect();
     let idents = cx.schemas.given.names(Scope::Builder, &items, &places);
-    let read = members.iter().zip(idents).filter_map(|((key, at), ident)| {
-        let name = Name {
-            ident,
-            wire: (*key).to_owned(),
-            pointer: cx.document.shown(at),
-        };
-        Some(((*key).to_owned(), scheme(cx, at, name)?))
-    });
+    let is_named = |key: &str| named(found, usual).any(|(name, _)| name == key);
+    let read = members
+        .iter()
+        .zip(idents)
+        .filter_map(|((key, member), ident)| {
+            let name = Name {
+                ident,
+                wire: key.clone(),
+                pointer: cx.document.shown(member),
+            };
+            let is_declared = member.is_below(&at);
+            let described = is_declared.then(|| scheme(cx, member, name.clone()));
+            let made = described.flatten().or_else(|| {
+                let undescribed = Scheme {
+                    name,
+                    docs: Docs::default(),
+                    kind: SchemeKind::Undescribed,
+                };
+                is_named(key).then_some(undescribed)
+            })?;
+            Some((key.clone(), made))
+        });
     read.collect()
+}
+
+/// The names that stand in `security`, of the document and of operations, with where they do.
+fn named<'a>(
+    found: &'a [Found],
+    usual: Option<&'a [SecurityRequirement]>,
+) -> impl Iterator<Item = (String, Pointer)> + 'a {
+    let root = Pointer::root(FileId(0)).child("security");
+    let usual = usual.into_iter().map(move |list| (root.clone(), list));
+    let own = found.iter().filter_map(|found| {
+        let list = found.operation.security.as_deref()?;
+        Some((found.at.child("security"), list))
+    });
+    usual.chain(own).flat_map(|(at, list)| {
+        let each = list.iter().enumerate();
+        each.flat_map(move |(index, requirement)| {
+            let at = at.item(index);
+            let keys = requirement.keys().cloned();
+            keys.map(move |key| (key, at.clone()))
+        })
+    })
+}
+
+/// The document's own `security`, if it has one. A requirement that can't be read is one by a name that
+/// no scheme has: it asks for something.
+pub(super) fn usual(cx: &mut Cx<'_>) -> Option<Vec<SecurityRequirement>> {
+    let at = Pointer::root(FileId(0)).child("security");
+    cx.document.node(&at)?;
+    let items = cx.document.items(&at);
+    let read = items.iter().map(|item| {
+        let read = cx
+            .document
+            .fragment::<SecurityRequirement>(Kind::SecurityRequirement, item);
+        let nameless = || SecurityRequirement::from_iter([(item.to_string(), Vec::new())]);
+        cx.ok(read).unwrap_or_else(nameless)
+    });
+    Some(read.collect())
 }
 
 fn scheme(cx: &mut Cx<'_>, at: &Pointer, name: Name) -> Option<Scheme> {
@@ -146,17 +210,16 @@ impl Usual {
     /// The document's own `security`. Where it has none and no operation has one either, every
     /// scheme is an alternative, and so is none at all: a credential is sent when the caller gave
     /// one.
-    pub(super) fn of(cx: &mut Cx<'_>, found: &[Found], schemes: &[(String, Scheme)]) -> Self {
-        let at = Pointer::root(FileId(0)).child("security");
-        if cx.document.node(&at).is_some() {
-            let read = cx
-                .document
-                .items(&at)
-                .iter()
-                .map(|item| requirement(cx, item))
-                .collect::<Vec<_>>();
+    pub(super) fn of(
+        cx: &mut Cx<'_>,
+        found: &[Found],
+        usual: Option<&[SecurityRequirement]>,
+        schemes: &[(String, Scheme)],
+    ) -> Self {
+        if let Some(usual) = usual {
+            let at = Pointer::root(FileId(0)).child("security");
             return Self {
-                alternatives: alternatives(cx, &at, read.into_iter().flatten(), schemes),
+                alternatives: alternatives(cx, &at, usual, schemes),
             };
         }
         let silent = found.iter().all(|found| found.operation.security.is_none());
@@ -173,7 +236,7 @@ impl Usual {
             &components("securitySchemes"),
         );
         Self {
-            alternatives: any(schemes),
+            alternatives: each(schemes).chain([Vec::new()]).collect(),
         }
     }
 
@@ -185,77 +248,68 @@ impl Usual {
         schemes: &[(String, Scheme)],
     ) -> Vec<Vec<usize>> {
         match &found.operation.security {
-            Some(own) => alternatives(
-                cx,
-                &found.at.child("security"),
-                own.iter().cloned(),
-                schemes,
-            ),
+            Some(own) => alternatives(cx, &found.at.child("security"), own, schemes),
             None => self.alternatives.clone(),
         }
     }
 }
 
-fn requirement(cx: &mut Cx<'_>, at: &Pointer) -> Option<SecurityRequirement> {
-    let read = cx
-        .document
-        .fragment::<SecurityRequirement>(Kind::SecurityRequirement, at);
-    cx.ok(read)
-}
-
 /// Requirements as indices of schemes. Schemes that send nothing (mutual TLS) drop out of their
-/// alternative; an alternative with one that is unknown or could not be read is left out.
+/// alternative. Where each has a scheme that the document does not describe, any other credential that
+/// the client holds will do as well: but none will not.
 fn alternatives(
     cx: &mut Cx<'_>,
     at: &Pointer,
-    requirements: impl Iterator<Item = SecurityRequirement>,
+    requirements: &[SecurityRequirement],
     schemes: &[(String, Scheme)],
 ) -> Vec<Vec<usize>> {
-    let declared = components("securitySchemes");
-    let (mut out, mut unknown) = (Vec::new(), false);
-    for (index, requirement) in requirements.enumerate() {
-        let mut together = Some(Vec::new());
+    let (mut out, mut undescribed) = (Vec::new(), 0);
+    for (index, requirement) in requirements.iter().enumerate() {
+        let mut together = Vec::new();
         for name in requirement.keys() {
-            let known = schemes.iter().position(|(key, _)| key == name);
-            if let Some(index) = known {
-                if let Some(list) = &mut together {
-                    list.push(index);
-                }
-                continue;
-            }
-            if cx.document.node(&mutual().child(name)).is_some() {
-                continue;
-            }
-            // One that is there could not be read, which was reported where it stands.
-            if cx.document.node(&declared.child(name)).is_none() {
-                let message = format!("no security scheme is called `{name}`");
-                let fault = cx
-                    .document
-                    .fault(Code::UNKNOWN_SCHEME, message, &at.item(index));
-                cx.sink.push(fault.help(
-                    "declare it under `components.securitySchemes`; until then any credential \
-                     that the client holds is sent",
-                ));
-            }
-            (together, unknown) = (None, true);
+            together.extend(schemes.iter().position(|(key, _)| key == name));
+            undeclared(cx, &at.item(index), name);
         }
         // They go together: the order in which they are written means nothing.
-        out.extend(together.map(|mut list| {
-            list.sort_by_key(|index| schemes.get(*index).map(|(name, _)| name));
-            list
-        }));
+        together.sort_by_key(|index| schemes.get(*index).map(|(name, _)| name));
+        undescribed += usize::from(together.iter().any(|index| !is_described(schemes, *index)));
+        out.push(together);
     }
-    if out.is_empty() && unknown {
-        any(schemes)
-    } else {
-        out
+    if undescribed > 0 && undescribed == out.len() {
+        let others = each(schemes).filter(|alone| !out.contains(alone));
+        let others: Vec<_> = others.collect();
+        out.extend(others);
     }
+    out
 }
 
-/// Each scheme alone, or none: a credential is sent when the caller gave one.
-fn any(schemes: &[(String, Scheme)]) -> Vec<Vec<usize>> {
+/// Says that a scheme is not there. One that is there and could not be read was reported where it
+/// stands, and so was what is no requirement.
+fn undeclared(cx: &mut Cx<'_>, at: &Pointer, name: &str) {
+    let places = [components("securitySchemes"), mutual()];
+    let mut places = places.iter().map(|at| at.child(name));
+    if places.any(|at| cx.document.node(&at).is_some()) || name == at.to_string() {
+        return;
+    }
+    let message = format!("no security scheme is called `{name}`");
+    let fault = cx.document.fault(Code::UNKNOWN_SCHEME, message, at);
+    cx.sink.push(fault.help(
+        "declare it under `components.securitySchemes`; until then a call is sent with the builder's \
+         method of that name, and not without a credential",
+    ));
+}
+
+fn is_described(schemes: &[(String, Scheme)], index: usize) -> bool {
+    let scheme = schemes.get(index);
+    scheme.is_some_and(|(_, scheme)| scheme.kind != SchemeKind::Undescribed)
+}
+
+/// Each described scheme alone.
+fn each(schemes: &[(String, Scheme)]) -> impl Iterator<Item = Vec<usize>> + '_ {
     let mut each: Vec<usize> = (0..schemes.len()).collect();
     each.sort_by_key(|index| schemes.get(*index).map(|(name, _)| name));
-    let each = each.into_iter().map(|index| vec![index]);
-    each.chain([Vec::new()]).collect()
+    let each = each
+        .into_iter()
+        .filter(|index| is_described(schemes, *index));
+    each.map(|index| vec![index])
 }

@@ -60,6 +60,34 @@ fn all_of_an_alternative_or_none() {
     );
 }
 
+#[test]
+fn without_a_credential_for_a_scheme_that_nobody_describes_nothing_is_sent() {
+    let (server, builder) = client!(security_schemes);
+    let client = builder.clone().build().unwrap();
+    let error = client.security().undescribed().request().unwrap_err();
+    let error = error.to_string();
+    assert!(
+        error.starts_with("the operation `security/undescribed` needs the credential `nowhere`"),
+        "{error}"
+    );
+    assert!(client.security().open().request().is_ok());
+    let sent = |builder: restitch_wire_tests::security_schemes::ClientBuilder| {
+        let client = builder.build().unwrap();
+        let request = client.security().undescribed().request().unwrap();
+        request.headers()["authorization"]
+            .to_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(sent(builder.clone().nowhere("Own x")), "Own x");
+    // Where the document does not say which, any other credential may be the one.
+    assert_eq!(sent(builder.clone().jwt("j")), "Bearer j");
+    let given = client.security().undescribed();
+    let given = given.with_header("Authorization", "Mine").request();
+    assert_eq!(given.unwrap().headers()["authorization"], "Mine");
+    assert!(server.requests().is_empty());
+}
+
 struct Refreshed;
 
 impl TokenSource for Refreshed {
