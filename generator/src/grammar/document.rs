@@ -15,6 +15,8 @@ pub(super) const DOCUMENT: &[Field] = &[
     list("servers", Kind::Server),
     list("tags", Kind::Tag),
     map("webhooks", Kind::PathItem),
+    // What ReDoc and others read of documents of 3.0, which has no webhooks.
+    map("x-webhooks", Kind::PathItem),
 ];
 
 pub(super) const INFO: &[Field] = &[

@@ -45,8 +45,7 @@ pub(super) fn find(
     sink: &mut Sink,
 ) -> Vec<FoundIncoming> {
     let mut out = Vec::new();
-    let webhooks = Pointer::root(FileId(0)).child("x-restitch-webhooks");
-    for (key, at) in document.members(&webhooks) {
+    for (key, at) in webhooks(document) {
         for (method, at) in operations(document, &at, sink) {
             let text = named(key, &method);
             out.extend(read(document, &at, sink).map(|operation| FoundIncoming {
@@ -63,6 +62,19 @@ pub(super) fn find(
     }
     for found in found {
         callbacks(document, found, sink, &mut out);
+    }
+    out
+}
+
+/// The path items of `webhooks`, and of `x-webhooks`, by which documents of 3.0 have them. What both
+/// have is one.
+fn webhooks<'a>(document: &Document<'a>) -> Vec<(&'a str, Pointer)> {
+    let root = Pointer::root(FileId(0));
+    let mut out = document.members(&root.child("x-restitch-webhooks"));
+    for (key, at) in document.members(&root.child("x-restitch-x-webhooks")) {
+        if out.iter().all(|(known, _)| *known != key) {
+            out.push((key, at));
+        }
     }
     out
 }

@@ -28,6 +28,7 @@ fn parts(map: &mut Map, cx: &mut Cx<'_>) {
 
 fn carried(map: &mut Map, cx: &mut Cx<'_>) {
     marks::carry(map, "webhooks");
+    marks::carry(map, "x-webhooks");
     let known = |node: &Node| {
         let dialect = node.as_str().unwrap_or_default();
         dialect.contains("/oas/3.") || dialect.contains("/draft/2020-12/")

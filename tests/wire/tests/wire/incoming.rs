@@ -15,6 +15,12 @@ fn webhooks_are_read() {
 }
 
 #[test]
+fn webhooks_of_documents_of_3_0_are_read() {
+    let pet = api::incoming_x_webhooks::incoming::new_pet(br#"{"id": 1}"#).unwrap();
+    assert_eq!(pet.id, 1);
+}
+
+#[test]
 fn callbacks_are_read() {
     let event = incoming::subscriptions_create_on_event(br#"{"kind": "born", "pet": {"id": 1}}"#);
     let event = event.unwrap();
