@@ -21,9 +21,7 @@ pub(super) fn client(api: &Api) -> TokenStream {
         .pointer("#/info");
     let start = start(api);
     let handles = api.handles.iter().map(handle);
-    let schemes = api.schemes.iter().enumerate();
-    let schemes = schemes.map(|(index, scheme)| credential(index, scheme));
-    let server = server::chosen(api);
+    let settings = settings(api);
     quote! {
         #about
         #[derive(Clone, Debug)]
@@ -42,12 +40,25 @@ pub(super) fn client(api: &Api) -> TokenStream {
         #[derive(Clone, Debug)]
         pub struct ClientBuilder(#CLIENT_BUILDER);
 
-        impl ClientBuilder {
-            #(#schemes)*
-            #server
-        }
+        #settings
         #CLIENT_MACRO!(Client, ClientBuilder);
     }
+}
+
+/// What the document gives the builder to set.
+fn settings(api: &Api) -> Option<TokenStream> {
+    let schemes = api.schemes.iter().enumerate();
+    let schemes = schemes.map(|(index, scheme)| credential(index, scheme));
+    let server = server::chosen(api);
+    let any = !api.schemes.is_empty() || !api.servers.is_empty();
+    any.then(|| {
+        quote! {
+            impl ClientBuilder {
+                #(#schemes)*
+                #server
+            }
+        }
+    })
 }
 
 fn start(api: &Api) -> Doc {
