@@ -16,6 +16,8 @@ pub(super) fn media(content: &BodyContent) -> TokenStream {
     let row = match content.kind {
         MediaKind::Json if name == "application/json" => quote!(#MEDIA::JSON),
         MediaKind::Json => quote!(#MEDIA::json(#name)),
+        MediaKind::JsonLines => quote!(#MEDIA::json_lines(#name)),
+        MediaKind::JsonSeq => quote!(#MEDIA::json_seq(#name)),
         MediaKind::Form => quote!(#MEDIA::form(#name)),
         MediaKind::Multipart => quote!(#MEDIA::multipart(#name)),
         _ => quote!(#MEDIA::raw(#name)),

@@ -31,8 +31,8 @@ pub struct BodyContent {
     pub sent: String,
     /// Whether `null` is a value of it.
     pub nullable: bool,
-    /// Its type: that of the schema, `String` of text and XML, else `restitch::Body` or
-    /// `restitch::File`; of a multipart body with files a struct of parts.
+    /// Its type: that of the schema, of JSON values in a row a list of theirs, `String` of text and
+    /// XML, else `restitch::Body` or `restitch::File`; of a multipart body with files a struct of parts.
     pub ty: Type,
     /// Whether that type holds what is sent (bytes, files), and is no value of the codec.
     pub is_payload: bool,

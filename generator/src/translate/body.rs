@@ -33,6 +33,7 @@ pub(super) fn find_types(
             MediaKind::Json => "body",
             MediaKind::Form => "form",
             MediaKind::Multipart => "parts",
+            MediaKind::JsonLines | MediaKind::JsonSeq => "item",
             _ => continue,
         };
         let own = own_text(&target, "requestBodies", String::new);
@@ -42,18 +43,17 @@ pub(super) fn find_types(
             (own, word) => format!("{own} {word}"),
         };
         let files = (word == "parts").then(|| with_files(finder.schemas, &media));
-        match files.flatten() {
-            Some(site) => {
-                find_headers(document, &media, &text, finder);
-                finder.parts(site, media, &text);
-            }
-            None => finder.root(
-                media.child("schema"),
-                &text,
-                Direction::Request,
-                *at != target,
-            ),
+        if let Some(site) = files.flatten() {
+            find_headers(document, &media, &text, finder);
+            finder.parts(site, media, &text);
+            continue;
         }
+        let items = (word == "item").then(|| row(finder.schemas, &media));
+        let schema = match items.flatten() {
+            Some(Row::Item(schema) | Row::List(schema)) => schema,
+            None => media.child("schema"),
+        };
+        finder.root(schema, &text, Direction::Request, *at != target);
     }
 }
 
@@ -186,7 +186,12 @@ fn is_same(a: &BodyContent, b: &BodyContent) -> bool {
     // Of text and bytes the media type is all that tells them apart.
     let is_value = matches!(
         a.kind,
-        MediaKind::Json | MediaKind::Form | MediaKind::Multipart | MediaKind::Xml
+        MediaKind::Json
+            | MediaKind::JsonLines
+            | MediaKind::JsonSeq
+            | MediaKind::Form
+            | MediaKind::Multipart
+            | MediaKind::Xml
     );
     is_value && a.ty == b.ty && a.nullable == b.nullable && a.encodings == b.encodings
 }
@@ -202,6 +207,7 @@ fn content(cx: &mut Cx<'_>, media_type: &str, media: &Pointer) -> Option<BodyCon
     let (kind, sent) = sent_as(cx.schemas, media_type, media);
     let (ty, nullable) = match kind {
         MediaKind::Json => value(cx, media)?,
+        MediaKind::JsonLines | MediaKind::JsonSeq => (list(cx, media)?, false),
         MediaKind::Form | MediaKind::Multipart => members(cx, media, kind, media_type)?,
         MediaKind::Text | MediaKind::Xml => (Type::Scalar(Scalar::String), false),
         _ if sent.is_empty() => (Type::Scalar(Scalar::File), false),
@@ -219,8 +225,10 @@ fn content(cx: &mut Cx<'_>, media_type: &str, media: &Pointer) -> Option<BodyCon
         sent,
         nullable,
         ty,
-        is_payload: !matches!(kind, MediaKind::Json)
-            && (!is_form || is_parts && kind == MediaKind::Multipart),
+        is_payload: !matches!(
+            kind,
+            MediaKind::Json | MediaKind::JsonLines | MediaKind::JsonSeq
+        ) && (!is_form || is_parts && kind == MediaKind::Multipart),
         from: false,
         encodings: if is_form {
             encodings(cx, media, kind)
@@ -238,6 +246,42 @@ fn value(cx: &mut Cx<'_>, media: &Pointer) -> Option<(Type, bool)> {
     }
     let Typed { ty, nullable } = cx.typed(&Site::one(schema))?;
     Some((ty, nullable))
+}
+
+/// How the schema of a body of JSON values in a row speaks of them.
+enum Row {
+    /// Of each.
+    Item(Pointer),
+    /// Of the list of them.
+    List(Pointer),
+}
+
+/// What describes the values of such a body; nothing where the schema is of its text as a whole, or says
+/// nothing.
+fn row(schemas: &Schemas<'_>, media: &Pointer) -> Option<Row> {
+    let item = media.child("x-restitch-itemSchema");
+    if schemas.document.node(&item).is_some() {
+        return Some(Row::Item(item));
+    }
+    let schema = media.child("schema");
+    schemas.document.node(&schema)?;
+    let (_, shaped) = behind(schemas, &Site::one(schema.clone()))?;
+    match shaped.shape {
+        Shape::Array(_) => Some(Row::List(schema)),
+        Shape::Scalar(Scalar::String) | Shape::Json(_) => None,
+        _ => Some(Row::Item(schema)),
+    }
+}
+
+/// The type of the list of those values.
+fn list(cx: &mut Cx<'_>, media: &Pointer) -> Option<Type> {
+    match row(cx.schemas, media)? {
+        Row::Item(schema) => {
+            let item = cx.typed(&Site::one(schema))?.inner();
+            Some(Type::Array(Box::new(item)))
+        }
+        Row::List(schema) => cx.typed(&Site::one(schema)).map(|typed| typed.ty),
+    }
 }
 
 /// The type of a form or multipart body.
@@ -280,7 +324,12 @@ fn has_members(shape: &Shape, named: bool) -> bool {
 /// the caller chooses; unless it has JSON in it, and a schema that only JSON has a value of.
 fn sent_as(schemas: &Schemas<'_>, media_type: &str, media: &Pointer) -> (MediaKind, String) {
     if !media::is_range(media_type) {
-        let kind = parts::kind(schemas, media_type, media);
+        let kind = match parts::kind(schemas, media_type, media) {
+            MediaKind::JsonLines | MediaKind::JsonSeq if row(schemas, media).is_none() => {
+                MediaKind::Binary
+            }
+            kind => kind,
+        };
         return (kind, media_type.to_owned());
     }
     let kind = media::kind(media_type);

@@ -15,6 +15,7 @@ pub use self::multipart::{Files, Held, Multipart};
 pub use self::payload::Payload;
 pub use self::table::{Encoding, Media};
 
+use self::json::Json;
 use self::table::Kind;
 
 /// The media type of bytes of which nothing is known.
@@ -39,6 +40,8 @@ impl Content {
         let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
         match media.kind {
             Kind::Json | Kind::Raw => Ok(Self::new(json, media.name)),
+            Kind::JsonLines => Ok(Self::new(row(&json, "")?, media.name)),
+            Kind::JsonSeq => Ok(Self::new(row(&json, "\u{1e}")?, media.name)),
             Kind::Form => Ok(Self::new(form::form(media, &json)?, media.name)),
             Kind::Multipart => multipart::of_object(media, &json).map(Self::from),
         }
@@ -66,6 +69,25 @@ impl From<(Body, String)> for Content {
     fn from((body, media_type): (Body, String)) -> Self {
         Self { body, media_type }
     }
+}
+
+/// The items of a list, each between a mark and the end of a line, which is in none of them.
+fn row(json: &str, mark: &str) -> Result<String, RequestError> {
+    let Json::List(items) = json::read(json).map_err(|error| unreadable("body", &error))? else {
+        let reason = "a body of values in a row is a list";
+        return Err(RequestError::argument("body", reason));
+    };
+    let mut out = String::with_capacity(json.len() + items.len());
+    for item in items {
+        out.push_str(mark);
+        // White space between tokens, for strings have it escaped.
+        out.extend(
+            item.chars()
+                .map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }),
+        );
+        out.push('\n');
+    }
+    Ok(out)
 }
 
 /// What can't be written in the place of `name`.

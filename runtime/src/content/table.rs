@@ -14,6 +14,10 @@ pub struct Media {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Json,
+    /// The items of a list, one a line.
+    JsonLines,
+    /// The same, each behind a record separator (RFC 7464).
+    JsonSeq,
     Form,
     Multipart,
     /// Text and bytes, which are bytes already.
@@ -35,6 +39,16 @@ impl Media {
     /// JSON under another name.
     pub const fn json(media_type: &'static str) -> Self {
         Self::new(media_type, Kind::Json)
+    }
+
+    /// JSON values in a row, one a line.
+    pub const fn json_lines(media_type: &'static str) -> Self {
+        Self::new(media_type, Kind::JsonLines)
+    }
+
+    /// JSON values in a row, each behind a record separator.
+    pub const fn json_seq(media_type: &'static str) -> Self {
+        Self::new(media_type, Kind::JsonSeq)
     }
 
     /// `application/x-www-form-urlencoded`.

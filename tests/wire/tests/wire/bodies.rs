@@ -46,6 +46,29 @@ fn text_and_bytes_are_sent_as_they_are() {
 }
 
 #[test]
+fn values_in_a_row() {
+    use api::body_media_types::types::Item;
+
+    let (_, builder) = client!(body_media_types);
+    let bodies = builder.build().unwrap().bodies();
+    let any = restitch::Json::new("[1.50,\n\r\n\"\\n\"]").unwrap();
+    let items = vec![Item::new(1).any(any), Item::new(2)];
+    assert_eq!(
+        sent!(bodies.post_items(items)),
+        "POST /items application/x-ndjson {\"id\":1,\"any\":[1.50,   \"\\n\"]}\n{\"id\":2}\n"
+    );
+    let none = sent!(bodies.post_items(Vec::<Item>::new()));
+    assert_eq!(none, "POST /items application/x-ndjson ");
+    let numbers = sent!(bodies.put_items().body([Some(1.5), None]));
+    assert_eq!(
+        numbers,
+        "PUT /items application/json-seq \u{1e}1.5\n\u{1e}null\n"
+    );
+    let text = sent!(bodies.patch_items("{}\n"));
+    assert_eq!(text, "PATCH /items application/x-ndjson {}\n");
+}
+
+#[test]
 fn of_a_range_the_caller_chooses() {
     let (_, builder) = client!(body_media_types);
     let bodies = builder.build().unwrap().bodies();
