@@ -4,6 +4,7 @@
 
 #![cfg_attr(not(documents), allow(dead_code))]
 
+mod poller;
 mod suite;
 
 #[cfg(not(documents))]

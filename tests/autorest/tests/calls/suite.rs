@@ -7,14 +7,20 @@ use std::future::{Future, poll_fn};
 use std::panic::Location;
 use std::pin::pin;
 
+use http::HeaderMap;
+use http::response::Parts;
 use http_body::Body as _;
 use restitch::codec::{Empty, Field};
-use restitch::{Bytes, Error, Header, Response, json};
+use restitch::transport::{Reqwest, Transport as _};
+use restitch::{Bytes, Error, Header, Operation, Response, json};
 use serde_json::Value;
+
+use crate::poller::{poll, settled};
 
 /// The server, and what went wrong.
 pub(crate) struct Suite {
     pub(crate) url: String,
+    pub(crate) transport: Reqwest,
     wrong: RefCell<Vec<String>>,
 }
 
@@ -25,6 +31,7 @@ impl Suite {
     pub(crate) fn new(url: String) -> Self {
         Self {
             url,
+            transport: Reqwest::new().expect("a transport"),
             wrong: RefCell::default(),
         }
     }
@@ -37,7 +44,7 @@ impl Suite {
         expected: Value,
     ) -> impl Future<Output = ()> {
         self.judge(call, move |outcome| {
-            let value = outcome.map_err(|error| error.to_string())?.into_inner();
+            let value = outcome.map_err(said)?.into_inner();
             agree(&written(&value)?, &plain(expected))
         })
     }
@@ -50,7 +57,7 @@ impl Suite {
         holds: impl FnOnce(&Response<T>) -> bool,
     ) -> impl Future<Output = ()> {
         self.judge(call, move |outcome| {
-            let response = outcome.map_err(|error| error.to_string())?;
+            let response = outcome.map_err(said)?;
             if holds(&response) {
                 Ok(())
             } else {
@@ -68,8 +75,8 @@ impl Suite {
         expected: Value,
     ) -> impl Future<Output = ()> {
         self.judge(call, move |outcome| {
-            let response = outcome.map_err(|error| error.to_string())?;
-            let value = response.header(header).map_err(|error| error.to_string())?;
+            let response = outcome.map_err(said)?;
+            let value = response.header(header).map_err(said)?;
             agree(&written(&value)?, &plain(expected))
         })
     }
@@ -107,15 +114,90 @@ impl Suite {
         }
     }
 
+    /// What stands behind an address that an answer has, which may be relative to the server, is
+    /// `expected`, as JSON. No operation gives it.
+    #[track_caller]
+    pub(crate) fn follow<'a>(
+        &'a self,
+        link: Option<&'a str>,
+        expected: Value,
+    ) -> impl Future<Output = ()> + 'a {
+        let place = Location::caller();
+        async move {
+            let found = match link {
+                Some(link) => self.fetch(link, HeaderMap::new()).await,
+                None => Err("there is no link".to_owned()),
+            };
+            let judged = found.and_then(|(_, value)| agree(&plain(value), &plain(expected)));
+            if let Err(why) = judged {
+                self.blame(place, &why);
+            }
+        }
+    }
+
+    /// What stands behind such an address is there, at the latest when it is asked for again.
+    #[track_caller]
+    pub(crate) fn settles<'a>(&'a self, link: Option<&'a str>) -> impl Future<Output = ()> + 'a {
+        let place = Location::caller();
+        async move {
+            if let Err(why) = settled(self, link.unwrap_or_default()).await {
+                self.blame(place, &why);
+            }
+        }
+    }
+
+    /// The head of an answer to GET, and its JSON; `null` where it has none.
+    pub(crate) async fn fetch(
+        &self,
+        link: &str,
+        headers: HeaderMap,
+    ) -> Result<(Parts, Value), String> {
+        let link = match link.strip_prefix('/') {
+            Some(_) => format!("{}{link}", self.url),
+            None => link.to_owned(),
+        };
+        let request = http::Request::get(link).body(restitch::Body::empty());
+        let mut request = request.map_err(said)?;
+        *request.headers_mut() = headers;
+        let (parts, body) = self
+            .transport
+            .send(request)
+            .await
+            .map_err(said)?
+            .into_parts();
+        let json = bytes(body).await?;
+        if json.is_empty() || parts.status == 404 {
+            return Ok((parts, Value::Null));
+        }
+        serde_json::from_slice(&json)
+            .map(|json| (parts, json))
+            .map_err(said)
+    }
+
+    /// An operation that goes on after its answer ends so.
+    #[track_caller]
+    pub(crate) fn ends<'a, O: Operation>(
+        &'a self,
+        call: impl Fn() -> O + 'a,
+        expected: &'a str,
+    ) -> impl Future<Output = ()> + 'a {
+        let place = Location::caller();
+        async move {
+            let end = poll(self, call).await;
+            let end = end.unwrap_or_else(|why| why);
+            if !end.contains(expected) {
+                self.blame(place, &format!("`{end}`, not `{expected}`"));
+            }
+        }
+    }
+
     /// The server takes what is sent.
     #[track_caller]
     pub(crate) fn done<T, E>(
         &self,
         call: impl IntoFuture<Output = Outcome<T, E>>,
     ) -> impl Future<Output = ()> {
-        self.judge(call, |outcome| {
-            outcome.map(drop).map_err(|error| error.to_string())
-        })
+        self.judge(call, |outcome| outcome.map(drop).map_err(said))
     }
 
     /// The call fails, with an error that says `why`.
@@ -159,20 +241,38 @@ impl Suite {
     }
 }
 
+/// How many bytes a stream has.
 async fn length(body: restitch::Body) -> Result<usize, String> {
-    let mut body = pin!(body);
     let mut length = 0;
-    while let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await {
-        let frame = frame.map_err(|error| error.to_string())?;
-        length += frame.data_ref().map_or(0, Bytes::len);
-    }
+    each_piece(body, |piece| length += piece.len()).await?;
     Ok(length)
+}
+
+pub(crate) async fn bytes(body: restitch::Body) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    each_piece(body, |piece| bytes.extend(piece)).await?;
+    Ok(bytes)
+}
+
+async fn each_piece(body: restitch::Body, mut take: impl FnMut(Bytes)) -> Result<(), String> {
+    let mut body = pin!(body);
+    while let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await {
+        if let Ok(piece) = frame.map_err(said)?.into_data() {
+            take(piece);
+        }
+    }
+    Ok(())
+}
+
+#[allow(clippy::needless_pass_by_value)] // So that `map_err` takes it.
+pub(crate) fn said(error: impl ToString) -> String {
+    error.to_string()
 }
 
 /// A value as it is sent, to be compared.
 fn written(value: &impl Field) -> Result<Value, String> {
-    let text = json::to_string(value).map_err(|error| error.to_string())?;
-    let value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let text = json::to_string(value).map_err(said)?;
+    let value = serde_json::from_str(&text).map_err(said)?;
     Ok(plain(value))
 }
 

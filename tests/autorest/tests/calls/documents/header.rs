@@ -21,6 +21,12 @@ pub(super) async fn calls(s: &Suite) {
 async fn requests(s: &Suite, client: &Client) {
     let c = client.header_operations();
     s.done(c.header_param_existing_key("overwrite")).await;
+    let id = "9C4D50EE-2D56-4CD3-8152-34347DC9F2B0";
+    s.done(
+        c.header_custom_request_id()
+            .with_header("x-ms-client-request-id", id),
+    )
+    .await;
     s.done(c.header_param_bool("true", true)).await;
     s.done(c.header_param_bool("false", false)).await;
     s.done(c.header_param_integer("positive", 1)).await;
