@@ -7,66 +7,6 @@ use std::{env, fs};
 
 use restitch_build::configure;
 
-/// The documents whose operations are called; others are of Azure's own extensions, or variants.
-const DOCUMENTS: &[&str] = &[
-    "additionalProperties",
-    "any-type",
-    "azure-parameter-grouping",
-    "azure-special-properties",
-    "body-array",
-    "body-binary",
-    "body-boolean",
-    "body-byte",
-    "body-complex",
-    "body-date",
-    "body-datetime",
-    "body-datetime-rfc1123",
-    "body-dictionary",
-    "body-duration",
-    "body-file",
-    "body-formdata",
-    "body-formdata-urlencoded",
-    "body-integer",
-    "body-number",
-    "body-string",
-    "body-time",
-    "client-enum",
-    "constants",
-    "custom-baseUrl-more-options",
-    "dpg-customization",
-    "dpg-initial",
-    "dpg-update1",
-    "error-with-secrets",
-    "extensible-enums-swagger",
-    "header",
-    "httpInfrastructure",
-    "incorrect-error-response",
-    "lro",
-    "media_types",
-    "merge-patch",
-    "model-flattening",
-    "multiapi-v1",
-    "multiapi-v1-custom-base-url",
-    "multiapi-v2",
-    "multiapi-v2-custom-base-url",
-    "multiapi-v3",
-    "multiple-inheritance",
-    "non-string-enum",
-    "object-type",
-    "paging",
-    "parameterized-endpoint",
-    "required-optional",
-    "reserved-words",
-    "security-aad",
-    "security-key",
-    "subscriptionId-apiVersion",
-    "url",
-    "url-multi-collectionFormat",
-    "validation",
-    "xml-service",
-    "xms-error-responses",
-];
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rustc-check-cfg=cfg(documents)");
     println!("cargo::rerun-if-env-changed=AUTOREST_DOCUMENTS");
@@ -75,12 +15,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     println!("cargo::rustc-cfg=documents");
     let folder = PathBuf::from(folder);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<std::io::Result<_>>()?;
+    files.sort();
     let mut modules = String::new();
-    for document in DOCUMENTS {
-        let name = document.replace(['-', '.'], "_").to_lowercase();
-        configure()
-            .file_name(format!("{name}.rs"))
-            .compile(folder.join(format!("{document}.json")))?;
+    for file in files {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let name = name.replace(['-', '.'], "_").to_lowercase();
+        configure().file_name(format!("{name}.rs")).compile(&file)?;
         writeln!(
             modules,
             "/// Generated.\npub mod {name} {{ restitch::include_client!(\"{name}\"); }}"

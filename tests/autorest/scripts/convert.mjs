@@ -8,6 +8,9 @@ const [from, to] = process.argv.slice(2);
 mkdirSync(to, { recursive: true });
 for (const name of readdirSync(from).filter((name) => name.endsWith(".json"))) {
   const document = JSON.parse(readFileSync(join(from, name), "utf8").replace(/^\uFEFF/, ""));
+  // Without it the scheme is the one that the document came by (Swagger 2.0, Swagger object); the
+  // converter needs it where the host is made of parameters.
+  document.schemes ??= ["http"];
   try {
     const { openapi } = await converter.convertObj(document, { patch: true, warnOnly: true });
     writeFileSync(join(to, name), JSON.stringify(openapi, null, 2));
