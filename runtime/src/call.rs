@@ -11,7 +11,7 @@ use crate::content::{Content, Media, Multipart, Payload};
 use crate::error::{Error, RequestError};
 use crate::maybe_send::BoxFuture;
 use crate::sending::{self, Answered};
-use crate::tables::OperationInfo;
+use crate::tables::{OperationInfo, Variable};
 use crate::{Body, File, request};
 
 /// A call that is being put together. Generated setters hand it values; it keeps the first thing
@@ -157,8 +157,14 @@ impl Call {
 
     /// The base URL of an operation that has a server of its own.
     #[must_use]
-    pub fn server(mut self, url: &'static str) -> Self {
-        match self.0.client.server(url) {
+    pub fn server(self, url: &'static str) -> Self {
+        self.server_with(url, &[])
+    }
+
+    /// The same of a server with variables.
+    #[must_use]
+    pub fn server_with(mut self, url: &'static str, variables: &[Variable]) -> Self {
+        match self.0.client.server(url, variables) {
             Some(Ok(base)) => self.0.base = Some(base),
             Some(Err(reason)) => self.fail(RequestError::url(format!(
                 "the operation's server `{url}`: {reason}; give another with `with_base_url(...)`"

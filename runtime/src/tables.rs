@@ -22,6 +22,34 @@ pub struct Api {
     pub schemes: &'static [Scheme],
 }
 
+/// A variable in the URL of a server that an operation has for itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Variable {
+    /// Its name in the URL.
+    pub(crate) name: &'static str,
+    /// Where a client keeps its value.
+    pub(crate) slot: usize,
+    pub(crate) default: Option<&'static str>,
+}
+
+impl Variable {
+    /// One without a default.
+    pub const fn new(name: &'static str, slot: usize) -> Self {
+        Self {
+            name,
+            slot,
+            default: None,
+        }
+    }
+
+    /// Its default.
+    #[must_use]
+    pub const fn or(mut self, default: &'static str) -> Self {
+        self.default = Some(default);
+        self
+    }
+}
+
 /// A security scheme.
 #[derive(Clone, Copy, Debug)]
 pub struct Scheme {

@@ -50,12 +50,14 @@ fn settings(api: &Api) -> Option<TokenStream> {
     let schemes = api.schemes.iter().enumerate();
     let schemes = schemes.map(|(index, scheme)| credential(index, scheme));
     let server = server::chosen(api);
-    let any = !api.schemes.is_empty() || !api.servers.is_empty();
+    let variables = api.own_variables.iter().map(server::own_variable);
+    let any = !api.schemes.is_empty() || !api.servers.is_empty() || !api.own_variables.is_empty();
     any.then(|| {
         quote! {
             impl ClientBuilder {
                 #(#schemes)*
                 #server
+                #(#variables)*
             }
         }
     })

@@ -9,7 +9,7 @@ use super::docs::Doc;
 use super::ident::{bare, ident};
 use super::paths::{CALL, CLIENT, OPERATION_MACRO};
 use super::types::deprecated;
-use super::{answer, body, header, input, table};
+use super::{answer, body, header, input, server, table};
 use crate::ir::{Api, Handle, Operation};
 
 /// The modules of all tags, and `operations` for what has no tag.
@@ -99,9 +99,14 @@ fn function(api: &Api, operation: &Operation, link: &str) -> TokenStream {
     let table = ident(&operation.static_ident);
     let arguments = input::arguments(operation, link);
     let (declared, passed) = (arguments.declared, arguments.passed);
-    let server = operation.servers.first().map(|server| {
-        let url = &server.url;
-        quote!(.server(#url))
+    let server = operation.servers.first().map(|own| {
+        let variables = own.variables.iter().map(server::own_value);
+        let url = &own.template;
+        if own.variables.is_empty() {
+            quote!(.server(#url))
+        } else {
+            quote!(.server_with(#url, &[#(#variables),*]))
+        }
     });
     let declared = (!declared.is_empty()).then(|| quote!(, #declared));
     quote! {

@@ -34,6 +34,7 @@ paths! {
     // Tables.
     API = [rt::Api];
     SCHEME = [rt::Scheme];
+    VARIABLE = [rt::Variable];
     OPERATION_INFO = [rt::OperationInfo];
     ENCODING = [rt::Encoding];
     MEDIA = [rt::Media];

@@ -5,19 +5,19 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::ident::ident;
-use super::paths::STRING;
-use crate::ir::{Api, Server, ServerValues, ServerVariable};
+use super::paths::{INTO, STRING, VARIABLE};
+use crate::ir::{Api, OwnValue, OwnVariable, Server, ServerValues, ServerVariable};
 
 /// `pub enum Server { .. }`, its order that of the table of the client, and the enums of variables.
 pub(super) fn servers(api: &Api) -> TokenStream {
+    let values = different(api).into_iter().map(values);
     if api.servers.is_empty() {
-        return TokenStream::new();
+        return quote!(#(#values)*);
     }
     let variants = api.servers.iter().map(variant);
     let mut variables = api.servers.iter().flat_map(|server| &server.variables);
     let copy = variables.all(|variable| variable.values.is_some());
     let copy = copy.then(|| quote!(Copy,));
-    let values = different(api).into_iter().map(values);
     quote! {
         /// The servers that the document names.
         #[derive(Clone, #copy Debug, PartialEq, Eq)]
@@ -32,7 +32,9 @@ pub(super) fn servers(api: &Api) -> TokenStream {
 /// The enums of variables, each once.
 fn different(api: &Api) -> Vec<(&ServerVariable, &ServerValues)> {
     let mut out: Vec<(&ServerVariable, &ServerValues)> = Vec::new();
-    for variable in api.servers.iter().flat_map(|server| &server.variables) {
+    let own = api.own_variables.iter().map(|own| &own.variable);
+    let all = api.servers.iter().flat_map(|server| &server.variables);
+    for variable in all.chain(own) {
         let values = variable.values.iter();
         let new = values.filter(|values| out.iter().all(|(_, known)| known.ident != values.ident));
         let new: Vec<_> = new.map(|values| (variable, values)).collect();
@@ -117,6 +119,44 @@ pub(super) fn chosen(api: &Api) -> TokenStream {
         #[inline]
         pub fn server(self, server: Server) -> Self {
             Self(#set)
+        }
+    }
+}
+
+/// A variable in the table of an operation's own server.
+pub(super) fn own_value(value: &OwnValue) -> TokenStream {
+    let (name, slot) = (&value.name, Literal::usize_unsuffixed(value.slot));
+    let default = value.default.iter();
+    quote!(#VARIABLE::new(#name, #slot) #(.or(#default))*)
+}
+
+/// The builder's method of a variable of such servers.
+pub(super) fn own_variable(own: &OwnVariable) -> TokenStream {
+    let OwnVariable { slot, variable } = own;
+    let mut docs = Doc::new()
+        .line(&format!(
+            "The variable {} of servers that operations have for themselves.",
+            Doc::span(&variable.name.wire)
+        ))
+        .docs(&variable.docs);
+    if let Some(default) = &variable.default {
+        docs = docs.line(&format!("Default: {}.", Doc::span(default)));
+    }
+    let docs = docs.pointer(&variable.name.pointer);
+    let name = ident(&variable.name.ident);
+    let slot = Literal::usize_unsuffixed(*slot);
+    let (ty, text) = match &variable.values {
+        Some(values) => {
+            let values = ident(&values.ident);
+            (quote!(#values), quote!(value.text().into()))
+        }
+        None => (quote!(impl #INTO<#STRING>), quote!(value.into())),
+    };
+    quote! {
+        #docs
+        #[inline]
+        pub fn #name(self, value: #ty) -> Self {
+            Self(self.0.variable(#slot, #text))
         }
     }
 }

@@ -43,8 +43,33 @@ pub struct ServerValues {
 pub struct OwnServer {
     /// The URL with the default of each variable.
     pub url: String,
+    /// The URL with its variables in braces.
+    pub template: String,
+    /// Of the server that calls go to: what stands in braces.
+    pub variables: Vec<OwnValue>,
     /// Its description.
     pub docs: Docs,
     /// Its JSON pointer.
     pub pointer: String,
+}
+
+/// A variable in the URL of such a server, and which value it has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnValue {
+    /// The name in the URL.
+    pub name: String,
+    /// The [`OwnVariable::slot`] that holds what the builder was given.
+    pub slot: usize,
+    /// What it has otherwise.
+    pub default: Option<String>,
+}
+
+/// A variable of servers that operations have for themselves: a method of the builder. Servers that
+/// have a variable of the same name, values and default share it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnVariable {
+    /// Where the client keeps its value.
+    pub slot: usize,
+    /// It, named after the method.
+    pub variable: ServerVariable,
 }

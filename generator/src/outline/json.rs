@@ -10,6 +10,8 @@ use crate::ir::{Answer, Api, Cases, Input, Operation, Outcome, Payload, Style};
 const VERSION: u32 = 1;
 
 pub(super) fn outline(api: &Api) -> Value {
+    let own: Vec<_> = api.own_variables.iter().map(|own| &own.variable).collect();
+    let own = sorted::by(&own, |variable| &variable.name.ident);
     let schemes = sorted::by(&api.schemes, |scheme| &scheme.name.ident);
     let operations = sorted::operations(api).into_iter();
     let incoming = sorted::by(&api.incoming, |incoming| &incoming.name.ident);
@@ -20,6 +22,7 @@ pub(super) fn outline(api: &Api) -> Value {
         "title": api.title,
         "version": api.version,
         "servers": list(api.servers.iter(), json_client::server),
+        "serverVariables": list(own.into_iter(), |variable| json_client::variable(variable)),
         "security": list(schemes.into_iter(), json_client::security),
         "operations": list(operations, |placed| operation(api, placed)),
         "incoming": list(incoming.into_iter(), json_client::incoming),

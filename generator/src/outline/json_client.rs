@@ -18,7 +18,7 @@ pub(super) fn server(server: &Server) -> Value {
 }
 
 /// A field of the server's variant.
-fn variable(variable: &ServerVariable) -> Value {
+pub(super) fn variable(variable: &ServerVariable) -> Value {
     let values = variable.values.as_ref();
     json!({
         "name": variable.name.ident.as_str(),
@@ -44,7 +44,7 @@ pub(super) fn header(header: &Header) -> Value {
 }
 
 pub(super) fn own_server(server: &OwnServer) -> Value {
-    json!({ "url": server.url, "pointer": server.pointer })
+    json!({ "url": server.url, "template": server.template, "pointer": server.pointer })
 }
 
 pub(super) fn security(scheme: &Scheme) -> Value {

@@ -7,7 +7,7 @@ use super::signature;
 use super::sorted::{self, Placed};
 use crate::ir::{
     Api, Field, Incoming, Input, Literal, Origin, Payload, Record, Scheme, SchemeKind, Server,
-    StringEnum, Tuple, TypeDef, TypeKind, Union, ValueEnum,
+    ServerVariable, StringEnum, Tuple, TypeDef, TypeKind, Union, ValueEnum,
 };
 
 /// Writing to a string can not fail.
@@ -23,6 +23,11 @@ pub(super) fn outline(api: &Api) -> String {
     }
     for scheme in sorted::by(&api.schemes, |scheme| &scheme.name.ident) {
         security(&mut out, scheme);
+    }
+    let own = api.own_variables.iter().map(|own| &own.variable);
+    let own: Vec<_> = own.collect();
+    for variable in sorted::by(&own, |variable| &variable.name.ident) {
+        own_variable(&mut out, variable);
     }
     for placed in sorted::operations(api) {
         operation(&mut out, api, placed);
@@ -40,24 +45,33 @@ pub(super) fn outline(api: &Api) -> String {
     out
 }
 
+/// What the builder sets of operations' own servers.
+fn own_variable(out: &mut String, variable: &ServerVariable) {
+    let (method, wire) = (variable.name.ident.as_str(), &variable.name.wire);
+    let (ty, facts) = of_variable(variable);
+    line!(out, "variable {method}: {ty} = {wire:?}{facts}");
+}
+
+/// Its type, and what is known of its values.
+fn of_variable(variable: &ServerVariable) -> (&str, String) {
+    let default = variable.default.as_ref();
+    let default = default.map_or(String::new(), |text| format!(", default {text:?}"));
+    match &variable.values {
+        Some(values) => {
+            let listed = signature::server_values(values);
+            (values.ident.as_str(), format!("{default}{listed}"))
+        }
+        None => ("String", default),
+    }
+}
+
 fn server(out: &mut String, server: &Server) {
     let variant = server.name.ident.as_str();
     line!(out, "server {variant} = {:?}", server.name.wire);
     for variable in &server.variables {
-        let default = variable
-            .default
-            .iter()
-            .map(|text| format!(", default {text:?}"));
-        let default: String = default.collect();
         let (field, wire) = (variable.name.ident.as_str(), &variable.name.wire);
-        let (ty, values) = match &variable.values {
-            Some(values) => (values.ident.as_str(), signature::server_values(values)),
-            None => ("String", String::new()),
-        };
-        line!(
-            out,
-            "variable {variant}.{field}: {ty} = {wire:?}{default}{values}"
-        );
+        let (ty, facts) = of_variable(variable);
+        line!(out, "variable {variant}.{field}: {ty} = {wire:?}{facts}");
     }
 }
 
@@ -128,7 +142,7 @@ fn operation(out: &mut String, api: &Api, placed: Placed<'_>) {
     }
     answers(out, placed, &path);
     for server in &operation.servers {
-        line!(out, "at {path} {:?}", server.url);
+        line!(out, "at {path} {:?}", server.template);
     }
     if !operation.security.is_empty() {
         let alternatives = operation.security.iter();

@@ -33,6 +33,7 @@ mod names;
 mod oauth;
 mod operation;
 mod overrides;
+mod own_server;
 mod parameter;
 mod parameter_value;
 mod parameters;
@@ -87,6 +88,8 @@ struct Cx<'a> {
     open: Vec<Site>,
     /// The headers of answers so far.
     headers: Vec<header::Draft>,
+    /// The variables of operations' servers so far.
+    own_variables: Vec<own_server::Draft>,
 }
 
 impl Cx<'_> {
@@ -159,6 +162,7 @@ pub(crate) fn translate(
         direction: Direction::Any,
         open: Vec::new(),
         headers: Vec::new(),
+        own_variables: Vec::new(),
     };
     let info = cx
         .document
@@ -176,12 +180,16 @@ pub(crate) fn translate(
     unions::mark_bodies(all.filter_map(|operation| operation.body.as_mut()), &types);
     let incoming = incoming::all(&mut cx, &sent, &chooser);
     let headers = header::named(std::mem::take(&mut cx.headers));
+    let schemes: Vec<_> = schemes.into_iter().map(|(_, scheme)| scheme).collect();
+    let drafts = std::mem::take(&mut cx.own_variables);
+    let (servers, own_variables) = server::servers(&mut cx, &drafts, &schemes);
     let mut api = ir::Api {
         title: info.title,
         version: info.version,
         docs: docs::pair(None, info.description.as_deref()),
-        servers: server::servers(&mut cx),
-        schemes: schemes.into_iter().map(|(_, scheme)| scheme).collect(),
+        servers,
+        schemes,
+        own_variables,
         operations,
         handles,
         incoming,

@@ -11,7 +11,7 @@ use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
 use super::security::Usual;
-use super::{Cx, answer, body, docs, header, links, parameters, path, security, server};
+use super::{Cx, answer, body, docs, header, links, own_server, parameters, path, security};
 
 /// More arguments than this are taken as a struct.
 const MOST_ARGUMENTS: usize = 7;
@@ -76,6 +76,7 @@ pub(super) fn all(
             let wanted = chooser.wants(&named.candidate(cx, handle));
             if !wanted {
                 header::seen(cx, &named.found.at.child("responses"));
+                own_server::own(cx, named.found, false);
             }
             wanted
         });
@@ -336,8 +337,8 @@ fn operation(
     let read = &found.operation;
     let mut docs = docs::pair(read.summary.as_deref(), read.description.as_deref());
     docs.facts.extend(security::demands(cx, found));
-    let servers = server::own(cx, found);
-    docs.facts.extend(server::facts(&servers));
+    let servers = own_server::own(cx, found, true);
+    docs.facts.extend(own_server::facts(&servers));
     docs.facts.extend(links::facts(cx, found, &shared.ids));
     Some(ir::Operation {
         name: Name {

@@ -1,17 +1,22 @@
-//! Servers: of the document, which a client chooses among, and of paths and operations.
+//! Servers of the document, which a client chooses among, and the enums of variables.
 
-use crate::diag::Code;
-use crate::ir::{self, Docs, Fact, Name, OwnServer, ServerValues, ServerVariable};
+use crate::ir::{self, Docs, Name, OwnVariable, Scheme, ServerValues, ServerVariable};
 use crate::naming::Scope;
 use crate::tree::{FileId, Pointer};
 
-use super::paths::Found;
+use super::own_server::{self, Draft};
 use super::server_object::{Read, ReadVariable};
 use super::{Cx, docs, server_object};
 
 /// The document's servers. The specification gives a document without any the server `/`, relative
 /// to where it was fetched; that is nowhere here, so the caller says the base URL.
-pub(super) fn servers(cx: &mut Cx<'_>) -> Vec<ir::Server> {
+///
+/// With the variables of servers that operations have, for both share the enums of their values.
+pub(super) fn servers(
+    cx: &mut Cx<'_>,
+    drafts: &[Draft],
+    schemes: &[Scheme],
+) -> (Vec<ir::Server>, Vec<OwnVariable>) {
     let at = Pointer::root(FileId(0)).child("servers");
     let mut read: Vec<Read> = Vec::new();
     for item in cx.document.items(&at) {
@@ -31,9 +36,16 @@ pub(super) fn servers(cx: &mut Cx<'_>) -> Vec<ir::Server> {
         .collect();
     let places: Vec<_> = read.iter().map(|server| Some(server.at.clone())).collect();
     let idents = cx.schemas.given.names(Scope::Variant, &items, &places);
-    let values = Values::of(cx, &read);
+    let all = read.iter().flat_map(|server| {
+        let variables = server.variables.iter();
+        variables.map(|variable| (variable, server.template.as_str()))
+    });
+    let own = drafts
+        .iter()
+        .map(|draft| (&draft.variable, draft.template.as_str()));
+    let values = Values::of(cx, all.chain(own));
     let named = read.iter().zip(idents);
-    named
+    let servers = named
         .map(|(server, ident)| ir::Server {
             name: Name {
                 ident,
@@ -44,7 +56,8 @@ pub(super) fn servers(cx: &mut Cx<'_>) -> Vec<ir::Server> {
             url: server.filled(),
             variables: variables(cx, server, &values),
         })
-        .collect()
+        .collect();
+    (servers, own_server::variables(cx, drafts, schemes, &values))
 }
 
 /// The fields of a server's variant.
@@ -62,30 +75,39 @@ fn variables(cx: &Cx<'_>, server: &Read, values: &Values<'_>) -> Vec<ServerVaria
     let idents = cx.schemas.given.names(Scope::Argument, &items, &places);
     let named = server.variables.iter().zip(idents);
     named
-        .map(|(variable, ident)| ServerVariable {
-            name: Name {
-                ident,
-                wire: variable.name.clone(),
-                pointer: cx.document.shown(&variable.at),
-            },
-            docs: docs::pair(None, variable.description.as_deref()),
-            default: variable.default.clone(),
-            values: values.enum_of(variable),
-        })
+        .map(|(variable, ident)| self::variable(cx, variable, ident, values))
         .collect()
 }
 
+/// A variable by its name in Rust.
+pub(super) fn variable(
+    cx: &Cx<'_>,
+    read: &ReadVariable,
+    ident: ir::Ident,
+    values: &Values<'_>,
+) -> ServerVariable {
+    ServerVariable {
+        name: Name {
+            ident,
+            wire: read.name.clone(),
+            pointer: cx.document.shown(&read.at),
+        },
+        docs: docs::pair(None, read.description.as_deref()),
+        default: read.default.clone(),
+        values: values.enum_of(read),
+    }
+}
+
 /// The enums of variables: one for all that have the same name, values and default.
-struct Values<'a>(Vec<(&'a ReadVariable, ServerValues)>);
+pub(super) struct Values<'a>(Vec<(&'a ReadVariable, ServerValues)>);
 
 impl<'a> Values<'a> {
-    fn of(cx: &Cx<'_>, servers: &'a [Read]) -> Self {
+    /// Of variables, each with the URL that it stands in.
+    fn of<'t>(cx: &Cx<'_>, variables: impl Iterator<Item = (&'a ReadVariable, &'t str)>) -> Self {
         let mut different: Vec<(&ReadVariable, String)> = Vec::new();
-        for server in servers {
-            for variable in server.variables.iter().filter(|v| !v.values.is_empty()) {
-                if different.iter().all(|(known, _)| !known.is_like(variable)) {
-                    different.push((variable, format!("{} {}", server.template, variable.name)));
-                }
+        for (variable, template) in variables.filter(|(v, _)| !v.values.is_empty()) {
+            if different.iter().all(|(known, _)| !known.is_like(variable)) {
+                different.push((variable, format!("{template} {}", variable.name)));
             }
         }
         // What stands beside them, and keeps its name.
@@ -145,49 +167,6 @@ fn enum_of(cx: &Cx<'_>, variable: &ReadVariable, ident: ir::Ident) -> ServerValu
             .collect(),
         default: default.unwrap_or_default(),
     }
-}
-
-/// The servers of an operation, or of its path where it has none: calls go to the first, with its
-/// variables at their defaults.
-pub(super) fn own(cx: &mut Cx<'_>, found: &Found) -> Vec<OwnServer> {
-    let servers = [&found.at, &found.item].map(|holder| holder.child("servers"));
-    let own = servers.into_iter().map(|at| cx.document.items(&at));
-    let own = own.into_iter().find(|items| !items.is_empty());
-    let mut out: Vec<OwnServer> = Vec::new();
-    for item in own.unwrap_or_default() {
-        let Some(server) = server_object::read(cx, &item) else {
-            continue;
-        };
-        for variable in &server.variables {
-            let default = variable.default.as_deref().unwrap_or_default();
-            let name = &variable.name;
-            let message = format!("`{{{name}}}` has its default, `{default}`, in this server");
-            cx.report(Code::SERVER_VARIABLE, message, &variable.at);
-        }
-        out.push(OwnServer {
-            url: server.filled(),
-            docs: docs::pair(None, server.description.as_deref()),
-            pointer: cx.document.shown(&item),
-        });
-    }
-    out
-}
-
-/// Where calls go, as documentation.
-pub(super) fn facts(servers: &[OwnServer]) -> Vec<Fact> {
-    let Some((first, others)) = servers.split_first() else {
-        return Vec::new();
-    };
-    let mut fact = Fact::own("Calls go to ").quote(&first.url);
-    for (index, other) in others.iter().enumerate() {
-        let before = if index == 0 {
-            ", or by `with_base_url` to "
-        } else {
-            " or "
-        };
-        fact = fact.and(before).quote(&other.url);
-    }
-    vec![fact.and(", unless the client was built with a base URL.")]
 }
 
 /// What a server is named after: host and path, without scheme and port.

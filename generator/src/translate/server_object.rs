@@ -21,6 +21,7 @@ pub(super) struct Read {
 }
 
 /// A variable of a server's URL.
+#[derive(Clone)]
 pub(super) struct ReadVariable {
     pub(super) at: Pointer,
     pub(super) name: String,

@@ -23,6 +23,8 @@ pub struct ClientBuilder {
     server: usize,
     /// The chosen server where it has variables: as the document writes it, and filled in.
     filled: Option<(&'static str, Result<String, String>)>,
+    /// Of servers that operations have for themselves, by their slots.
+    variables: Vec<(usize, String)>,
     base_url: Option<String>,
     document_url: Option<String>,
     trusted: Vec<String>,
@@ -41,6 +43,7 @@ impl ClientBuilder {
             api,
             server: 0,
             filled: None,
+            variables: Vec::new(),
             base_url: None,
             document_url: None,
             trusted: Vec::new(),
@@ -83,6 +86,14 @@ impl ClientBuilder {
     #[must_use]
     pub fn server_with(mut self, template: &'static str, values: &[(&str, &str)]) -> Self {
         self.filled = Some((template, server::filled(template, values)));
+        self
+    }
+
+    /// The value of a variable of servers that operations have for themselves.
+    #[must_use]
+    pub fn variable(mut self, slot: usize, value: String) -> Self {
+        self.variables.retain(|(known, _)| *known != slot);
+        self.variables.push((slot, value));
         self
     }
 
@@ -157,6 +168,7 @@ impl ClientBuilder {
             api: self.api,
             base,
             given: self.base_url.is_some(),
+            variables: self.variables.clone(),
             trusted: self.trusted()?,
             document,
             user_agent: header_value("User-Agent", &self.user_agent)?,

@@ -18,7 +18,7 @@ pub use self::builder::ClientBuilder;
 pub(crate) use self::credential::{Credential, Kept};
 pub use self::problem::BuildError;
 pub use self::token::{Token, TokenSource};
-use crate::tables::Api;
+use crate::tables::{Api, Variable};
 use crate::transport::Transport;
 
 /// What all calls share: a clone costs a counter.
@@ -30,6 +30,8 @@ struct Inner {
     base: BaseUrl,
     /// Whether the base URL was given, in the place of all servers of the document.
     given: bool,
+    /// Of servers that operations have for themselves, by their slots.
+    variables: Vec<(usize, String)>,
     /// Where the document is served, for its relative URLs.
     document: Option<String>,
     /// Origins beside that of the base URL that credentials are for.
@@ -65,13 +67,30 @@ impl Client {
 
     /// The base URL of an operation that has a server of its own: none where the program gave one
     /// for all. A relative one is relative to the document, else to the root of the client's origin.
-    pub(crate) fn server(&self, url: &str) -> Option<Result<BaseUrl, String>> {
+    pub(crate) fn server(
+        &self,
+        url: &str,
+        variables: &[Variable],
+    ) -> Option<Result<BaseUrl, String>> {
         if self.0.given {
             return None;
         }
+        let value = |variable: &Variable| {
+            let mut given = self.0.variables.iter();
+            let given = given.find(|(slot, _)| *slot == variable.slot);
+            let value = given
+                .map(|(_, value)| value.as_str())
+                .or(variable.default)?;
+            Some((variable.name, value))
+        };
+        let values: Vec<_> = variables.iter().filter_map(value).collect();
+        let url = match server::filled(url, &values) {
+            Ok(url) => url,
+            Err(reason) => return Some(Err(reason)),
+        };
         let document = self.0.document.as_deref();
         let document = document.unwrap_or(self.0.base.origin());
-        Some(BaseUrl::parse(&server::resolved(document, url)))
+        Some(BaseUrl::parse(&server::resolved(document, &url)))
     }
 
     /// Whether the client's credentials and default headers are for an origin.

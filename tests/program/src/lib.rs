@@ -58,6 +58,13 @@ pub fn program(module: &str, outline: &Value) -> String {
         line(&format!("    crate::goes_to({url:?}, built);"));
         line("}");
     }
+    for variable in list(outline, "serverVariables") {
+        let name = text(variable, "name");
+        line(&format!(
+            "const _: fn() -> ClientBuilder = || Client::builder().{name}({});",
+            variable_value(variable)
+        ));
+    }
     for (index, incoming) in list(outline, "incoming").iter().enumerate() {
         let (path, ty) = (text(incoming, "path"), text(&incoming["type"], "rust"));
         line("#[allow(dead_code, deprecated)]");
@@ -193,19 +200,22 @@ fn server(server: &Value) -> String {
         return path.to_owned();
     }
     let field = |variable: &Value| {
-        let value = match variable["values"].get(0) {
-            Some(first) => format!("{}::{}", text(variable, "rust"), text(first, "name")),
-            None => format!(
-                "{:?}.to_owned()",
-                variable["default"].as_str().unwrap_or("x")
-            ),
-        };
+        let value = variable_value(variable);
         format!("{}: {value}, ", text(variable, "name"))
     };
     format!(
         "{path} {{ {} }}",
         variables.iter().map(field).collect::<String>()
     )
+}
+
+/// The first of the values of a server's variable, or its default.
+fn variable_value(variable: &Value) -> String {
+    if let Some(first) = variable["values"].get(0) {
+        return format!("{}::{}", text(variable, "rust"), text(first, "name"));
+    }
+    let default = variable["default"].as_str();
+    format!("{:?}.to_owned()", default.unwrap_or("x"))
 }
 
 /// The URL that this is.

@@ -79,6 +79,33 @@ fn operations_go_to_their_own() {
 }
 
 #[test]
+fn variables_of_their_own_are_set_on_the_builder() {
+    use api::servers::ServerZone;
+
+    let usual = client(|builder| builder).unwrap();
+    let post = request!(usual.files().post());
+    assert_eq!(post, "POST https://main.a.upload.example/files");
+    // One that several servers have alike is one.
+    let set = client(|builder| builder.server_zone(ServerZone::B).server_bucket("x")).unwrap();
+    let post = request!(set.files().post());
+    assert_eq!(post, "POST https://x.b.upload.example/files");
+    let put = request!(set.files().put());
+    assert_eq!(put, "PUT https://b.upload.example/v1/files");
+    let get = request!(set.files().get());
+    assert_eq!(get, "GET https://files.example/files");
+    let evil = client(|builder| builder.server_bucket("evil.test/")).unwrap();
+    let error = evil.files().post().request().unwrap_err().to_string();
+    assert!(
+        error.contains("`bucket`") && error.contains("would end the host"),
+        "{error}"
+    );
+    // A base URL stands for all servers.
+    let given = client(|builder| builder.server_bucket("x").base_url("http://localhost:1"));
+    let post = request!(given.unwrap().files().post());
+    assert_eq!(post, "POST http://localhost:1/files");
+}
+
+#[test]
 fn credentials_stay_at_home() {
     let usual = client(|builder| builder).unwrap();
     let with = |call: restitch_wire_tests::servers::files::Delete| {
