@@ -32,9 +32,11 @@ pub(crate) fn generate(
     file: Option<&Path>,
 ) -> io::Result<Generated> {
     let mut sink = Sink::default();
-    let mut tree = load::load(source, &config.limits, &mut sink);
-    convert::convert(&mut tree, &mut sink);
-    overlay::apply(&mut tree, &config.overlays, &mut sink);
+    let mut loading = load::Loading::root(source, &config.limits, &mut sink);
+    overlay::apply(&mut loading.tree, &config.overlays, &mut sink);
+    let mut swagger = convert::Swagger::root(&mut loading.tree, &mut sink);
+    let mut tree = loading.follow(&mut swagger, &mut sink);
+    let moves = swagger.finish(&mut tree, &mut sink);
     let mut api = None;
     if !sink.has_errors() {
         lower::lower(&mut tree, &mut sink);
@@ -54,8 +56,14 @@ pub(crate) fn generate(
         let text = format::header(&api.title, &api.version) + &format::plain(emit::emit(api));
         write::write(path, &text)?;
     }
+    let mut diagnostics = sink.into_sorted();
+    for found in &mut diagnostics {
+        if let Some(written) = moves.written(&found.pointer) {
+            found.pointer = written;
+        }
+    }
     Ok(Generated {
-        diagnostics: sink.into_sorted(),
+        diagnostics,
         tree,
         api,
     })

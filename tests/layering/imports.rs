@@ -12,7 +12,8 @@ const TABLE: &[(&str, &[&str])] = &[
     ("diag", &["tree"]),
     ("grammar", &["tree", "diag"]),
     ("load", &["tree", "diag", "grammar"]),
-    ("convert", &["tree", "diag", "grammar"]),
+    // It is a dialect, which `load` asks of each object that it comes by.
+    ("convert", &["tree", "diag", "grammar", "load"]),
     ("overlay", &["tree", "diag", "grammar"]),
     ("lower", &["tree", "diag", "grammar"]),
     ("resolve", &["tree", "diag", "grammar"]),

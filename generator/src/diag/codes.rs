@@ -54,7 +54,7 @@ codes! {
     BAD_MERGE = "E0011", "a merge key's value is not a mapping";
     NOT_A_MAPPING = "E0012", "the document is not a mapping";
     NO_VERSION = "E0013", "the document has no `openapi` field";
-    SWAGGER = "E0014", "the document is Swagger 2.0";
+    SWAGGER = "E0014", "the version of Swagger is not one that is read";
     UNKNOWN_VERSION = "E0015", "the OpenAPI version is not one that is read";
     REF_OUTSIDE = "E0016", "a reference leaves the document's folder";
     NO_OVERLAY = "E0017", "overlays are not read yet";

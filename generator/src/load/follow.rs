@@ -4,16 +4,17 @@ use std::path::PathBuf;
 use super::folder::{Folder, Refused};
 use super::limits::Budget;
 use super::references::{self, Object, Reference};
-use super::{files, names, text};
+use super::{Dialect, files, names, text};
 use crate::diag::{Code, Diagnostic, Sink, clip};
 use crate::grammar::Kind;
-use crate::tree::{FileId, Pointer, Tree};
+use crate::tree::{FileId, Pointer, Tree, Value};
 
 /// Reads every file that the document refers to, from the root on: what nothing refers to is not
 /// looked into, in other files either.
 pub(super) fn follow(
     tree: &mut Tree,
     folder: Option<&Folder>,
+    dialect: &mut dyn Dialect,
     budget: &mut Budget,
     sink: &mut Sink,
 ) {
@@ -23,6 +24,7 @@ pub(super) fn follow(
         walked: HashMap::new(),
         seen: HashSet::new(),
         refused: Vec::new(),
+        dialect,
         budget,
         sink,
     };
@@ -45,6 +47,7 @@ struct Follower<'f> {
     seen: HashSet<(FileId, u32)>,
     /// References whose file can not be read: a schema of a file read later may have that name.
     refused: Vec<(Reference, Refused)>,
+    dialect: &'f mut dyn Dialect,
     budget: &'f mut Budget,
     sink: &'f mut Sink,
 }
@@ -59,21 +62,41 @@ impl Follower<'_> {
             if tree.get(&object.pointer).is_none() || self.covers(&object) {
                 continue;
             }
+            self.dialect
+                .object(tree, &object.pointer, object.kind, self.sink);
             for reference in references::below(tree, &object) {
                 let file = reference.at.file;
-                if !self.seen.insert((file, reference.at.offset)) {
+                let kind = reference.kind;
+                let (at, text) = (reference.pointer.clone(), reference.text.clone());
+                let is_new = self.seen.insert((file, reference.at.offset));
+                let target = match tree.follow(&at, &text) {
+                    Some(target) => Some(target),
+                    None if is_new => self.file(tree, reference),
+                    None => None,
+                };
+                let target = target.map(|target| self.moved(tree, &at, &text, target));
+                if !is_new {
                     continue;
                 }
-                let kind = reference.kind;
-                let target = match tree.follow(&reference.pointer, &reference.text) {
-                    Some(target) => Some(target),
-                    None => self.file(tree, reference),
-                };
                 queue.extend(target.map(|pointer| Object { pointer, kind }));
             }
             let kinds = self.walked.entry(object.pointer).or_default();
             kinds.push(object.kind);
         }
+    }
+
+    /// Where the target of a reference stands now; the reference says so from here on.
+    fn moved(&self, tree: &mut Tree, at: &Pointer, text: &str, target: Pointer) -> Pointer {
+        let Some(moved) = self.dialect.moved(&target) else {
+            return target;
+        };
+        if let Some(node) = tree.get_mut(at) {
+            let file = text.split('#').next().unwrap_or_default();
+            // In a reference a pointer is percent-encoded.
+            let fragment = moved.as_str().replace('%', "%25");
+            node.value = Value::String(format!("{file}#{fragment}"));
+        }
+        moved
     }
 
     /// Whether the references in an object were looked for already.

@@ -31,6 +31,7 @@ pub use limits::Limits;
 use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::grammar::Kind;
 use crate::tree::{File, FileId, Pointer, Tree};
 use folder::Folder;
 use limits::Budget;
@@ -49,38 +50,85 @@ pub enum Source<'a> {
     },
 }
 
+/// Rewrites what is read, for documents that are not written in the shape of `OpenAPI` 3.
+pub trait Dialect {
+    /// Rewrites an object, before references are looked for in it.
+    fn object(&mut self, tree: &mut Tree, pointer: &Pointer, kind: Kind, sink: &mut Sink);
+
+    /// Where what a reference names stands by now, if it was moved.
+    fn moved(&self, pointer: &Pointer) -> Option<Pointer>;
+}
+
+/// Takes everything as it was written.
+#[derive(Clone, Copy, Debug)]
+pub struct AsWritten;
+
+impl Dialect for AsWritten {
+    fn object(&mut self, _: &mut Tree, _: &Pointer, _: Kind, _: &mut Sink) {}
+
+    fn moved(&self, _: &Pointer) -> Option<Pointer> {
+        None
+    }
+}
+
+/// A root document whose references have not been followed yet.
+#[derive(Debug)]
+pub struct Loading {
+    /// The root document.
+    pub tree: Tree,
+    folder: Option<Folder>,
+    budget: Budget,
+}
+
+impl Loading {
+    /// Reads the root document. What is wrong goes to the sink.
+    pub fn root(source: Source<'_>, limits: &Limits, sink: &mut Sink) -> Self {
+        let mut budget = Budget::new(*limits);
+        let mut tree = Tree::default();
+        let mut folder = None;
+        match source {
+            Source::Text { name, text } => {
+                let bytes = text.as_bytes().to_vec();
+                let name = name.to_owned();
+                let file = files::file(FileId::default(), name, None, bytes, &mut budget, sink);
+                tree.files.push(file);
+            }
+            Source::Path(path) => match from_path(path, &mut budget, sink) {
+                Ok((file, of)) => {
+                    tree.files.push(file);
+                    folder = Some(of);
+                }
+                Err(error) => {
+                    let message = format!("the file `{}` can not be read: {error}", path.display());
+                    let pointer = Pointer::root(FileId::default());
+                    sink.push(Diagnostic::new(Code::UNREADABLE, message, pointer, None));
+                }
+            },
+        }
+        Self {
+            tree,
+            folder,
+            budget,
+        }
+    }
+
+    /// Reads every file that the document refers to.
+    pub fn follow(mut self, dialect: &mut dyn Dialect, sink: &mut Sink) -> Tree {
+        // A file that was not understood has been reported; it says nothing of its version.
+        let is_map = self.tree.root().is_some_and(|root| root.as_map().is_some());
+        if (is_map || !sink.has_errors()) && version::check(&mut self.tree, sink) {
+            let folder = self.folder.as_ref();
+            follow::follow(&mut self.tree, folder, dialect, &mut self.budget, sink);
+        }
+        self.tree
+    }
+}
+
 /// Reads a document and every file it refers to.
 ///
 /// What is wrong goes to the sink; after an error the tree may hold less than the document.
 pub fn load(source: Source<'_>, limits: &Limits, sink: &mut Sink) -> Tree {
-    let mut budget = Budget::new(*limits);
-    let mut tree = Tree::default();
-    let mut folder = None;
-    match source {
-        Source::Text { name, text } => {
-            let bytes = text.as_bytes().to_vec();
-            let name = name.to_owned();
-            let file = files::file(FileId::default(), name, None, bytes, &mut budget, sink);
-            tree.files.push(file);
-        }
-        Source::Path(path) => match from_path(path, &mut budget, sink) {
-            Ok((file, of)) => {
-                tree.files.push(file);
-                folder = Some(of);
-            }
-            Err(error) => {
-                let message = format!("the file `{}` can not be read: {error}", path.display());
-                let pointer = Pointer::root(FileId::default());
-                sink.push(Diagnostic::new(Code::UNREADABLE, message, pointer, None));
-            }
-        },
-    }
-    // A file that was not understood has been reported; it says nothing of its version.
-    let is_map = tree.root().is_some_and(|root| root.as_map().is_some());
-    if (is_map || !sink.has_errors()) && version::check(&mut tree, sink) {
-        follow::follow(&mut tree, folder.as_ref(), &mut budget, sink);
-    }
-    tree
+    Loading::root(source, limits, sink).follow(&mut AsWritten, sink)
 }
 
 fn from_path(path: &Path, budget: &mut Budget, sink: &mut Sink) -> std::io::Result<(File, Folder)> {

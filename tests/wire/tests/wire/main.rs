@@ -38,6 +38,7 @@ mod requests;
 mod results;
 mod security;
 mod servers;
+mod swagger;
 mod unions;
 
 /// Documents that are about names which have to compile, and nothing else.
