@@ -63,8 +63,8 @@ pub(crate) fn generate(
         }
     }
     Ok(Generated {
-        diagnostics,
         tree,
+        diagnostics,
         api,
     })
 }

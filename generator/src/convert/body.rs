@@ -81,7 +81,7 @@ fn whole(mut body: Part, consumes: &[Node], at: &Pointer, moves: &mut Moves) -> 
         types => types.to_vec(),
     };
     let content = media::content(&types, &given);
-    for entry in content.iter() {
+    for entry in &content {
         let media = at.child("content").child(&entry.key);
         moves.note(&body.written.child("schema"), media.child("schema"));
         moves.came_from(&body.written, media);
@@ -136,7 +136,7 @@ fn form(parts: Vec<Part>, consumes: &[Node], at: &Pointer, moves: &mut Moves) ->
     let types = types(consumes, has_file, place);
     let schema = object(properties, required, place);
     let mut content = media::content(&types, &schema);
-    for entry in content.iter_mut() {
+    for entry in &mut content {
         let now = at
             .child("content")
             .child(&entry.key)

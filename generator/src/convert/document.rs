@@ -68,7 +68,7 @@ fn component(key: &str, objects: &mut Map, at: &Pointer, swagger: &mut Swagger, 
             "schemas" => schema::convert(map),
             "parameters" => parameter::convert(map, &at, &mut swagger.moves, sink),
             "responses" => {
-                response::convert(map, &at, &swagger.defaults.produces, &mut swagger.moves)
+                response::convert(map, &at, &swagger.defaults.produces, &mut swagger.moves);
             }
             _ => security::convert(map),
         }

@@ -95,7 +95,7 @@ impl Dialect for Swagger {
             Kind::Schema => schema::convert(map),
             Kind::Parameter => parameter::convert(map, pointer, &mut self.moves, sink),
             Kind::Response => {
-                response::convert(map, pointer, &self.defaults.produces, &mut self.moves)
+                response::convert(map, pointer, &self.defaults.produces, &mut self.moves);
             }
             Kind::PathItem => operation::path_item(map, pointer, self, sink),
             _ => {}

@@ -24,7 +24,7 @@ pub(super) fn convert(map: &mut Map, at: &Pointer, produces: &[Node], moves: &mu
     let types = types(&given, is_file, produces);
     let written = at.child("schema");
     let mut content = media::content(&types, &given);
-    for entry in content.iter() {
+    for entry in &content {
         let media = at.child("content").child(&entry.key);
         moves.note(&written, media.child("schema"));
         moves.came_from(at, media);
