@@ -6,12 +6,13 @@ use std::fmt::Debug;
 use std::future::{Future, poll_fn};
 use std::panic::Location;
 use std::pin::pin;
+use std::sync::Arc;
 
 use http::HeaderMap;
 use http::response::Parts;
 use http_body::Body as _;
 use restitch::codec::{Empty, Field};
-use restitch::transport::{Reqwest, Transport as _};
+use restitch::transport::{Reqwest, Transport, Ureq};
 use restitch::{Bytes, Error, Header, Operation, Response, json};
 use serde_json::Value;
 
@@ -20,18 +21,45 @@ use crate::poller::{poll, settled};
 /// The server, and what went wrong.
 pub(crate) struct Suite {
     pub(crate) url: String,
-    pub(crate) transport: Reqwest,
+    pub(crate) transport: Arc<dyn Transport>,
+    /// Whether the transport follows redirects.
+    pub(crate) follows: bool,
     wrong: RefCell<Vec<String>>,
 }
 
 /// What a call gives when it is awaited.
 type Outcome<T, E> = Result<Response<T>, Error<E>>;
 
+/// A client of the server, by the suite's transport; what else its builder is told stands behind it.
+macro_rules! client {
+    ($suite:expr, $client:ty $(, $set:ident($($value:expr),*))*) => {
+        <$client>::builder()
+            .base_url(&$suite.url)
+            .transport($suite.transport.clone())
+            $(.$set($($value),*))*
+            .build()
+            .expect("a client")
+    };
+}
+pub(crate) use client;
+
 impl Suite {
-    pub(crate) fn new(url: String) -> Self {
+    /// By reqwest, the default transport.
+    pub(crate) fn new(url: &str) -> Self {
+        let transport = Reqwest::new().expect("a transport");
+        Self::by(url, Arc::new(transport), true)
+    }
+
+    /// By ureq, which blocks and follows no redirect.
+    pub(crate) fn blocking(url: &str) -> Self {
+        Self::by(url, Arc::new(Ureq::new()), false)
+    }
+
+    fn by(url: &str, transport: Arc<dyn Transport>, follows: bool) -> Self {
         Self {
-            url,
-            transport: Reqwest::new().expect("a transport"),
+            url: url.to_owned(),
+            transport,
+            follows,
             wrong: RefCell::default(),
         }
     }
@@ -235,9 +263,10 @@ impl Suite {
             .push(format!("{file}:{line}: {why}"));
     }
 
-    /// What went wrong.
-    pub(crate) fn wrong(self) -> Vec<String> {
-        self.wrong.into_inner()
+    /// Fails where something went wrong.
+    pub(crate) fn assert(self) {
+        let wrong = self.wrong.into_inner();
+        assert!(wrong.is_empty(), "{} calls: {wrong:#?}", wrong.len());
     }
 }
 

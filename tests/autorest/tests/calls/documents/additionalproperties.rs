@@ -3,13 +3,10 @@
 use restitch_autorest_tests::additionalproperties::Client;
 use serde_json::{Value, json};
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     let c = client;
     let pet = json!({"id": 1, "name": "Puppy", "birthdate": "2017-12-13T02:29:51Z", "complexProperty": {"color": "Red"}});
     s.reads(

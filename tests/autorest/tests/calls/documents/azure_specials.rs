@@ -6,16 +6,12 @@ use restitch_autorest_tests::{
 };
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 const ID: &str = "9C4D50EE-2D56-4CD3-8152-34347DC9F2B0";
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .default_header("x-ms-client-request-id", ID)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client, default_header("x-ms-client-request-id", ID));
     versions(s, &client).await;
     subscriptions(s, &client).await;
     request_ids(s, &client).await;
@@ -30,10 +26,7 @@ pub(super) async fn calls(s: &Suite) {
     let c = client.skip_url_encoding_operations();
     s.done(c.skip_url_encoding_get_method_query_null()).await;
     groups(s).await;
-    let c = subscriptionid_apiversion::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, subscriptionid_apiversion::Client);
     let group = json!({"name": "testgroup101", "location": "West US"});
     s.reads(
         c.group_get_sample_resource_group("1234", "testgroup101", "2014-04-01-preview"),
@@ -114,10 +107,7 @@ async fn request_ids(s: &Suite, client: &Client) {
         "status 400",
     )
     .await;
-    let nameless = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let nameless = client!(s, Client);
     s.done(
         nameless
             .subscription_in_credentials_operations()
@@ -127,10 +117,7 @@ async fn request_ids(s: &Suite, client: &Client) {
 }
 
 async fn groups(s: &Suite) {
-    let client = azure_parameter_grouping::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, azure_parameter_grouping::Client);
     let c = &client;
     s.done(
         c.parameter_grouping_post_required("path", 1234)

@@ -3,13 +3,10 @@
 use restitch_autorest_tests::body_byte::Client;
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     let c = client.byte_operations();
     s.reads(c.byte_get_empty(), json!("")).await;
     s.fails(

@@ -6,13 +6,10 @@ use restitch_autorest_tests::body_complex::{
 };
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     primitives_sent(s, &client).await;
     primitives(s, &client).await;
     polymorphism(s, &client).await;

@@ -3,13 +3,10 @@
 use restitch_autorest_tests::body_datetime_rfc1123::Client;
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     let c = client;
     s.reads(
         c.datetimerfc1123_get_invalid(),

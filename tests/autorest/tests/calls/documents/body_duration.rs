@@ -3,13 +3,10 @@
 use restitch_autorest_tests::body_duration::Client;
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     let c = client;
     s.reads(c.duration_get_invalid(), json!("123ABC")).await;
     s.fails(c.duration_get_null(), "200 OK with no content")

@@ -3,13 +3,10 @@
 use restitch_autorest_tests::body_number::Client;
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     let c = client;
     s.reads(c.number_get_big_decimal(), json!(2.5976931e+101))
         .await;

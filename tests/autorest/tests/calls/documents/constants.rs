@@ -2,13 +2,10 @@
 
 use restitch_autorest_tests::constants::Client;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let c = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, Client);
     s.done(c.contants_put_client_constants("path", true, 100))
         .await;
 }

@@ -7,15 +7,12 @@ use restitch_autorest_tests::dpg_update1::types::PostInput;
 use restitch_autorest_tests::{dpg_customization, dpg_initial, dpg_update1};
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
     initial(s).await;
     updated(s).await;
-    let c = dpg_customization::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, dpg_customization::Client);
     for mode in ["raw", "model"] {
         s.reads(c.get_model(mode), json!({"received": mode})).await;
         s.reads(
@@ -39,10 +36,7 @@ pub(super) async fn calls(s: &Suite) {
 }
 
 async fn initial(s: &Suite) {
-    let c = dpg_initial::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, dpg_initial::Client);
     let object = || json!({"message": "An object was successfully returned"});
     s.done(c.params_head_no_params()).await;
     s.reads(c.params_get_required("foo"), object()).await;
@@ -56,10 +50,7 @@ async fn initial(s: &Suite) {
 }
 
 async fn updated(s: &Suite) {
-    let c = dpg_update1::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, dpg_update1::Client);
     // The answer is empty, against the document.
     let none = "200 OK with no content";
     let image = PostInput::new("http://example.org/myimage.jpeg");

@@ -5,13 +5,10 @@ use restitch_autorest_tests::non_string_enum::types::{FloatEnum, IntEnum};
 use restitch_autorest_tests::{client_enum, extensible_enums_swagger, non_string_enum};
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let c = non_string_enum::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, non_string_enum::Client);
     s.reads(c.int_get(), json!(429)).await;
     s.reads(
         c.int_put().body(IntEnum::N200),
@@ -25,10 +22,7 @@ pub(super) async fn calls(s: &Suite) {
     )
     .await;
 
-    let c = extensible_enums_swagger::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, extensible_enums_swagger::Client);
     s.gives(c.pet_get_by_pet_id("tommy"), |pet| {
         pet.days_of_week == Some(PetDaysOfWeek::Monday)
     })
@@ -50,9 +44,6 @@ pub(super) async fn calls(s: &Suite) {
     )
     .await;
 
-    let c = client_enum::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, client_enum::Client);
     s.done(c.head("single")).await;
 }

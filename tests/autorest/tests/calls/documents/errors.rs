@@ -5,14 +5,11 @@ use restitch_autorest_tests::{
 };
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
     by_status(s).await;
-    let c = object_type::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, object_type::Client);
     s.reads(
         c.get(),
         json!({"message": "An object was successfully returned"}),
@@ -25,17 +22,11 @@ pub(super) async fn calls(s: &Suite) {
     )
     .await;
 
-    let c = incorrect_error_response::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, incorrect_error_response::Client);
     s.fails(c.get_incorrect_error_from_server(), "status 444")
         .await;
 
-    let c = error_with_secrets::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, error_with_secrets::Client);
     // `innererror` is a text there, and an object in the document.
     s.fails(
         c.get_error_with_secrets(),
@@ -45,10 +36,7 @@ pub(super) async fn calls(s: &Suite) {
 }
 
 async fn by_status(s: &Suite) {
-    let client = xms_error_responses::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, xms_error_responses::Client);
     let c = client;
     s.done(c.pet_get_pet_by_id("tommy")).await;
     s.done(c.pet_get_pet_by_id("django")).await;

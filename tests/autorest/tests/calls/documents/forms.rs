@@ -9,13 +9,10 @@ use restitch_autorest_tests::body_formdata_urlencoded::types::{
 };
 use restitch_autorest_tests::{body_formdata, body_formdata_urlencoded};
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = body_formdata::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, body_formdata::Client);
     let c = client.formdata();
     let file = File::bytes("Hello, world!").name("hello.txt");
     let parts = FormdataUploadFileParts::new(file, "hello.txt");
@@ -28,10 +25,7 @@ pub(super) async fn calls(s: &Suite) {
     })
     .await;
 
-    let c = body_formdata_urlencoded::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, body_formdata_urlencoded::Client);
     let form = FormdataurlencodedPartialConstantBodyForm::new("foo", "bar");
     s.done(c.formdataurlencoded_partial_constant_body(form))
         .await;

@@ -5,13 +5,10 @@ use restitch_autorest_tests::header::types::HeaderParamEnumValue;
 use restitch_autorest_tests::header::{Client, headers};
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     requests(s, &client).await;
     answers(s, &client).await;
     answers_of_dates(s, &client).await;

@@ -3,15 +3,16 @@
 use restitch_autorest_tests::httpinfrastructure::Client;
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     successes(s, &client).await;
-    redirects(s, &client).await;
+    if s.follows {
+        redirects(s, &client).await;
+    } else {
+        redirects_that_are_answers(s, &client).await;
+    }
     client_failures(s, &client).await;
     server_failures(s, &client).await;
     retries(s, &client).await;
@@ -66,6 +67,15 @@ async fn redirects(s: &Suite, client: &Client) {
     s.done(c.http_redirects_post307().body(true)).await;
     s.done(c.http_redirects_put301().body(true)).await;
     s.done(c.http_redirects_put307().body(true)).await;
+}
+
+async fn redirects_that_are_answers(s: &Suite, client: &Client) {
+    let c = client.http_operation_operations();
+    s.fails(c.http_redirects_get301(), "status 301").await;
+    let c = client.http_redirect_operations();
+    s.done(c.http_redirects_put301().body(true)).await;
+    s.fails(c.http_redirects_post307().body(true), "status 307")
+        .await;
 }
 
 async fn client_failures(s: &Suite, client: &Client) {

@@ -2,15 +2,12 @@
 
 use restitch_autorest_tests::lro::Client;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 const ID: &str = "9C4D50EE-2D56-4CD3-8152-34347DC9F2B0";
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     puts(s, &client).await;
     deletes(s, &client).await;
     posts(s, &client).await;

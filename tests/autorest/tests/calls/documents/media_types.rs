@@ -9,13 +9,10 @@ use restitch_autorest_tests::media_types::operations::{
 use restitch_autorest_tests::media_types::types::SourcePath;
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let c = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, Client);
     let source = || SourcePath::new().source("foo");
     s.reads(c.analyze_body().body(source()), json!("Nice job with JSON"))
         .await;

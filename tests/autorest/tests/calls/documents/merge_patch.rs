@@ -3,12 +3,9 @@
 use restitch_autorest_tests::merge_patch::Client;
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let c = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, Client);
     s.done(c.patch_single(from(json!({"foo": "bars"})))).await;
 }

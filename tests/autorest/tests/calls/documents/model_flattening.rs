@@ -8,13 +8,10 @@ use restitch_autorest_tests::model_flattening::types::{
 };
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let c = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, Client);
     read(s, &c).await;
     let array: Vec<Resource> = from(json!([
         {"location": "West US", "tags": {"tag1": "value1", "tag2": "value3"}},

@@ -9,7 +9,7 @@ use restitch_autorest_tests::{
 };
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
     first(s).await;
@@ -20,6 +20,7 @@ pub(super) async fn calls(s: &Suite) {
     };
     let c = custom_v1::Client::builder()
         .server(server)
+        .transport(s.transport.clone())
         .build()
         .expect("a client");
     s.done(c.test("1.0.0", 1)).await;
@@ -28,16 +29,14 @@ pub(super) async fn calls(s: &Suite) {
     };
     let c = custom_v2::Client::builder()
         .server(server)
+        .transport(s.transport.clone())
         .build()
         .expect("a client");
     s.done(c.test("2.0.0", 2)).await;
 }
 
 async fn first(s: &Suite) {
-    let client = multiapi_v1::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, multiapi_v1::Client);
     let c = &client;
     s.done(c.test_one("1.0.0", 1).message("hello")).await;
     s.done(c.operation_group_one_test_two("1.0.0")).await;
@@ -56,10 +55,7 @@ async fn first(s: &Suite) {
 }
 
 async fn second(s: &Suite) {
-    let c = multiapi_v2::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, multiapi_v2::Client);
     s.fails(
         c.test_one("2.0.0", 1),
         "expected a number, found a string at $.id",
@@ -80,10 +76,7 @@ async fn second(s: &Suite) {
 }
 
 async fn third(s: &Suite) {
-    let c = multiapi_v3::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, multiapi_v3::Client);
     s.reads(
         c.operation_group_one_test_two("3.0.0"),
         json!({"optionalProperty": "This was called with api-version 3.0.0"}),

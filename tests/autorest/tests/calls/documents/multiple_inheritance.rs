@@ -4,13 +4,10 @@ use restitch_autorest_tests::multiple_inheritance::Client;
 use restitch_autorest_tests::multiple_inheritance::types::{Cat, Feline, Horse, Kitten, Pet};
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let c = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, Client);
     s.reads(c.get_pet(), json!({"name": "Peanut"})).await;
     s.reads(c.put_pet(Pet::new("Butter")), json!("Pet was correct!"))
         .await;

@@ -5,13 +5,10 @@ use restitch_autorest_tests::paging::Client;
 use restitch_autorest_tests::paging::types::BodyParam;
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     let c = &client;
     let product = || json!({"properties": {"id": 1, "name": "Product"}});
     let one = || json!({"values": [product()]});

@@ -5,13 +5,10 @@ use restitch_autorest_tests::required_optional::types::{
     ArrayOptionalWrapper, ClassOptionalWrapper, IntOptionalWrapper, StringOptionalWrapper,
 };
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     let c = client;
     s.done(c.implicit_put_optional_query()).await;
     s.done(c.implicit_put_optional_header()).await;

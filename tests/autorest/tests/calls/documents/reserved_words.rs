@@ -8,13 +8,10 @@ use restitch_autorest_tests::reserved_words::types::{
 };
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let c = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, Client);
     let none = "200 OK with no content";
     s.fails(c.import_operation_one("foo"), none).await;
     s.fails(c.operation_with_content_param("hello, world"), none)

@@ -2,24 +2,17 @@
 
 use restitch_autorest_tests::{security_aad, security_key};
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let key = security_key::Client::builder()
-        .base_url(&s.url)
-        .azure_key("123456789")
-        .build()
-        .expect("a client");
+    let key = client!(s, security_key::Client, azure_key("123456789"));
     s.done(key.head()).await;
-    let token = security_aad::Client::builder()
-        .base_url(&s.url)
-        .aad_token("https://security.microsoft.com/.default")
-        .build()
-        .expect("a client");
+    let token = client!(
+        s,
+        security_aad::Client,
+        aad_token("https://security.microsoft.com/.default")
+    );
     s.done(token.head()).await;
-    let nobody = security_key::Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let nobody = client!(s, security_key::Client);
     s.fails(nobody.head(), "AzureKey").await;
 }

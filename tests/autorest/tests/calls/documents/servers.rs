@@ -14,6 +14,7 @@ pub(super) async fn calls(s: &Suite) {
     };
     let c = endpoint::Client::builder()
         .server(server)
+        .transport(s.transport.clone())
         .build()
         .expect("a client");
     s.done(c.get()).await;
@@ -27,6 +28,7 @@ pub(super) async fn calls(s: &Suite) {
     };
     let client = more::Client::builder()
         .server(server)
+        .transport(s.transport.clone())
         .build()
         .expect("a client");
     s.done(
@@ -52,6 +54,7 @@ async fn accounts(s: &Suite) {
     };
     let client = custom_baseurl::Client::builder()
         .server(server)
+        .transport(s.transport.clone())
         .build()
         .expect("a client");
     s.done(client.path_operations().paths_get_empty()).await;
@@ -63,6 +66,7 @@ async fn accounts(s: &Suite) {
     };
     let c = custom_baseurl_paging::Client::builder()
         .server(server)
+        .transport(s.transport.clone())
         .build()
         .expect("a client");
     let second = || json!({"values": [{"properties": {"id": 2, "name": "Product"}}]});
@@ -79,6 +83,7 @@ async fn accounts(s: &Suite) {
     let server = lro::Server::AccountNameHost { account_name, host };
     let c = lro::Client::builder()
         .server(server)
+        .transport(s.transport.clone())
         .build()
         .expect("a client");
     s.ends(|| c.poll_with_parameterized_endpoints(), "Succeeded")

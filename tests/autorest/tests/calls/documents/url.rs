@@ -5,7 +5,7 @@ use restitch_autorest_tests::url::Client;
 use restitch_autorest_tests::url::types::{PathsEnumValidEnumPath, QueriesEnumValidEnumQuery};
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 /// Characters that a URL reserves.
 const RESERVED: &str = "begin!*'();:@ &=+$,/?#[]end";
@@ -13,10 +13,7 @@ const RESERVED: &str = "begin!*'();:@ &=+$,/?#[]end";
 const CHINESE: &str = "啊齄丂狛狜\u{f9f1}\u{f92c}\u{f9f1}\u{fa0c}\u{fa29}";
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     paths(s, &client).await;
     path_items(s, &client).await;
     queries(s, &client).await;

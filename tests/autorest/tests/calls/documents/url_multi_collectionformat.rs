@@ -3,13 +3,10 @@
 use restitch_autorest_tests::url_multi_collectionformat::Client;
 use serde_json::json;
 
-use crate::suite::{Suite, from};
+use crate::suite::{Suite, client, from};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     let c = client.query_operations();
     s.done(c.queries_array_string_multi_null()).await;
     s.done(

@@ -4,13 +4,10 @@ use restitch_autorest_tests::validation::Client;
 use restitch_autorest_tests::validation::types::{ChildProduct, ConstantProduct, Product};
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let c = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let c = client!(s, Client);
     s.done(c.get_with_constant_in_path("constant")).await;
     let product = Product::new(ChildProduct::new(), ConstantProduct::new());
     s.reads(

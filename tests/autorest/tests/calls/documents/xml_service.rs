@@ -4,13 +4,10 @@ use restitch_autorest_tests::xml_service::Client;
 use restitch_autorest_tests::xml_service::types::JsonInput;
 use serde_json::json;
 
-use crate::suite::Suite;
+use crate::suite::{Suite, client};
 
 pub(super) async fn calls(s: &Suite) {
-    let client = Client::builder()
-        .base_url(&s.url)
-        .build()
-        .expect("a client");
+    let client = client!(s, Client);
     let c = client.xml_operations();
     if let Some(text) = s.value(c.xml_get_simple()).await {
         s.done(c.xml_put_simple(text)).await;
