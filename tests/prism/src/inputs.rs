@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use restitch_build::tree::Pointer;
 use restitch_instances::{Judge, Maker, Only};
+use restitch_program::read::CONTENT;
 use restitch_tests::random::Random;
 use serde_json::{Map, Value, json};
 
@@ -83,7 +84,7 @@ impl Values<'_> {
         }
         let mut all = of("arguments").into_iter().chain(of("setters"));
         if let Some(count) = all.find_map(|input| contents(&input)) {
-            inputs.insert("content".to_owned(), json!(call % count));
+            inputs.insert(CONTENT.to_owned(), json!(call % count));
         }
         Ok(Value::Object(inputs))
     }
@@ -112,7 +113,14 @@ impl Values<'_> {
         };
         let made = (0..TRIES).filter_map(|_| maker.of(schema.as_str()));
         let mut fit = made.filter(|value| fits(value, only) && valid(value));
-        fit.next()
+        let made = fit.next()?;
+        // Of values in a row the schema is that of one.
+        let is_list = content.is_some_and(|content| content["type"]["kind"] == "array");
+        Some(if is_list && !made.is_array() {
+            json!([made])
+        } else {
+            made
+        })
     }
 }
 

@@ -2,8 +2,8 @@
 //! by a program that was written from the client's outline, with values made at random of the
 //! document's schemas. Prism, which nobody here wrote, finds fault with none but for [`excuses`].
 //!
-//! `cargo run -p restitch-prism-tests` runs all, `-- NAME..` some. Needs the corpus beside the checkout
-//! and Node; says so where one is missing.
+//! `cargo run -p restitch-prism-tests` runs all, `-- NAME..` some, `-- FILE..` other documents, for which
+//! nothing is listed. Needs the corpus beside the checkout and Node; says so where one is missing.
 
 #![allow(clippy::print_stdout)] // It is a command.
 
@@ -16,7 +16,7 @@ mod project;
 mod run;
 mod server;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -46,7 +46,7 @@ fn all(names: &[String]) -> Result<bool, String> {
     let target = Path::new(&target).join("prism");
     fs::create_dir_all(&target).map_err(|error| error.to_string())?;
     let target = target.canonicalize().map_err(|error| error.to_string())?;
-    let Some(corpus) = corpus::folder(|| target.clone()) else {
+    let Some(subjects) = subjects(names, &target)? else {
         return Ok(true);
     };
     let prism = match packages(PRISM, &target) {
@@ -56,16 +56,11 @@ fn all(names: &[String]) -> Result<bool, String> {
             return Ok(env::var_os("CI").is_none());
         }
     };
-    let is_named = |name: &str| names.is_empty() || names.iter().any(|other| other == name);
-    let documents: Vec<_> = DOCUMENTS
-        .iter()
-        .filter(|document| is_named(document.name))
-        .collect();
     let mut total = run::Counts::default();
     let mut wrong = Vec::new();
-    for document in documents {
-        let out = run::run(document, &corpus, &prism, &target)?;
-        println!("{}: {}", document.name, out.counts);
+    for (name, path) in subjects {
+        let out = run::run(&name, &path, &prism, &target)?;
+        println!("{name}: {}", out.counts);
         for line in &out.wrong {
             println!("  {line}");
         }
@@ -75,4 +70,35 @@ fn all(names: &[String]) -> Result<bool, String> {
     println!("all: {total}");
     println!("{} wrong", wrong.len());
     Ok(wrong.is_empty())
+}
+
+/// What was asked for, by name and file; `None` where there is no corpus, which is said.
+fn subjects(names: &[String], target: &Path) -> Result<Option<Vec<(String, PathBuf)>>, String> {
+    let (files, names): (Vec<&String>, Vec<&String>) =
+        names.iter().partition(|name| name.contains('.'));
+    let mut out: Vec<(String, PathBuf)> = files.iter().map(|file| of_file(file)).collect();
+    if names.is_empty() && !files.is_empty() {
+        return Ok(Some(out));
+    }
+    let Some(corpus) = corpus::folder(|| target.to_path_buf()) else {
+        return Ok(None);
+    };
+    let known = |name: &String| DOCUMENTS.iter().any(|document| document.name == name);
+    if let Some(unknown) = names.iter().find(|name| !known(name)) {
+        return Err(format!("there is no document `{unknown}`"));
+    }
+    let is_named = |name: &str| names.is_empty() || names.iter().any(|other| *other == name);
+    let documents = DOCUMENTS.iter().filter(|it| is_named(it.name));
+    out.extend(documents.map(|it| (it.name.to_owned(), corpus.join(it.path))));
+    Ok(Some(out))
+}
+
+/// A file, by a name that a crate can have.
+fn of_file(file: &str) -> (String, PathBuf) {
+    let path = PathBuf::from(file);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let letters = stem
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' });
+    (letters.collect::<String>().to_lowercase(), path)
 }

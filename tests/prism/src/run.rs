@@ -15,7 +15,6 @@ use restitch_instances::{Dialect, Judge};
 use serde_json::Value;
 
 use crate::answers::{Answer, answer};
-use crate::documents::Document;
 use crate::excuses::EXCUSES;
 use crate::inputs::{CALLS, requests};
 use crate::project;
@@ -81,31 +80,25 @@ pub(crate) struct Outcome {
 }
 
 /// Generates the client of a document, compiles it with its program, and lets Prism judge it.
-pub(crate) fn run(
-    document: &Document,
-    corpus: &Path,
-    prism: &Path,
-    target: &Path,
-) -> Result<Outcome, String> {
-    let path = corpus.join(document.path);
-    let report = restitch_build::configure().check(&path);
+pub(crate) fn run(name: &str, path: &Path, prism: &Path, target: &Path) -> Result<Outcome, String> {
+    let report = restitch_build::configure().check(path);
     let report = report.map_err(|error| error.to_string())?;
     let (Some(api), Some(code)) = (report.api(), report.code()) else {
-        return Err(format!("{}: refused", document.name));
+        return Err(format!("{name}: refused"));
     };
     let outline = restitch_build::outline::outline_json(api);
     let start = Instant::now();
-    let program = project::program(document.name, &code, &outline, target)?;
+    let program = project::program(name, &code, &outline, target)?;
     let compiled = start.elapsed().as_secs_f64();
 
     let start = Instant::now();
     let operations = outline["operations"].as_array();
     let operations = operations.map_or(&[] as &[_], Vec::as_slice);
-    let requests = requests(operations, &judge(&path)?);
-    let file = target.join(format!("{}.requests", document.name));
+    let requests = requests(operations, &judge(path)?);
+    let file = target.join(format!("{name}.requests"));
     fs::write(&file, requests.lines.join("\n")).map_err(|error| error.to_string())?;
-    let log = target.join(format!("{}.log", document.name));
-    let server = Server::start(prism, &path, &log)?;
+    let log = target.join(format!("{name}.log"));
+    let server = Server::start(prism, path, &log)?;
     let output = Command::new(program)
         .arg(&server.url)
         .arg(&file)
@@ -113,13 +106,10 @@ pub(crate) fn run(
         .map_err(|error| error.to_string())?;
     drop(server);
     let ran = start.elapsed().as_secs_f64();
-    fs::write(
-        target.join(format!("{}.answers", document.name)),
-        &output.stdout,
-    )
-    .map_err(|error| error.to_string())?;
+    fs::write(target.join(format!("{name}.answers")), &output.stdout)
+        .map_err(|error| error.to_string())?;
 
-    let mut ledger = Ledger::new(document.name, operations);
+    let mut ledger = Ledger::new(name, operations);
     for (index, input) in requests.without {
         ledger.wrong(index, &format!("no valid value for {input}"));
     }
@@ -130,7 +120,7 @@ pub(crate) fn run(
     }
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        return Err(format!("{}: {said}", document.name));
+        return Err(format!("{name}: {said}"));
     }
     let mut out = ledger.close();
     out.counts.compiled = compiled;

@@ -24,7 +24,8 @@ use super::{credentials, list, text, with_arguments};
 /// type Called = Pin<Box<dyn Future<Output = Result<Answer, Failure>>>>;
 /// ```
 ///
-/// The input `body` of a call with several media types is that of the input `content`, a number.
+/// The input `body` of a call with several media types is of the one whose index is the input
+/// [`CONTENT`].
 #[must_use]
 pub fn calls(outline: &Value) -> String {
     let types = list(outline, "types").iter();
@@ -54,6 +55,9 @@ pub fn calls(outline: &Value) -> String {
     .unwrap_or_default();
     out
 }
+
+/// Nothing in Rust is called so.
+pub const CONTENT: &str = "#content";
 
 type Types<'a> = HashMap<&'a str, &'a Value>;
 
@@ -95,7 +99,7 @@ fn value(input: &Value, types: &Types<'_>) -> String {
         let variant = text(content, "variant");
         write!(arms, "{index} => {path}::{variant}({value}), ").unwrap_or_default();
     }
-    format!("match inputs.value::<i64>(\"content\")? {{ {arms} _ => unreachable!() }}")
+    format!("match inputs.value::<i64>({CONTENT:?})? {{ {arms} _ => unreachable!() }}")
 }
 
 /// A value of a type, read from `inputs`.
