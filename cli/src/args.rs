@@ -33,6 +33,12 @@ pub(crate) enum Command {
     Outline(Outline),
     /// Prints what is wrong with a document; exits with 1 if anything is.
     Check(Check),
+    /// Generates a client of every document in a folder, and says what became of each; exits with 1
+    /// where a client does not compile, or the generator did not end as it should.
+    Corpus(Corpus),
+    /// One of them, in a process of its own.
+    #[command(hide = true)]
+    CorpusDocument(CorpusDocument),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -76,6 +82,34 @@ pub(crate) struct Check {
     /// Leaves out notes: things ignored on purpose, or decided by a rule.
     #[arg(long)]
     pub(crate) no_notes: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Corpus {
+    /// The folder; all YAML and JSON files in it and below are taken for documents.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// Compiles what was generated, in one workspace; a warning is an error.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// How many at a time; as many as there are cores unless given.
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
+    /// Where the crates go; a folder for temporary files unless given.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Writes the verdicts to this file too, as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// The folder of the runtime crate `restitch`, for a path dependency instead of a version.
+    #[arg(long, value_name = "PATH", requires = "check")]
+    pub(crate) runtime: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CorpusDocument {
+    pub(crate) spec: PathBuf,
+    pub(crate) folder: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]

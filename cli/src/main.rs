@@ -1,6 +1,7 @@
 //! The command line: `cargo restitch COMMAND`, and `cargo-restitch COMMAND`, which is the same.
 
 mod args;
+mod corpus;
 mod crate_files;
 mod generate;
 mod show;
@@ -15,6 +16,8 @@ fn main() -> ExitCode {
         Command::Generate(wanted) => generate::generate(wanted),
         Command::Outline(wanted) => show::outline(wanted),
         Command::Check(wanted) => show::check(wanted),
+        Command::Corpus(wanted) => corpus::corpus(wanted),
+        Command::CorpusDocument(wanted) => corpus::document(wanted),
     };
     match outcome {
         Ok(code) => code,

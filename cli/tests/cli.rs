@@ -245,3 +245,64 @@ fn operations_are_chosen_by_name_tag_and_path() {
         "{said}"
     );
 }
+
+#[test]
+fn a_corpus_is_told_document_by_document() {
+    let scratch = Scratch::new("corpus");
+    let folder = scratch.0.join("documents");
+    fs::create_dir_all(folder.join("below")).unwrap();
+    fs::copy(spec("petstore.yaml"), folder.join("below/petstore.yaml")).unwrap();
+    let fault = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /{a:\n    get: {responses: {}}\n";
+    fs::write(folder.join("fault.yaml"), fault).unwrap();
+    fs::write(
+        folder.join("refused.json"),
+        "{\"openapi\": 1, \"openapi\": 2}",
+    )
+    .unwrap();
+    fs::write(folder.join("notes.txt"), "no document").unwrap();
+    let at = |path: &Path| path.display().to_string();
+    let report = scratch.0.join("report.json");
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
+    let output = run(&[
+        "corpus",
+        &at(&folder),
+        "--out",
+        &at(&scratch.0.join("out")),
+        "--report",
+        &at(&report),
+        "--check",
+        "--runtime",
+        &at(&runtime),
+    ]);
+    let text = out(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}{}", err(&output));
+    for part in [
+        "| below/petstore.yaml | generated | yes |",
+        "| fault.yaml | generated | yes | 0 of 1 | 0 of 0 | 1 | 0 |",
+        "| refused.json | refused |  | 0 of 0 |",
+        "3 documents: 2 generated, 1 refused, 0 crashed; 2 compiled, 0 did not",
+        "W0104: 1 in 1",
+        "refused.json: refused: ",
+    ] {
+        assert!(text.contains(part), "no `{part}` in\n{text}");
+    }
+    let report: serde_json::Value = serde_json::from_slice(&fs::read(report).unwrap()).unwrap();
+    assert_eq!(report[0]["verdict"], "generated");
+    let operations = &report[0]["operations"];
+    assert!(operations["kept"] == operations["declared"] && operations["kept"] != 0);
+    assert_eq!(report[1]["codes"]["W0104"], 1);
+    let reasons = report[2]["reasons"].to_string();
+    assert!(reasons.contains("E0006"), "{reasons}");
+}
+
+#[test]
+fn a_corpus_without_documents_is_an_error() {
+    let scratch = Scratch::new("empty");
+    let output = run(&["corpus", &scratch.0.display().to_string()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("no YAML or JSON file"),
+        "{}",
+        err(&output)
+    );
+}

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::config::Config;
+use crate::declared::{Declared, declared};
 use crate::diag::{Diagnostic, Grade, Sink};
 use crate::load::Source;
 use crate::resolve::Document;
@@ -17,6 +18,8 @@ pub(crate) struct Generated {
     pub(crate) tree: Tree,
     /// All that was found, in the document's order.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// How much the document declares.
+    pub(crate) declared: Declared,
     /// The client; `None` where the document was refused.
     pub(crate) api: Option<ir::Api>,
 }
@@ -37,6 +40,7 @@ pub(crate) fn generate(
     let mut swagger = convert::Swagger::root(&mut loading.tree, &mut sink);
     let mut tree = loading.follow(&mut swagger, &mut sink);
     let moves = swagger.finish(&mut tree, &mut sink);
+    let declared = declared(&tree);
     let mut api = None;
     if !sink.has_errors() {
         lower::lower(&mut tree, &mut sink);
@@ -65,6 +69,7 @@ pub(crate) fn generate(
     Ok(Generated {
         tree,
         diagnostics,
+        declared,
         api,
     })
 }

@@ -45,12 +45,14 @@ pub mod write;
 mod builder;
 mod cargo;
 mod config;
+mod declared;
 mod error;
 mod formats;
 mod generate;
 mod report;
 
 pub use builder::{Builder, configure};
+pub use declared::Declared;
 pub use error::Error;
 pub use formats::{Dates, Format};
 pub use load::Limits;

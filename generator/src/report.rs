@@ -1,3 +1,4 @@
+use crate::declared::Declared;
 use crate::diag::{self, Diagnostic, Grade};
 use crate::error::Error;
 use crate::generate::Generated;
@@ -19,6 +20,11 @@ impl Report {
     #[cfg(feature = "pretty")]
     pub fn code(&self) -> Option<String> {
         self.api().map(crate::generate::pretty)
+    }
+
+    /// How much the document declares, read or not.
+    pub fn declared(&self) -> Declared {
+        self.generated.declared
     }
 
     /// All that was found, in the document's order.

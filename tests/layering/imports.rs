@@ -31,6 +31,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("outline", &["ir"]),
     ("format", &[]),
     ("write", &["tree", "diag"]),
+    ("declared", &["tree"]),
 ];
 
 /// The front doors, and `generate`, which names the stages. They may import every module, and no
