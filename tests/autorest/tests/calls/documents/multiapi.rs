@@ -3,10 +3,7 @@
 use restitch::Body;
 use restitch_autorest_tests::multiapi_v3::operations::OperationGroupTwoTestFourBody;
 use restitch_autorest_tests::multiapi_v3::types::SourcePath;
-use restitch_autorest_tests::{
-    multiapi_v1, multiapi_v1_custom_base_url as custom_v1, multiapi_v2,
-    multiapi_v2_custom_base_url as custom_v2, multiapi_v3,
-};
+use restitch_autorest_tests::{multiapi_v1, multiapi_v2, multiapi_v3};
 use serde_json::json;
 
 use crate::suite::{Suite, client};
@@ -15,24 +12,6 @@ pub(super) async fn calls(s: &Suite) {
     first(s).await;
     second(s).await;
     third(s).await;
-    let server = custom_v1::Server::EndpointMultiapiCustomBaseUrlV1 {
-        endpoint: s.url.clone(),
-    };
-    let c = custom_v1::Client::builder()
-        .server(server)
-        .transport(s.transport.clone())
-        .build()
-        .expect("a client");
-    s.done(c.test("1.0.0", 1)).await;
-    let server = custom_v2::Server::EndpointMultiapiCustomBaseUrlV2 {
-        endpoint: s.url.clone(),
-    };
-    let c = custom_v2::Client::builder()
-        .server(server)
-        .transport(s.transport.clone())
-        .build()
-        .expect("a client");
-    s.done(c.test("2.0.0", 2)).await;
 }
 
 async fn first(s: &Suite) {
