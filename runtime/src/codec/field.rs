@@ -3,6 +3,7 @@ use std::fmt;
 use super::error::{DecodeError, EncodeError};
 use super::map::Entries;
 use super::reader::Reader;
+use super::record::Visit;
 use super::shape::{self, SELF, Shape};
 use super::writer::Writer;
 
@@ -11,23 +12,22 @@ use super::writer::Writer;
 /// Generic visitors would be compiled again for every type; this is compiled once, in this crate.
 ///
 /// There are two kinds. A value that is whole has its own [`fill`](Self::fill) and
-/// [`put`](Self::put). One with parts says its [`shape`](Self::shape) and gives them by
-/// [`at`](Self::at) and [`slot`](Self::slot), and inherits the rest: each function that a generated
-/// type does not have is one less for rustc to look at.
+/// [`put`](Self::put). One with parts says its [`shape`](Self::shape), gives them to be filled by
+/// [`slot`](Self::slot), and inherits what it can: each function that a generated type does not have
+/// is one less for rustc to look at.
 pub trait Field: fmt::Debug {
     /// What it consists of.
     fn shape(&self) -> Shape {
         Shape::Whole
     }
 
-    /// The part at `index`; what there is no part for, the value itself. [`Shape`] says which parts
-    /// there are.
-    fn at(&self, index: usize) -> &dyn Field {
-        let _ = index;
-        &()
+    /// Shows a record's members, all at once: asking for each would be a call for each.
+    fn members(&self, visit: &mut dyn Visit) {
+        let _ = visit;
     }
 
-    /// The same, to be filled.
+    /// The part at `index`, to be filled; what there is no part for, the value itself. [`Shape`]
+    /// says which parts there are.
     fn slot(&mut self, index: usize) -> &mut dyn Field {
         let _ = index;
         shape::nothing()
@@ -39,10 +39,10 @@ pub trait Field: fmt::Debug {
         shape::fill(self.slot(SELF), reader)
     }
 
-    /// Writes `self` as one JSON value.
+    /// Writes `self` as one JSON value, or by [`Writer::absent`] that there is none.
     #[inline]
     fn put(&self, writer: &mut Writer) {
-        shape::put(self.at(SELF), writer);
+        self.members(writer);
     }
 
     /// Whether an object that need not have this field leaves it out.

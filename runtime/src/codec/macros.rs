@@ -30,12 +30,11 @@ macro_rules! __v1_record {
             }
 
             #[inline]
-            fn at(&self, index: usize) -> &dyn $crate::__v1::Field {
-                match index {
-                    $($index => &self.$field,)*
-                    $($crate::__v1::REST => &self.$rest,)?
-                    _ => self,
-                }
+            fn members(&self, visit: &mut dyn $crate::__v1::Visit) {
+                visit.record(
+                    $crate::__v1::Field::shape(self),
+                    &[$(&self.$field,)* $(&self.$rest,)?],
+                )
             }
 
             #[inline]

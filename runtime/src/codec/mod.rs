@@ -21,6 +21,7 @@ mod record;
 mod scalar;
 mod set;
 mod shape;
+mod sieve;
 mod strings;
 mod tuple;
 mod union;
@@ -37,7 +38,7 @@ pub use json::Json;
 pub use map::{Entries, IntoIter, Iter, Map, fill_map, put_map};
 pub use number::Number;
 pub use reader::{Kind, Reader};
-pub use record::FieldInfo;
+pub use record::{FieldInfo, Visit};
 #[doc(hidden)]
 pub use record::{debug_record, presence};
 pub use set::{IntoNullable, IntoSet, Null};

@@ -1,6 +1,7 @@
 use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::reader::Reader;
+use super::shape::Shape;
 use super::writer::Writer;
 
 /// Absent, or `null`, or a value: which of them an `Option` tells apart depends on what is in it.
@@ -22,8 +23,13 @@ impl<T: Empty + Field> Field for Option<T> {
     #[inline]
     fn put(&self, writer: &mut Writer) {
         match self {
-            Some(value) => value.put(writer),
-            None => writer.null(),
+            Some(value) => {
+                if T::NULLABLE {
+                    writer.present();
+                }
+                value.put(writer);
+            }
+            None => writer.absent(),
         }
     }
 
@@ -43,6 +49,11 @@ impl<T> Empty for Option<T> {
 }
 
 impl<T: Empty + Field> Field for Box<T> {
+    #[inline]
+    fn shape(&self) -> Shape {
+        (**self).shape()
+    }
+
     #[inline]
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         (**self).fill(reader)

@@ -17,6 +17,8 @@ pub struct Reader<'a> {
     again: usize,
     /// How many unions stand in each other here.
     unions: u32,
+    /// Whether the record that was read last had keys that no field has.
+    strays: bool,
 }
 
 /// Unions read some values more than once; in all so many times the length of the text, and what a
@@ -83,6 +85,7 @@ impl<'a> Reader<'a> {
             misfit: Misfit::default(),
             again: text.len().saturating_mul(MOST_AGAIN).saturating_add(SMALL),
             unions: 0,
+            strays: false,
         }
     }
 
@@ -151,10 +154,20 @@ impl<'a> Reader<'a> {
         self.unions = self.unions.saturating_sub(1);
     }
 
-    /// Pays for what a copy of this reader has read, up to `end`, and will be read again. Values in
+    /// Whether the record that was read last had keys that no field of it has.
+    pub(super) fn had_strays(&self) -> bool {
+        self.strays
+    }
+
+    /// Says so, at the end of each record.
+    pub(super) fn set_strays(&mut self, strays: bool) {
+        self.strays = strays;
+    }
+
+    /// Pays for what a copy of this reader has read, so many bytes, and will be read again. Values in
     /// values would else be read once more at each level, which is exponential.
-    pub(super) fn spend(&mut self, end: usize) -> Result<(), DecodeError> {
-        let left = self.again.checked_sub(end.saturating_sub(self.at));
+    pub(super) fn spend_on(&mut self, bytes: usize) -> Result<(), DecodeError> {
+        let left = self.again.checked_sub(bytes);
         self.again = left.unwrap_or_default();
         match left {
             Some(_) => Ok(()),
@@ -165,7 +178,7 @@ impl<'a> Reader<'a> {
     /// The same, and for what the copy has paid itself.
     pub(super) fn spend_attempt(&mut self, attempt: &Self) -> Result<(), DecodeError> {
         self.again = self.again.min(attempt.again);
-        self.spend(attempt.at)
+        self.spend_on(attempt.at.saturating_sub(self.at))
     }
 
     /// What the next value is, without taking it.

@@ -59,14 +59,21 @@ impl FieldInfo {
         self.flags & presence::required != 0
     }
 
-    const fn is_escaped(&self) -> bool {
+    pub(super) const fn is_escaped(&self) -> bool {
         self.flags & presence::escaped != 0
+    }
+
+    /// The same, as bytes.
+    pub(super) fn name_bytes(&self) -> &'static [u8] {
+        let quoted = self.quoted.as_bytes();
+        quoted
+            .get(2..quoted.len().saturating_sub(2))
+            .unwrap_or_default()
     }
 
     /// Whether it has this key.
     fn is(&self, key: &str) -> bool {
-        let quoted = self.quoted.as_bytes();
-        quoted.len() == key.len() + 4 && quoted.get(2..key.len() + 2) == Some(key.as_bytes())
+        self.quoted.len() == key.len() + 4 && self.name_bytes() == key.as_bytes()
     }
 }
 
@@ -89,27 +96,31 @@ pub(super) fn fill_record(
 ) -> Result<(), DecodeError> {
     let mut seen = Seen::default();
     let mut next = 0;
+    let mut strays = false;
     let mut more = reader.enter_object()?;
     while more {
-        let key = reader.key()?;
-        match position(fields, &key, next) {
-            Some(index) => {
+        match next_field(fields, next, reader)? {
+            Ok((index, field)) => {
+                let under = |e: DecodeError| e.under_key(field.name());
                 if !seen.insert(index) {
-                    return Err(reader.error("the field comes twice").under_key(&key));
+                    return Err(under(reader.error("the field comes twice")));
                 }
                 next = index + 1;
                 let slot = record.slot(index);
-                slot.fill(reader).map_err(|e| e.under_key(&key))?;
-                let lost = reader.is_in_union() && slot.is_absent();
-                if lost && fields.get(index).is_some_and(|field| !field.required()) {
+                slot.fill(reader).map_err(under)?;
+                if !field.required() && reader.is_in_union() && slot.is_absent() {
                     // A `null` that the field can not hold.
                     reader.count_lost();
                 }
             }
-            None => fill_unknown(record.slot(REST), key, reader)?,
+            Err(key) => {
+                strays = true;
+                fill_unknown(record.slot(REST), key, reader)?;
+            }
         }
         more = reader.more_in_object()?;
     }
+    reader.set_strays(strays);
     let mut missing = (0..)
         .zip(fields)
         .filter(|(i, f)| f.required() && !seen.has(*i));
@@ -119,45 +130,41 @@ pub(super) fn fill_record(
     }
 }
 
+/// What is shown a record's members.
+pub trait Visit {
+    /// Its shape and the values of its fields, in the order of the table; behind them what holds the
+    /// keys that no field has, if anything does.
+    fn record(&mut self, shape: Shape, members: &[&dyn Field]);
+}
+
+impl Visit for Writer {
+    fn record(&mut self, shape: Shape, members: &[&dyn Field]) {
+        if let Shape::Record(fields) = shape {
+            put_record(fields, members, self);
+        }
+    }
+}
+
 /// Writes an object.
-pub(super) fn put_record(record: &dyn Field, fields: &'static [FieldInfo], writer: &mut Writer) {
-    let mut separator = "{";
-    for (index, info) in fields.iter().enumerate() {
-        let field = record.at(index);
-        if !info.required() && field.is_absent() {
-            continue;
-        }
-        if info.is_escaped() {
-            writer.raw(separator);
-            writer.key(info.name());
-        } else if separator == "," {
-            writer.raw(info.quoted);
-        } else {
-            writer.raw(separator);
-            writer.raw(info.quoted.get(1..).unwrap_or_default());
-        }
-        separator = ",";
-        field.put(writer);
+fn put_record(fields: &'static [FieldInfo], members: &[&dyn Field], writer: &mut Writer) {
+    writer.open();
+    for (info, member) in fields.iter().zip(members) {
+        writer.expect(info);
+        member.put(writer);
         if let Some(failure) = writer.failure() {
             return failure.push_key(info.name());
         }
     }
-    if let Some(rest) = record.at(REST).entries() {
-        put_rest(fields, rest, &mut separator, writer);
+    if let Some(rest) = members.get(fields.len()).and_then(|rest| rest.entries()) {
+        put_rest(fields, rest, writer);
     }
-    writer.raw(if separator == "{" { "{}" } else { "}" });
+    writer.close();
 }
 
-fn put_rest(
-    fields: &[FieldInfo],
-    rest: &dyn Entries,
-    separator: &mut &'static str,
-    writer: &mut Writer,
-) {
+fn put_rest(fields: &[FieldInfo], rest: &dyn Entries, writer: &mut Writer) {
     let mut index = 0;
     while let Some((key, value)) = rest.entry_at(index) {
-        writer.raw(separator);
-        *separator = ",";
+        writer.comma();
         writer.key(key);
         value.put(writer);
         if position(fields, key, 0).is_some() {
@@ -185,30 +192,57 @@ fn fill_unknown(
 /// `Debug` of a record, with the keys of its fields: `derive` would write it anew for each type.
 pub fn debug_record(record: &dyn Field, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = f.debug_struct(name);
-    if let Shape::Record(fields) = record.shape() {
-        for (index, field) in fields.iter().enumerate() {
-            let value = record.at(index);
-            if field.is_escaped() {
-                out.field(&field.name().escape_debug().to_string(), &value);
-            } else {
-                out.field(field.name(), &value);
-            }
-        }
-    }
-    let rest = record.at(REST);
-    if rest.entries().is_some() {
-        out.field("extra", &rest);
-    }
+    record.members(&mut out);
     out.finish()
 }
 
-/// Which field has this key. Servers mostly write fields in the order of the document, so the one
-/// after the last is tried first.
-fn position(fields: &[FieldInfo], key: &str, next: usize) -> Option<usize> {
-    match fields.get(next) {
-        Some(field) if field.is(key) => Some(next),
-        _ => fields.iter().position(|field| field.is(key)),
+impl Visit for fmt::DebugStruct<'_, '_> {
+    fn record(&mut self, shape: Shape, members: &[&dyn Field]) {
+        let fields = match shape {
+            Shape::Record(fields) => fields,
+            _ => &[],
+        };
+        for (field, value) in fields.iter().zip(members) {
+            if field.is_escaped() {
+                self.field(&field.name().escape_debug().to_string(), value);
+            } else {
+                self.field(field.name(), value);
+            }
+        }
+        if let Some(rest) = members.get(fields.len()) {
+            self.field("extra", rest);
+        }
     }
+}
+
+/// Takes a key: the field that has it, or the key itself.
+fn next_field<'a>(
+    fields: &'static [FieldInfo],
+    next: usize,
+    reader: &mut Reader<'a>,
+) -> Result<Result<(usize, &'static FieldInfo), Cow<'a, str>>, DecodeError> {
+    // Mostly it is the field after the last, with its key written as in the table.
+    if let Some(field) = fields.get(next)
+        && !field.is_escaped()
+        && reader.eat_key(field.quoted.get(1..).unwrap_or_default())
+    {
+        return Ok(Ok((next, field)));
+    }
+    let key = reader.key()?;
+    let found = position(fields, &key, next);
+    Ok(found
+        .and_then(|index| Some((index, fields.get(index)?)))
+        .ok_or(key))
+}
+
+/// Which field has this key. Servers mostly write fields in the order of the document, so those
+/// behind the last one are looked at first.
+pub(super) fn position(fields: &[FieldInfo], key: &str, next: usize) -> Option<usize> {
+    let (before, behind) = fields.split_at_checked(next).unwrap_or((fields, &[]));
+    let found = behind.iter().position(|field| field.is(key));
+    found
+        .map(|index| before.len() + index)
+        .or_else(|| before.iter().position(|field| field.is(key)))
 }
 
 /// A set of field numbers: a word for the first 64, which is enough for nearly every record.

@@ -1,9 +1,8 @@
 use super::error::DecodeError;
 use super::field::Field;
 use super::reader::Reader;
-use super::record::{FieldInfo, fill_record, put_record};
+use super::record::{FieldInfo, fill_record};
 use super::union::{UnionInfo, fill_union};
-use super::writer::Writer;
 
 /// What a value consists of: which loop reads and writes it, and by which table.
 #[derive(Clone, Copy, Debug)]
@@ -11,12 +10,13 @@ use super::writer::Writer;
 pub enum Shape {
     /// Of itself: it has its own [`Field::fill`] and [`Field::put`].
     Whole,
-    /// It is a JSON object. [`Field::at`] and [`Field::slot`] have its fields, in the order in which
-    /// they are written, and by [`REST`] what holds the keys that no field has.
+    /// It is a JSON object. [`Field::members`] and [`Field::slot`] have its fields, in the order in
+    /// which they are written, and, the former at the end and the latter by [`REST`], what holds the
+    /// keys that no field has.
     Record(&'static [FieldInfo]),
     /// It is one of several schemas. [`Field::slot`] makes it the empty value of the branch at the
-    /// index, or by [`FALLBACK`] of the one that keeps a value as it came; [`Field::at`] gives the
-    /// value of the branch that it is, whatever the index.
+    /// index, or by [`FALLBACK`] of the one that keeps a value as it came; [`Field::put`] writes
+    /// that of the branch that it is.
     Union(&'static UnionInfo),
 }
 
@@ -44,14 +44,5 @@ pub(super) fn fill(value: &mut dyn Field, reader: &mut Reader<'_>) -> Result<(),
         Shape::Record(fields) => fill_record(value, fields, reader),
         Shape::Union(info) => fill_union(value, info, reader),
         Shape::Whole => value.fill(reader),
-    }
-}
-
-/// Writes a value by its table.
-pub(super) fn put(value: &dyn Field, writer: &mut Writer) {
-    match value.shape() {
-        Shape::Record(fields) => put_record(value, fields, writer),
-        // The value of a union's branch.
-        _ => value.put(writer),
     }
 }

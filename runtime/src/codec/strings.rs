@@ -24,6 +24,21 @@ impl<'a> Reader<'a> {
         Ok(key)
     }
 
+    /// Takes a key and its colon, if what comes next is written like `quoted`, `"key":`.
+    #[inline]
+    pub(super) fn eat_key(&mut self, quoted: &str) -> bool {
+        self.next_byte();
+        let end = self.at + quoted.len();
+        let bytes = self.text.as_bytes();
+        // Keys of another length are most of those that differ.
+        let same =
+            bytes.get(end - 1) == Some(&b':') && bytes.get(self.at..end) == Some(quoted.as_bytes());
+        if same {
+            self.at = end;
+        }
+        same
+    }
+
     pub(super) fn skip_key(&mut self) -> Result<(), DecodeError> {
         if self.next_byte() != Some(b'"') {
             return Err(self.expected("a key"));

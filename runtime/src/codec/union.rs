@@ -3,6 +3,7 @@ use super::field::Field;
 use super::numbers::{Whole, whole};
 use super::reader::{Kind, Misfit, Reader};
 use super::shape::FALLBACK;
+use super::sieve::Sieve;
 use super::value_enum::same_value;
 
 /// How the branches of a union are told apart.
@@ -116,12 +117,12 @@ fn fill_branches(
     }
     if let (64, Some(tag)) = (bits, info.tag) {
         if let Some(raw) = tag_of(tag, reader)? {
+            // A string is mostly written as in the table.
+            let is_text = raw.starts_with('"');
             let mut known = (0..)
                 .zip(info.branches)
-                .filter(|(_, b)| fits(b) && b.has_tag(raw));
-            if let Some((index, _)) = known.next()
-                && known.next().is_none()
-            {
+                .filter(|(_, b)| is_text && fits(b) && b.tags.contains(&raw));
+            if let (Some((index, _)), None) = (known.next(), known.next()) {
                 return union.slot(index).fill(reader);
             }
             return fill_by_tag(union, info, raw, bits, reader);
@@ -130,7 +131,7 @@ fn fill_branches(
         let raw = reader.clone().raw()?;
         return fill_by_tag(union, info, raw, bits, reader);
     }
-    fill_first(union, sifted(info.branches, fits), reader)
+    fill_first(union, &mut Sieve::new(info.branches, fits), reader)
 }
 
 fn keep(union: &mut dyn Field, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -168,7 +169,7 @@ fn fill_by_tag(
 ) -> Result<(), DecodeError> {
     let branches = info.branches;
     let some = |test: &dyn Fn(&BranchInfo) -> bool| {
-        sifted(branches, |branch| branch.kinds & bits != 0 && test(branch))
+        Sieve::new(branches, |branch| branch.kinds & bits != 0 && test(branch))
     };
     let mut left = some(&|branch| branch.has_tag(raw));
     if left.is_empty() {
@@ -180,7 +181,7 @@ fn fill_by_tag(
         }
         left = some(&|_| true);
     }
-    fill_first(union, left, reader)
+    fill_first(union, &mut left, reader)
 }
 
 /// The text of a property of the object at the reader.
@@ -196,101 +197,104 @@ fn tag_of<'a>(tag: &str, reader: &mut Reader<'a>) -> Result<Option<&'a str>, Dec
         ahead.skip()?;
         more = ahead.more_in_object()?;
     }
-    reader.spend(ahead.offset())?;
+    reader.spend_on(ahead.offset() - reader.offset())?;
     Ok(found)
-}
-
-/// A branch that may be right, and which of its required keys are there, as bits. What is behind the
-/// 64th is taken for granted: the branch itself misses it.
-struct Sifted {
-    index: usize,
-    row: &'static BranchInfo,
-    found: u64,
-}
-
-impl Sifted {
-    /// Whether all required keys are there.
-    fn fits(&self) -> bool {
-        let count = self.row.required.len().min(64);
-        self.found.trailing_ones() as usize >= count
-    }
-
-    /// The first required key that is not there.
-    fn missing(&self) -> Option<&'static str> {
-        let place = self.found.trailing_ones() as usize;
-        self.row.required.get(place).copied()
-    }
-}
-
-/// The branches of which a test holds, nothing of their keys known.
-fn sifted(branches: &'static [BranchInfo], test: impl Fn(&BranchInfo) -> bool) -> Vec<Sifted> {
-    let rows = (0..).zip(branches).filter(|(_, row)| test(row));
-    let rows = rows.map(|(index, row)| Sifted {
-        index,
-        row,
-        found: u64::MAX,
-    });
-    rows.collect()
-}
-
-/// Looks which of the required keys the object at the reader has.
-fn sift(sifted: &mut [Sifted], reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-    if sifted.iter().all(|it| it.row.required.is_empty()) {
-        return Ok(());
-    }
-    for it in &mut *sifted {
-        it.found = 0;
-    }
-    let mut ahead = reader.clone();
-    let mut more = ahead.enter_object()?;
-    while more {
-        let key = ahead.key()?;
-        for Sifted { row, found, .. } in &mut *sifted {
-            if let Some(place) = row.required.iter().take(64).position(|k| *k == key) {
-                *found |= 1 << place;
-            }
-        }
-        ahead.skip()?;
-        more = ahead.more_in_object()?;
-    }
-    reader.spend(ahead.offset())
 }
 
 /// Tries branches that may be right, of objects those only whose required keys are all there. Why the
 /// others are not is put in words only if none of these fits.
 fn fill_first(
     union: &mut dyn Field,
-    mut sifted: Vec<Sifted>,
+    sieve: &mut Sieve,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    if sifted.len() > 1 && reader.peek()? == Kind::Object {
-        sift(&mut sifted, reader)?;
+    if let Some(index) = sieve.only() {
+        return union.slot(index).fill(reader);
     }
-    let mut fitting = sifted.iter().filter(|it| it.fits());
-    match (fitting.next(), fitting.next()) {
-        (Some(one), None) if sifted.len() == 1 => union.slot(one.index).fill(reader),
-        (Some(one), None) => {
-            let mut attempt = reader.clone();
-            let slot = union.slot(one.index);
-            slot.fill(&mut attempt)
-                .map_err(|error| none_fits(&sifted, &[(one.row.name, error)], reader))?;
-            *reader = attempt;
-            Ok(())
+    let mut early = None;
+    if reader.peek()? == Kind::Object && sieve.asks_for_keys() {
+        early = match sift(union, sieve, reader)? {
+            Sifted::Read => return Ok(()),
+            Sifted::Keys(early) => early,
+        };
+    }
+    let mut fitting = sieve.fitting();
+    let (Some((index, row)), None) = (fitting.next(), fitting.next()) else {
+        if let Some((attempt, _)) = early {
+            reader.spend_attempt(&attempt)?;
         }
-        _ => try_each(union, &sifted, reader),
+        return try_each(union, sieve, reader);
+    };
+    let (attempt, read) = early.unwrap_or_else(|| {
+        let mut attempt = reader.clone();
+        let read = union.slot(index).fill(&mut attempt);
+        (attempt, read)
+    });
+    read.map_err(|error| none_fits(sieve, &[(row.name, error)], reader))?;
+    *reader = attempt;
+    Ok(())
+}
+
+/// What looking at the keys of an object came to.
+enum Sifted<'a> {
+    /// The value is read.
+    Read,
+    /// The sieve knows the keys. A branch that has all of its own may have been read already: how
+    /// that went, with the reader behind it.
+    Keys(Option<(Reader<'a>, Result<(), DecodeError>)>),
+}
+
+/// Looks which of the required keys the object at the reader has.
+///
+/// The first branch that has all of its own is read at once. If each of the others requires a key
+/// that this one does not know, and the object turns out to have only keys that it knows, none of
+/// the others fits, and the rest of the object need not be looked at.
+fn sift<'a>(
+    union: &mut dyn Field,
+    sieve: &mut Sieve,
+    reader: &mut Reader<'a>,
+) -> Result<Sifted<'a>, DecodeError> {
+    let mut ahead = reader.clone();
+    let mut early: Option<(Reader<'a>, Result<(), DecodeError>)> = None;
+    let mut more = ahead.enter_object()?;
+    while more {
+        let key = ahead.key()?;
+        if let Some(index) = sieve.note(&key)
+            && early.is_none()
+        {
+            let slot = union.slot(index);
+            if sieve.is_apart(index, slot.shape()) {
+                let mut attempt = reader.clone();
+                attempt.spend_on(ahead.offset() - reader.offset())?;
+                let read = slot.fill(&mut attempt);
+                if read.is_ok() && !attempt.had_strays() {
+                    *reader = attempt;
+                    return Ok(Sifted::Read);
+                }
+                early = Some((attempt, read));
+            }
+        }
+        ahead.skip()?;
+        more = ahead.more_in_object()?;
     }
+    let walked = ahead.offset() - reader.offset();
+    if let Some((attempt, _)) = &mut early {
+        attempt.spend_on(walked)?;
+    }
+    reader.spend_on(walked)?;
+    Ok(Sifted::Keys(early))
 }
 
 fn try_each(
     union: &mut dyn Field,
-    sifted: &[Sifted],
+    sieve: &Sieve,
     reader: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
     let mut tried = Vec::new();
     // The branch that fits best so far.
     let mut best: Option<(usize, Misfit)> = None;
     let mut last = None;
-    for &Sifted { index, row, .. } in sifted.iter().filter(|it| it.fits()) {
+    for (index, row) in sieve.fitting() {
         let is_loose = row.kinds & LOOSE != 0;
         if is_loose && best.is_some_and(|(_, misfit)| !misfit.loses()) {
             continue;
@@ -320,20 +324,16 @@ fn try_each(
             Ok(())
         }
         (Some((index, _)), _) => union.slot(index).fill(reader),
-        (None, _) => Err(none_fits(sifted, &tried, reader)),
+        (None, _) => Err(none_fits(sieve, &tried, reader)),
     }
 }
 
 /// That no branch fits, and why: those that were sifted out, then those that were tried.
 #[cold]
-fn none_fits(sifted: &[Sifted], tried: &[(&str, DecodeError)], reader: &Reader<'_>) -> DecodeError {
+fn none_fits(sieve: &Sieve, tried: &[(&str, DecodeError)], reader: &Reader<'_>) -> DecodeError {
     let mut failures = Failures::default();
-    for it in sifted {
-        if let Some(key) = it.missing() {
-            failures.add(it.row.name, || {
-                format!("`{}` is missing", key.escape_debug())
-            });
-        }
+    for (name, key) in sieve.missing() {
+        failures.add(name, || format!("`{}` is missing", key.escape_debug()));
     }
     for (name, error) in tried {
         failures.add(name, || {

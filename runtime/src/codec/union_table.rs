@@ -32,10 +32,10 @@ macro_rules! __v1_union {
             }
 
             #[inline]
-            fn at(&self, _: usize) -> &dyn $crate::__v1::Field {
+            fn put(&self, writer: &mut $crate::__v1::Writer) {
                 match self {
-                    $(Self::$branch(value) => value,)*
-                    Self::$fallback(raw) => raw,
+                    $(Self::$branch(value) => $crate::__v1::Field::put(value, writer),)*
+                    Self::$fallback(raw) => $crate::__v1::Field::put(raw, writer),
                 }
             }
 

@@ -1,4 +1,5 @@
 use super::error::EncodeError;
+use super::record::FieldInfo;
 use super::strings::special;
 
 /// Writes one JSON text.
@@ -8,6 +9,8 @@ use super::strings::special;
 #[derive(Debug, Default)]
 pub struct Writer {
     out: String,
+    /// The field whose value comes next, if there is one: its key is written with the value.
+    field: Option<&'static FieldInfo>,
     failure: Option<EncodeError>,
 }
 
@@ -20,7 +23,67 @@ impl Writer {
     /// Writes text that is JSON already.
     #[inline]
     pub fn raw(&mut self, json: &str) {
+        self.present();
         self.out.push_str(json);
+    }
+
+    /// Says that the value is not there: the object leaves the field out, if it need not have it, and
+    /// anything else writes `null`.
+    #[inline]
+    pub fn absent(&mut self) {
+        match self.field {
+            Some(field) if !field.required() => self.field = None,
+            _ => self.null(),
+        }
+    }
+
+    /// The value is there, even if it is a `null`.
+    #[inline]
+    pub fn present(&mut self) {
+        if let Some(field) = self.field.take() {
+            self.put_key(field);
+        }
+    }
+
+    /// The value of this field comes next.
+    #[inline]
+    pub(super) fn expect(&mut self, field: &'static FieldInfo) {
+        self.field = Some(field);
+    }
+
+    /// Writes the key of a field, with the comma before it unless it is the object's first.
+    fn put_key(&mut self, field: &'static FieldInfo) {
+        if field.is_escaped() {
+            self.comma();
+            return self.key(field.name());
+        }
+        let first = usize::from(self.is_first());
+        self.out
+            .push_str(field.quoted.get(first..).unwrap_or_default());
+    }
+
+    /// Begins an object.
+    pub(super) fn open(&mut self) {
+        self.raw("{");
+    }
+
+    /// Ends an object.
+    pub(super) fn close(&mut self) {
+        self.field = None;
+        self.raw("}");
+    }
+
+    /// The comma before a member, unless it is the first.
+    pub(super) fn comma(&mut self) {
+        self.field = None;
+        if !self.is_first() {
+            self.raw(",");
+        }
+    }
+
+    /// Whether an object was just begun: no value ends like this.
+    fn is_first(&self) -> bool {
+        self.out.as_bytes().last() == Some(&b'{')
     }
 
     /// Writes `null`.
@@ -50,6 +113,7 @@ impl Writer {
 
     /// Writes a string with its quotation marks and escapes.
     pub fn string(&mut self, text: &str) {
+        self.present();
         self.out.reserve(text.len() + 2);
         self.out.push('"');
         let end = special(text.as_bytes(), 0);

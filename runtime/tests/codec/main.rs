@@ -17,6 +17,7 @@ mod generate;
 mod grammar;
 mod hostile;
 mod hygiene;
+mod keys;
 mod numbers;
 mod records;
 mod setters;

@@ -3,7 +3,9 @@ use std::fmt::Debug;
 use restitch::codec::{Empty, Field, Reader, empty};
 use restitch::{Extra, Json, Null, json};
 
-use crate::types::{Color, Counts, Everything, KeyRequest, Level, Levels, Limit, Nothing, Open};
+use crate::types::{
+    Color, Counts, Everything, KeyRequest, Level, Levels, Limit, Nothing, Odd, Open,
+};
 
 /// Reads `text`, and writes what was read.
 fn check<T: Empty + Field + Debug>(text: &str, expect: &str) {
@@ -30,6 +32,26 @@ fn absent_null_and_set_are_three() {
     let request = KeyRequest::new().name(Null).scopes(None::<Vec<&str>>);
     assert_eq!(json::to_string(&request).unwrap(), r#"{"name":null}"#);
     assert_eq!(KeyRequest::default(), KeyRequest::new());
+}
+
+#[test]
+fn any_choice_of_fields_comes_back() {
+    const ENTRIES: [&str; 6] = [
+        r#""a\"b":1"#,
+        r#""note":null"#,
+        r#""any":null"#,
+        r#""parent":null"#,
+        r#""\\":true"#,
+        r#""x":{}"#,
+    ];
+    for choice in 0..64 {
+        let chosen = ENTRIES.iter().enumerate();
+        // The parent is required.
+        let chosen = chosen.filter(|(index, _)| choice >> index & 1 == 1 || *index == 3);
+        let entries: Vec<_> = chosen.map(|(_, entry)| *entry).collect();
+        let text = format!("{{{}}}", entries.join(","));
+        check::<Odd>(&text, &text);
+    }
 }
 
 #[test]

@@ -76,6 +76,25 @@ pub struct Open {
 
 rt::record! { Open { 0 id "id": required i64 } rest extra }
 
+/// Keys with escapes, and three kinds of `null`.
+#[derive(Clone, PartialEq)]
+pub struct Odd {
+    pub quote: Option<i64>,
+    pub note: Option<Option<String>>,
+    pub any: Option<restitch::Json>,
+    pub parent: Option<String>,
+    pub slash: Option<bool>,
+    pub extra: restitch::Extra,
+}
+
+rt::record! { Odd {
+    0 quote "a\"b" escaped: optional i64,
+    1 note "note": nullable String,
+    2 any "any": optional restitch::Json,
+    3 parent "parent": required_nullable String,
+    4 slash "\\" escaped: optional bool,
+} rest extra }
+
 /// With additional properties of a type.
 #[derive(Clone, PartialEq)]
 pub struct Counts {

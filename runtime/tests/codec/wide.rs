@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use restitch::codec::{Empty, Field, FieldInfo, Shape};
+use restitch::codec::{Empty, Field, FieldInfo, Shape, Visit};
 use restitch::json;
 
 const WIDTH: usize = 200;
@@ -25,11 +25,9 @@ impl Field for Wide {
         }))
     }
 
-    fn at(&self, index: usize) -> &dyn Field {
-        match self.0.get(index) {
-            Some(field) => field,
-            None => self,
-        }
+    fn members(&self, visit: &mut dyn Visit) {
+        let values = self.0.iter().map(|value| value as &dyn Field);
+        visit.record(self.shape(), &values.collect::<Vec<_>>());
     }
 
     fn slot(&mut self, index: usize) -> &mut dyn Field {

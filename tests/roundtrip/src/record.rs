@@ -1,4 +1,4 @@
-use restitch::codec::{Extra, Field, REST, Shape};
+use restitch::codec::{Extra, Field, REST, Shape, Visit};
 use std::fmt;
 
 use crate::program::{Program, RecordDef, RestDef};
@@ -45,13 +45,13 @@ impl Field for Record {
         Shape::Record(&self.def.infos)
     }
 
-    fn at(&self, index: usize) -> &dyn Field {
-        match (self.values.get(index), &self.rest) {
-            (Some(field), _) => field,
-            (None, Some(Rest::Extra(extra))) if index == REST => extra,
-            (None, Some(Rest::Map(map))) if index == REST => map,
-            (None, _) => self,
-        }
+    fn members(&self, visit: &mut dyn Visit) {
+        let values = self.values.iter().map(|value| value as &dyn Field);
+        let rest = self.rest.as_ref().map(|rest| match rest {
+            Rest::Extra(extra) => extra as &dyn Field,
+            Rest::Map(map) => map,
+        });
+        visit.record(self.shape(), &values.chain(rest).collect::<Vec<_>>());
     }
 
     fn slot(&mut self, index: usize) -> &mut dyn Field {

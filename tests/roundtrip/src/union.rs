@@ -1,4 +1,4 @@
-use restitch::codec::{FALLBACK, Field, Json, Shape};
+use restitch::codec::{FALLBACK, Field, Json, Shape, Writer};
 use std::fmt;
 
 use crate::program::{Program, UnionDef};
@@ -38,10 +38,10 @@ impl Field for Union {
         Shape::Union(&self.def.info)
     }
 
-    fn at(&self, _: usize) -> &dyn Field {
+    fn put(&self, writer: &mut Writer) {
         match &self.current {
-            Current::Branch(value) => value.as_ref(),
-            Current::Fallback(raw) => raw,
+            Current::Branch(value) => value.put(writer),
+            Current::Fallback(raw) => raw.put(writer),
         }
     }
 

@@ -139,8 +139,11 @@ impl Field for Value {
             Self::Array(items) => put_array(items, writer),
             Self::Map(map) => map.put(writer),
             Self::Option(option) => match &option.value {
-                Some(value) => value.put(writer),
-                None => writer.null(),
+                Some(value) => {
+                    writer.present();
+                    value.put(writer);
+                }
+                None => writer.absent(),
             },
             Self::Record(record) => record.put(writer),
             Self::Tuple(tuple) => put_tuple(tuple, writer),
