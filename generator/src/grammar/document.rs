@@ -11,7 +11,8 @@ pub(super) const DOCUMENT: &[Field] = &[
     text("jsonSchemaDialect"),
     text("openapi"),
     one("paths", Kind::Paths),
-    list("security", Kind::SecurityRequirement),
+    // What can't be read asks for something all the same.
+    list("security", Kind::SecurityRequirement).breaks(),
     list("servers", Kind::Server),
     list("tags", Kind::Tag),
     map("webhooks", Kind::PathItem),

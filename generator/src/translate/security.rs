@@ -9,7 +9,7 @@ use crate::naming::Scope;
 use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
-use super::{Cx, components, docs, oauth};
+use super::{Cx, components, docs, oauth, paths};
 
 /// The schemes that a credential is sent for, each with its key: those that are declared, in document
 /// order, and those that `security` names and that can not be read, or are not there.
@@ -77,18 +77,22 @@ fn named<'a>(
     })
 }
 
-/// The document's own `security`, if it has one. A requirement that can't be read is one by a name that
-/// no scheme has: it asks for something.
+/// The document's own `security`, if it has one. What can't be read of it is a requirement by a name
+/// that no scheme has: it asks for something.
 pub(super) fn usual(cx: &mut Cx<'_>) -> Option<Vec<SecurityRequirement>> {
-    let at = Pointer::root(FileId(0)).child("security");
-    cx.document.node(&at)?;
+    let root = Pointer::root(FileId(0));
+    let at = root.child("security");
+    let nameless = |at: &Pointer| SecurityRequirement::from_iter([(at.to_string(), Vec::new())]);
+    if cx.document.node(&at).is_none() {
+        let is_broken = cx.document.node(&root).is_some_and(paths::is_broken);
+        return is_broken.then(|| vec![nameless(&at)]);
+    }
     let items = cx.document.items(&at);
     let read = items.iter().map(|item| {
         let read = cx
             .document
             .fragment::<SecurityRequirement>(Kind::SecurityRequirement, item);
-        let nameless = || SecurityRequirement::from_iter([(item.to_string(), Vec::new())]);
-        cx.ok(read).unwrap_or_else(nameless)
+        cx.ok(read).unwrap_or_else(|| nameless(item))
     });
     Some(read.collect())
 }
@@ -288,7 +292,11 @@ fn alternatives(
 fn undeclared(cx: &mut Cx<'_>, at: &Pointer, name: &str) {
     let places = [components("securitySchemes"), mutual()];
     let mut places = places.iter().map(|at| at.child(name));
-    if places.any(|at| cx.document.node(&at).is_some()) || name == at.to_string() {
+    let nameless = [Some(at.clone()), at.parent()];
+    let mut nameless = nameless.iter().flatten();
+    if places.any(|at| cx.document.node(&at).is_some())
+        || nameless.any(|at| *name == at.to_string())
+    {
         return;
     }
     let message = format!("no security scheme is called `{name}`");
