@@ -1,27 +1,7 @@
 //! Schemas, and what 2.0 writes beside a parameter's or header's name in the place of one.
 
+use crate::grammar::BESIDE_IN;
 use crate::tree::{Entry, Map, Node, Value};
-
-/// The keys of a parameter or header that are its schema's.
-const OF_SCHEMA: &[&str] = &[
-    "type",
-    "format",
-    "items",
-    "default",
-    "maximum",
-    "exclusiveMaximum",
-    "minimum",
-    "exclusiveMinimum",
-    "maxLength",
-    "minLength",
-    "pattern",
-    "maxItems",
-    "minItems",
-    "uniqueItems",
-    "enum",
-    "multipleOf",
-    "x-nullable",
-];
 
 /// Rewrites a schema and all schemas in it.
 pub(super) fn convert(map: &mut Map) {
@@ -83,7 +63,7 @@ fn file(map: &mut Map) {
 /// Moves what is the schema's of a parameter or header into one. Gives `collectionFormat`.
 pub(super) fn gather(map: &mut Map) -> Option<Node> {
     let format = map.remove("collectionFormat").map(|entry| entry.node);
-    let keys: Vec<_> = OF_SCHEMA.iter().filter(|key| map.has(key)).collect();
+    let keys: Vec<_> = BESIDE_IN.iter().filter(|key| map.has(key)).collect();
     if map.has("schema") {
         // Not what 2.0 says, and clear all the same.
         if let Some(schema) = map.get_mut("schema").and_then(Node::as_map_mut) {

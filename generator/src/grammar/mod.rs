@@ -209,6 +209,27 @@ fn is_name(key: &str) -> bool {
     !key.starts_with("x-") && key != "$ref"
 }
 
+/// The keys of a parameter or header of Swagger 2.0 that 3.0 has in a schema.
+pub const BESIDE_IN: &[&str] = &[
+    "type",
+    "format",
+    "items",
+    "default",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "enum",
+    "multipleOf",
+    "x-nullable",
+];
+
 /// Whether a value of a discriminator's `mapping` is a reference, not the name of a schema.
 pub fn names_a_place(target: &str) -> bool {
     let is_file = |end| target.ends_with(end);

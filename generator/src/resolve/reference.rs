@@ -16,17 +16,20 @@ pub enum RefError {
 impl RefError {
     /// As a fault at the reference.
     pub fn diagnostic(&self, document: &Document<'_>) -> Diagnostic {
+        self.costing(document, "what needs it is left out")
+    }
+
+    /// The same, with what becomes of a reference that names nothing.
+    pub fn costing(&self, document: &Document<'_>, cost: &str) -> Diagnostic {
         match self {
             Self::Dangling(at, text) => {
                 let message = format!("`{text}` names nothing");
                 let fault = document.fault(Code::DANGLING_REF, message, &at.child("$ref"));
                 match document.nearest(at, text) {
-                    Some(near) => fault.help(format!(
-                        "there is `{near}`; what needs the reference is left out"
+                    Some(near) => fault.help(format!("there is `{near}`; {cost}")),
+                    None => fault.help(format!(
+                        "add what it names, or correct the reference; {cost}"
                     )),
-                    None => fault.help(
-                        "add what it names, or correct the reference; what needs it is left out",
-                    ),
                 }
             }
             Self::Cycle(at) => document

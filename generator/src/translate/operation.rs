@@ -315,6 +315,10 @@ fn operation(
             "a path has no query in OpenAPI; what of this one is no parameter goes with every call";
         cx.report_key(Code::PATH_QUERY, message, &found.at.parent()?);
     }
+    if template.fragment {
+        let message = "a path has no fragment in OpenAPI, and no request has one: it is not sent";
+        cx.report_key(Code::IGNORED_HERE, message, &found.at.parent()?);
+    }
     // All are read before one of them costs the operation: each says what is wrong with it.
     let parameters = parameters::parameters(cx, found, &template.parameters);
     let choice = named.choice.as_ref().map(|choice| (module, choice));

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diag::Code;
 use crate::ir::{self, Location};
-use crate::naming::Scope;
+use crate::naming::{self, Scope};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -87,7 +87,7 @@ pub(super) fn parameters(
     let dangling = dangling(cx, found);
     let mut callable = !dangling;
     let mut seen = Seen::new();
-    let mut out: Vec<(usize, Pointer, ir::Parameter)> = Vec::new();
+    let mut out: Vec<(usize, Option<Pointer>, ir::Parameter)> = Vec::new();
     for at in pointers(cx.document, found) {
         if twice(cx, &at, &mut seen) {
             continue;
@@ -101,15 +101,21 @@ pub(super) fn parameters(
             }
         };
         if let Some(order) = order(cx, found, template, &read, &at) {
-            out.push((order, at, read));
+            out.push((order, Some(at), read));
         }
     }
     // A reference that names nothing may have been to the one that is missing.
-    callable &= dangling || covered(cx, found, template, &seen);
+    if !dangling {
+        for (order, name) in template.iter().enumerate() {
+            if !seen.contains_key(&(Some(Cow::Borrowed(name.as_str())), Some("path"))) {
+                out.push((order, None, implied(cx, found, name)));
+            }
+        }
+    }
     out.sort_by(|(a, _, x), (b, _, y)| {
         (a, x.location, &x.name.wire).cmp(&(b, y.location, &y.name.wire))
     });
-    let at: Vec<_> = out.iter().map(|(_, at, _)| Some(at.clone())).collect();
+    let at: Vec<_> = out.iter().map(|(_, at, _)| at.clone()).collect();
     let mut parameters: Vec<ir::Parameter> = out.into_iter().map(|(_, _, read)| read).collect();
     name_all(cx, &mut parameters, &at);
     callable.then_some(parameters)
@@ -173,25 +179,32 @@ fn dangling(cx: &mut Cx<'_>, found: &Found) -> bool {
     any
 }
 
-/// Whether every placeholder of the template has a parameter.
-fn covered(cx: &mut Cx<'_>, found: &Found, template: &[String], seen: &Seen<'_>) -> bool {
-    let mut all = true;
-    for name in template {
-        let wanted = (Some(Cow::Borrowed(name.as_str())), Some("path"));
-        if seen.contains_key(&wanted) {
-            continue;
-        }
-        let message = format!(
-            "`{}` has `{{{name}}}`, and no path parameter is called so",
-            found.path
-        );
-        let fault = cx.document.fault_at_key(Code::TEMPLATE, message, &found.at);
-        cx.sink.push(
-            fault.help("declare it under `parameters` with `in: path`; the operation is left out"),
-        );
-        all = false;
+/// The parameter of a placeholder that the document does not describe: any text can stand there.
+fn implied(cx: &mut Cx<'_>, found: &Found, name: &str) -> ir::Parameter {
+    let message = format!(
+        "`{}` has `{{{name}}}`, and no path parameter is called so",
+        found.path
+    );
+    let fault = cx.document.fault_at_key(Code::TEMPLATE, message, &found.at);
+    let help = "it is taken for a string; declare it under `parameters` with `in: path`";
+    cx.sink.push(fault.help(help));
+    ir::Parameter {
+        name: ir::Name {
+            ident: naming::single(Scope::Argument, name),
+            wire: name.to_owned(),
+            pointer: cx.document.shown(&found.at),
+        },
+        docs: ir::Docs::default(),
+        deprecated: false,
+        location: Location::Path,
+        style: ir::Style::Simple,
+        explode: false,
+        allow_reserved: false,
+        media_type: None,
+        required: true,
+        nullable: false,
+        ty: ir::Type::Scalar(ir::Scalar::String),
     }
-    all
 }
 
 /// Names arguments and setters together; the same name in two places is settled by the place.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::diag::{Code, Diagnostic};
 use crate::formats::Formats;
 use crate::ir::{Scalar, ValueKind};
-use crate::resolve::Document;
+use crate::resolve::{Document, RefError};
 use crate::tree::Pointer;
 
 use super::branches::{self, Choice};
@@ -18,7 +18,7 @@ use super::overrides::Given;
 use super::parents::{Parents, family, idle};
 use super::scalar::scalar;
 use super::site::Site;
-use super::wrapper::{reference, wrapped};
+use super::wrapper::{reference, unknown, wrapped};
 use super::{components, enumeration, pattern, profile};
 
 /// What a schema is.
@@ -123,9 +123,14 @@ impl<'a> Schemas<'a> {
         let document = self.document;
         let own = match site.alone() {
             Some(at) if document.reference(at).is_some() => {
-                let followed = document.follow(at);
-                let target = followed.map_err(|error| error.diagnostic(document))?;
-                return Ok(Some(reference(Site::one(target))));
+                return match document.follow(at) {
+                    Ok(target) => Ok(Some(reference(Site::one(target)))),
+                    Err(error @ RefError::Cycle(_)) => Err(error.diagnostic(document)),
+                    Err(error) => {
+                        let cost = "until then its values are raw JSON";
+                        Ok(Some(unknown(error.costing(document, cost))))
+                    }
+                };
             }
             Some(at) => Some(Keywords::of(&*document.schema(at)?, at)),
             None => None,

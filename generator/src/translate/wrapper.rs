@@ -1,6 +1,7 @@
 //! Schemas that are another with something said beside it: a reference in `allOf` with documentation,
 //! a reference or `null`.
 
+use crate::diag::Diagnostic;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -16,6 +17,16 @@ pub(super) fn reference(target: Site) -> Shaped {
         nullable: false,
         keywords: Keywords::default(),
         found: Vec::new(),
+    }
+}
+
+/// What a reference that names nothing stands for: any value.
+pub(super) fn unknown(found: Diagnostic) -> Shaped {
+    Shaped {
+        shape: Shape::Json(None),
+        nullable: false,
+        keywords: Keywords::default(),
+        found: vec![found],
     }
 }
 

@@ -1,6 +1,7 @@
 //! Parameters and headers.
 
 use crate::diag::Code;
+use crate::grammar::BESIDE_IN;
 use crate::tree::{Map, Node, Value};
 
 use super::super::cx::Cx;
@@ -186,8 +187,11 @@ fn missing_schema(map: &mut Map, cx: &mut Cx<'_>) {
         fill(map, "schema", no_members(), true, cx);
         return;
     }
-    let message = "the type stands beside `in`, as in Swagger 2.0".to_owned();
+    let message = "the type stands beside `in`, as in Swagger 2.0; it is read as its schema";
     let help = "move `type`, `format`, `items` and `enum` into `schema`";
-    break_object(map, Code::MALFORMED, message, help, cx);
-    fill(map, "schema", no_members(), false, cx);
+    let fault = cx.here(Code::MALFORMED, message).help(help);
+    cx.push(fault);
+    let keys = BESIDE_IN.iter();
+    let schema: Map = keys.filter_map(|key| map.remove(key)).collect();
+    map.set("schema", Node::new(Value::Object(schema), cx.at));
 }

@@ -127,6 +127,16 @@ fn parameters() {
 }
 
 #[test]
+fn a_type_beside_in_is_a_schema() {
+    lower(
+        Kind::Parameter,
+        "{name: a, in: query, type: array, items: {type: string}, description: D}",
+        "{name: a, in: query, description: D, schema: {type: array, items: {type: string}}}",
+        &["W0105 #"],
+    );
+}
+
+#[test]
 fn parameters_that_can_not_be_sent() {
     let cases = [
         ("{in: query, schema: {}}", "in: query, ", "W0105 #"),
@@ -150,11 +160,6 @@ fn parameters_that_can_not_be_sent() {
             "{name: a, in: query, style: matrix, schema: {}}",
             "name: a, in: query, ",
             "W0105 #/style",
-        ),
-        (
-            "{name: a, in: query, type: string}",
-            "name: a, in: query, type: string, ",
-            "W0105 #",
         ),
     ];
     for (before, rest, first) in cases {
