@@ -59,7 +59,7 @@ impl Discriminator {
     }
 
     /// The JSON texts of the values that name each of the branches: those of the mapping, else the
-    /// name of the schema, and the constants that the branch has there. One that names another
+    /// one that the schema gives itself, else its name, and the constants that the branch has there. One that names another
     /// branch, or that others have too, tells nothing: branches may share an `enum` of all values.
     /// A union has no name among its values.
     pub(super) fn tags(
@@ -76,7 +76,8 @@ impl Discriminator {
         let branches: Vec<(Vec<String>, Vec<String>)> = branches
             .map(|(target, profile)| {
                 let constants: Vec<String> = constants(profile);
-                let names = names(&keys, target, &constants, profile.is_record);
+                let own = own_name(document, target);
+                let names = names(&keys, target, own, &constants, profile.is_record);
                 (names, constants)
             })
             .collect();
@@ -113,13 +114,29 @@ impl Keys {
     }
 }
 
-/// The JSON texts of the values that name a branch: those of the mapping, else the name of its
-/// schema where the constants that it has allow that.
-fn names(keys: &Keys, target: &Pointer, constants: &[String], is_record: bool) -> Vec<String> {
+/// The value that a schema gives itself, by an extension of `AutoRest` or `OpenAPI` Generator: in
+/// Swagger 2.0 there is no `mapping`.
+fn own_name<'a>(document: &'a Document<'_>, target: &Pointer) -> Option<&'a str> {
+    let mut extensions = ["x-ms-discriminator-value", "x-discriminator-value"].iter();
+    extensions.find_map(|key| document.node(&target.child(key))?.as_str())
+}
+
+/// The JSON texts of the values that name a branch: those of the mapping, else its own, else the
+/// name of its schema where the constants that it has allow that.
+fn names(
+    keys: &Keys,
+    target: &Pointer,
+    own: Option<&str>,
+    constants: &[String],
+    is_record: bool,
+) -> Vec<String> {
     let text = |name: &str| Value::from(name).to_string();
     let keys = keys.of(target);
     if !keys.is_empty() {
         return keys.iter().map(|key| text(key)).collect();
+    }
+    if let Some(own) = own {
+        return vec![text(own)];
     }
     let is_component = is_record && target.parent() == Some(components("schemas"));
     let name = target.last().filter(|_| is_component);

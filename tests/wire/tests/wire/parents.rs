@@ -1,6 +1,7 @@
 //! Parents with a discriminator.
 
 use restitch_wire_tests::union_parent::types::{Cat, Item, Pet, Siamese, Vehicle};
+use restitch_wire_tests::union_parent_values::types::Tool;
 
 #[tokio::test]
 async fn a_parent_is_any_of_its_heirs() {
@@ -38,4 +39,27 @@ fn a_parent_may_be_an_heir_itself() {
     assert!(matches!(read(r#"{"kind":"toy","age":3}"#), Item::Toy(_)));
     let base = read(r#"{"kind":"item","label":"a"}"#);
     assert!(matches!(base, Item::Base(_)), "{base:?}");
+}
+
+#[tokio::test]
+async fn heirs_say_their_values_themselves() {
+    let (server, builder) = client!(union_parent_values);
+    let tools = builder.build().unwrap().tools();
+    server.reply(
+        200,
+        r##"[{"kind":"#Tools.Drill","bits":3},{"kind":"saw"},{"kind":"Hammer"},{"kind":"Drill"}]"##,
+    );
+    let answer = tools.list_tools().await.unwrap();
+    assert!(
+        matches!(
+            &answer[..],
+            [
+                Tool::Drill(_),
+                Tool::Saw(_),
+                Tool::Hammer(_),
+                Tool::Unknown(_)
+            ]
+        ),
+        "{answer:?}"
+    );
 }

@@ -2,7 +2,7 @@
 
 use restitch_autorest_tests::body_complex::{
     Client,
-    types::{Basic, BasicColor, ReadonlyObjRequest},
+    types::{Basic, BasicColor, Fish, ReadonlyObjRequest},
 };
 use serde_json::json;
 
@@ -121,6 +121,14 @@ async fn polymorphism(s: &Suite, client: &Client) {
  {"fishtype": "shark", "age": 6, "birthday": "2012-01-05T01:00:00Z", "length": 20, "species": "predator"},
  {"fishtype": "sawshark", "age": 105, "birthday": "1900-01-05T01:00:00Z", "length": 10, "picture": "//////4=", "species": "dangerous"},
  {"fishtype": "goblin", "age": 1, "birthday": "2015-08-08T00:00:00Z", "length": 30, "species": "scary", "jawsize": 5, "color": "pinkish-gray"}]}))), "the required field `fishtype` is missing at $").await;
+    // The heirs by their own values, as the goblin shark has one.
+    s.gives(client.polymorphism_get_valid(), |fish| {
+        matches!(&**fish, Fish::Salmon(salmon) if matches!(
+            salmon.siblings.as_deref(),
+            Some([Fish::Shark(_), Fish::Sawshark(_), Fish::Goblinshark(_)])
+        ))
+    })
+    .await;
     s.done(client.polymorphism_put_valid(from(json!({"fishtype":"salmon","location":"alaska","iswild":true,"species":"king","length":1,"siblings":[{"fishtype":"shark","age":6,"birthday":"2012-01-05T01:00:00Z","length":20,"species":"predator"},{"fishtype":"sawshark","age":105,"birthday":"1900-01-05T01:00:00Z","length":10,"picture":"//////4=","species":"dangerous"},{"fishtype":"goblin","age":1,"birthday":"2015-08-08T00:00:00Z","length":30,"species":"scary","jawsize":5,"color":"pinkish-gray"}]})))).await;
 }
 
