@@ -24,6 +24,9 @@ const UNTYPED: &str = "a parameter with `oneOf` is taken as it came, a string: o
 const NUMBER: &str = "a query has no types: the string of digits that the first branch lists fits \
     the two numbers as well, so `oneOf` can not hold (the document's mistake)";
 
+const BOTH: &str = "`oneOf` of two schemas that allow anything allows nothing: it is called without \
+    its body (the document's mistake)";
+
 /// Of Adafruit's bodies, which may be forms.
 const fn form(operation: &'static str, says: &'static str, why: &'static str) -> Excuse {
     Excuse {
@@ -34,8 +37,8 @@ const fn form(operation: &'static str, says: &'static str, why: &'static str) ->
     }
 }
 
-/// Of Deepgram's parameters in queries.
-const fn query(operation: &'static str, says: &'static str, why: &'static str) -> Excuse {
+/// Of Deepgram's operations.
+const fn deepgram(operation: &'static str, says: &'static str, why: &'static str) -> Excuse {
     Excuse {
         document: "deepgram",
         operation,
@@ -62,7 +65,12 @@ pub(crate) const EXCUSES: &[Excuse] = &[
     form("PUT /{username}/tokens/{id}", EMPTY, NOTHING),
     form("PATCH /{username}/triggers/{id}", EMPTY, NOTHING),
     form("POST /webhooks/feed/:token", EMPTY, NOTHING),
-    query("POST /v1/listen", "request.query.detect_language:", UNTYPED),
-    query("POST /v1/speak", "request.query.bit_rate:", NUMBER),
-    query("POST /v2/speak", "request.query.bit_rate:", NUMBER),
+    deepgram(
+        "POST /v1/projects/{project_id}/keys",
+        "no valid value for body",
+        BOTH,
+    ),
+    deepgram("POST /v1/listen", "request.query.detect_language:", UNTYPED),
+    deepgram("POST /v1/speak", "request.query.bit_rate:", NUMBER),
+    deepgram("POST /v2/speak", "request.query.bit_rate:", NUMBER),
 ];

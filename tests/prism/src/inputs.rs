@@ -19,7 +19,8 @@ const TRIES: usize = 400;
 pub(crate) struct Requests {
     /// A line of JSON for each call.
     pub(crate) lines: Vec<String>,
-    /// Operations, by their index, with the input for which no valid value was found.
+    /// Operations, by their index, with an input for which no valid value was found: not called where
+    /// it is required, else called without.
     pub(crate) without: Vec<(usize, String)>,
 }
 
@@ -29,6 +30,7 @@ pub(crate) fn requests(operations: &[Value], judge: &Judge) -> Requests {
     let mut values = Values {
         judge,
         valid: HashMap::new(),
+        missing: Vec::new(),
     };
     let mut out = Requests {
         lines: Vec::new(),
@@ -43,9 +45,10 @@ pub(crate) fn requests(operations: &[Value], judge: &Judge) -> Requests {
                     .map(|inputs| json!({ "operation": index, "inputs": inputs }).to_string());
                 out.lines.extend(lines);
             }
-            Err(input) => out.without.push((index, input)),
+            Err(input) => values.missing.push((index, input)),
         }
     }
+    out.without = values.missing;
     out
 }
 
@@ -56,6 +59,7 @@ struct Values<'a> {
     judge: &'a Judge,
     /// The judges of schemas, which are slow to make; none where a schema can't be read.
     valid: HashMap<String, Option<Valid>>,
+    missing: Vec<(usize, String)>,
 }
 
 impl Values<'_> {
@@ -76,10 +80,12 @@ impl Values<'_> {
                 1 => false,
                 _ => random.below(2) == 0,
             };
-            // What has no valid value can be left out.
-            if let Some(value) = self.value(&input, call, &mut random).filter(|_| is_given) {
-                let name = input["name"].as_str().unwrap_or_default();
-                inputs.insert(name.to_owned(), value);
+            let value = self.value(&input, call, &mut random);
+            let name = input["name"].as_str().unwrap_or_default();
+            match value.filter(|_| is_given) {
+                Some(value) => drop(inputs.insert(name.to_owned(), value)),
+                None if is_given => self.missing.push((index, name.to_owned())),
+                None => {}
             }
         }
         let mut all = of("arguments").into_iter().chain(of("setters"));
