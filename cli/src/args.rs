@@ -120,6 +120,9 @@ pub(crate) struct Document {
     /// Refuses a document with a fault, which else costs the smallest part that holds it.
     #[arg(long)]
     pub(crate) strict: bool,
+    /// The folder that references between files stay in; the document's own unless given.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
     /// Only the operations that a glob matches: `accounts/*` as the outline prints them, an
     /// operationId, `GET /v1/**`. With --tag and --path, those of any; may be repeated.
     #[arg(long = "operation", value_name = "GLOB")]
@@ -138,7 +141,11 @@ pub(crate) struct Document {
 impl Document {
     /// What they say of generating.
     pub(crate) fn configured(&self) -> Builder {
-        let builder = configure()
+        let mut builder = configure();
+        if let Some(folder) = &self.root {
+            builder = builder.root(folder);
+        }
+        let builder = builder
             .strict(self.strict)
             .operations(&self.operations)
             .tags(&self.tags)

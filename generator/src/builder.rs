@@ -63,6 +63,14 @@ impl Builder {
         self
     }
 
+    /// The folder that references between files stay in: one above the document's, where its parts
+    /// stand beside it (`../schemas/common.yaml`). The document's own folder unless said; a file
+    /// outside is never read.
+    pub fn root(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.config.root = Some(folder.into());
+        self
+    }
+
     /// An `OpenAPI` Overlay to apply to the document. Not read yet: generating is refused.
     pub fn overlay(mut self, path: impl Into<PathBuf>) -> Self {
         self.config.overlays.push(path.into());

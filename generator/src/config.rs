@@ -12,6 +12,7 @@ use crate::translate::Overrides;
 pub(crate) struct Config {
     pub(crate) strict: bool,
     pub(crate) limits: Limits,
+    pub(crate) root: Option<PathBuf>,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) formats: Formats,
     pub(crate) overrides: Overrides,

@@ -35,7 +35,8 @@ pub(crate) fn generate(
     file: Option<&Path>,
 ) -> io::Result<Generated> {
     let mut sink = Sink::default();
-    let mut loading = load::Loading::root(source, &config.limits, &mut sink);
+    let mut loading =
+        load::Loading::root(source, config.root.as_deref(), &config.limits, &mut sink);
     overlay::apply(&mut loading.tree, &config.overlays, &mut sink);
     let mut swagger = convert::Swagger::root(&mut loading.tree, &mut sink);
     let mut tree = loading.follow(&mut swagger, &mut sink);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use restitch_build::diag::{Code, Diagnostic, Sink};
-use restitch_build::load::{Limits, Source, load};
+use restitch_build::load::{AsWritten, Limits, Loading, Source, load};
 use restitch_build::tree::{FileId, Pointer, Tree};
 
 use crate::files::scratch;
@@ -119,6 +119,40 @@ fn a_file_that_is_missing_costs_its_reference() {
     assert_eq!(found[0].pointer.to_string(), "#/components/schemas/A/$ref");
     assert_eq!(tree.follow(&Pointer::root(FileId(0)), "a.yaml"), None);
     assert_eq!(names(&tree), ["b.yaml"]);
+}
+
+#[test]
+fn a_folder_above_may_be_the_root() {
+    let folder = scratch("bound");
+    for (name, text) in [
+        (
+            "api/api.yaml",
+            schemas("    A: {$ref: ../common/a.yaml}\n    C: {$ref: ../../c.yaml}\n"),
+        ),
+        (
+            "common/a.yaml",
+            "properties: {b: {$ref: ../api/b.yaml}}".to_owned(),
+        ),
+        ("api/b.yaml", "type: string".to_owned()),
+    ] {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("to make folders");
+        fs::write(path, text).expect("to write a file");
+    }
+    let path = folder.join("api/api.yaml");
+    let read = |bound: &Path| {
+        let mut sink = Sink::default();
+        let limits = Limits::default();
+        let loading = Loading::root(Source::Path(&path), Some(bound), &limits, &mut sink);
+        let tree = loading.follow(&mut AsWritten, &mut sink);
+        (tree, sink.into_sorted())
+    };
+    let (tree, found) = read(&folder);
+    assert_eq!(names(&tree), ["../common/a.yaml", "../api/b.yaml"]);
+    assert_eq!(codes(&found), [Code::REF_OUTSIDE]);
+    // A folder that the document is not in.
+    let (_, found) = read(&folder.join("common"));
+    assert_eq!(codes(&found), [Code::UNREADABLE]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::tree::{Node, Pointer, Tree, Value};
 fn convert(text: &str) -> (Tree, Vec<String>) {
     let mut sink = Sink::default();
     let source = Source::Text { name: "test", text };
-    let mut loading = Loading::root(source, &Limits::default(), &mut sink);
+    let mut loading = Loading::root(source, None, &Limits::default(), &mut sink);
     let mut swagger = Swagger::root(&mut loading.tree, &mut sink);
     let mut tree = loading.follow(&mut swagger, &mut sink);
     swagger.finish(&mut tree, &mut sink);

@@ -56,7 +56,6 @@ codes! {
     NO_VERSION = "E0013", "the document has no `openapi` field";
     SWAGGER = "E0014", "the version of Swagger is not one that is read";
     UNKNOWN_VERSION = "E0015", "the OpenAPI version is not one that is read";
-    REF_OUTSIDE = "E0016", "a reference leaves the document's folder";
     NO_OVERLAY = "E0017", "overlays are not read yet";
     FORMAT_CHOICE = "E0018", "the build script chose a type for a format that does not fit a schema's";
     OVERRIDE = "E0019", "the build script says something of the document that does not hold";
@@ -77,6 +76,7 @@ codes! {
     BAD_DEFAULT = "W0113", "a default that its schema does not allow";
     STYLE = "W0116", "a parameter that its style has no text for";
     DUPLICATE_ANCHOR = "W0120", "two schemas have one `$id` or anchor";
+    REF_OUTSIDE = "W0121", "a reference leaves the document's folder";
 
     RESERVED_HEADER = "N0201", "a header parameter that OpenAPI says to ignore";
     IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";

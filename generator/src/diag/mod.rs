@@ -92,12 +92,12 @@ impl Sink {
     /// Adds one; what was said of a place before is not said again (several stages, or several
     /// users of a schema, may find the same).
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let message = match diagnostic.code {
-            // Every stage that follows a reference says it in its own words.
-            Code::DANGLING_REF => String::new(),
-            _ => diagnostic.message.clone(),
+        let (code, message) = match diagnostic.code {
+            // Every stage that follows a reference says it in its own words; the first knows best.
+            Code::DANGLING_REF | Code::REF_OUTSIDE => (Code::DANGLING_REF, String::new()),
+            code => (code, diagnostic.message.clone()),
         };
-        let key = (diagnostic.code, diagnostic.pointer.clone(), message);
+        let key = (code, diagnostic.pointer.clone(), message);
         if self.seen.insert(key) {
             self.items.push(diagnostic);
         }

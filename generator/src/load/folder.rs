@@ -1,19 +1,24 @@
+use std::io;
 use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
-/// The folder of the root document: no file outside it is read.
+/// The folder of the root document. No file outside it is read, or outside of one above it where
+/// the caller says so.
 #[derive(Debug)]
 pub(super) struct Folder {
-    /// Without links, so that it can be compared with.
     path: PathBuf,
+    /// The folder that nothing leads out of; both are without links, so that they can be compared.
+    bound: PathBuf,
+    /// How many folders the one is above the other.
+    depth: usize,
 }
 
 /// A file that a reference names.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Its path from the folder, `/` between the parts: its name, and what its own references
-    /// are relative to.
+    /// Its path from the document's folder, `/` between the parts: its name, and what its own
+    /// references are relative to.
     pub(super) name: String,
     /// Its path without links: what makes two references one file.
     pub(super) path: PathBuf,
@@ -37,28 +42,42 @@ pub(super) enum Refused {
 }
 
 impl Folder {
-    /// The folder that holds a file, whose path is without links.
-    pub(super) fn of(file: &Path) -> Self {
+    /// The folder that holds a file, whose path is without links; `bound` is a folder above it.
+    ///
+    /// # Errors
+    /// The folder does not hold the file.
+    pub(super) fn of(file: &Path, bound: Option<&Path>) -> io::Result<Self> {
         let mut path = file.to_path_buf();
         path.pop();
-        Self { path }
+        let bound = match bound {
+            Some(bound) => bound.canonicalize()?,
+            None => path.clone(),
+        };
+        let Ok(below) = path.strip_prefix(&bound) else {
+            let message = format!("it is not in the folder `{}`", bound.display());
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        };
+        let depth = below.components().count();
+        Ok(Self { path, bound, depth })
     }
 
     /// What a reference gets where there is no folder.
     pub(super) fn none(reference: &str) -> Refused {
-        relative("", reference).err().unwrap_or(Refused::NoFolder)
+        relative("", reference, 0)
+            .err()
+            .unwrap_or(Refused::NoFolder)
     }
 
     /// The file that a reference names; `from` is the name of the file that it stands in.
     pub(super) fn find(&self, from: &str, reference: &str) -> Result<Found, Refused> {
-        let parts = relative(from, reference)?;
+        let parts = relative(from, reference, self.depth)?;
         let mut path = self.path.clone();
         path.extend(&parts);
         let missing = |reason: &str| Refused::Missing(reason.to_owned());
         let path = path
             .canonicalize()
             .map_err(|_| missing("there is no such file"))?;
-        if !path.starts_with(&self.path) {
+        if !path.starts_with(&self.bound) {
             return Err(Refused::Link);
         }
         if !path.is_file() {
@@ -69,8 +88,8 @@ impl Folder {
     }
 }
 
-/// The parts of a reference's path from the folder, by its text alone.
-fn relative(from: &str, reference: &str) -> Result<Vec<String>, Refused> {
+/// The parts of a reference's path from the folder, by its text alone; it may go up `depth` folders.
+fn relative(from: &str, reference: &str, depth: usize) -> Result<Vec<String>, Refused> {
     if has_scheme(reference) || reference.starts_with("//") {
         return Err(Refused::Url);
     }
@@ -87,7 +106,14 @@ fn relative(from: &str, reference: &str) -> Result<Vec<String>, Refused> {
         match part {
             "" | "." => {}
             ".." => {
-                parts.pop().ok_or(Refused::Above)?;
+                let is_down = parts.last().is_some_and(|part| part != "..");
+                if is_down {
+                    parts.pop();
+                } else if parts.len() < depth {
+                    parts.push("..".to_owned());
+                } else {
+                    return Err(Refused::Above);
+                }
             }
             part => parts.push(part.to_owned()),
         }
@@ -111,8 +137,21 @@ mod tests {
     use super::*;
 
     fn check(from: &str, reference: &str, expect: Result<&str, Refused>) {
-        let found = relative(from, reference).map(|parts| parts.join("/"));
+        let found = relative(from, reference, 0).map(|parts| parts.join("/"));
         assert_eq!(found, expect.map(str::to_owned), "{reference} in {from}");
+    }
+
+    #[test]
+    fn goes_up_as_far_as_it_may() {
+        let up = |from, reference| relative(from, reference, 2).map(|parts| parts.join("/"));
+        assert_eq!(up("", "../a.yaml"), Ok("../a.yaml".to_owned()));
+        assert_eq!(
+            up("../b/c.yaml", "../../a.yaml"),
+            Ok("../../a.yaml".to_owned())
+        );
+        assert_eq!(up("../b/c.yaml", "../d.yaml"), Ok("../d.yaml".to_owned()));
+        assert_eq!(up("../../c.yaml", "../d.yaml"), Err(Refused::Above));
+        assert_eq!(up("", "../../../a.yaml"), Err(Refused::Above));
     }
 
     #[test]

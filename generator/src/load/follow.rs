@@ -190,7 +190,7 @@ impl Follower<'_> {
             Refused::Above => (
                 Code::REF_OUTSIDE,
                 format!("the reference `{name}` leads out of the document's folder"),
-                "move the file below the document's folder, or bundle the document into one file",
+                "say by `root` (`--root`) which folder holds all files, or bundle the document into one file",
             ),
             Refused::Link => (
                 Code::REF_OUTSIDE,
@@ -209,11 +209,6 @@ impl Follower<'_> {
             ),
         };
         let pointer = reference.pointer.clone();
-        // Nothing is lost with what a mapping or a `$dynamicRef` names.
-        let code = match pointer.last() {
-            Some(key) if key == "$ref" => code,
-            _ => Code::DANGLING_REF,
-        };
         let diagnostic = Diagnostic::new(code, message, pointer, Some(reference.at));
         self.sink.push(diagnostic.help(help));
     }

@@ -81,8 +81,14 @@ pub struct Loading {
 }
 
 impl Loading {
-    /// Reads the root document. What is wrong goes to the sink.
-    pub fn root(source: Source<'_>, limits: &Limits, sink: &mut Sink) -> Self {
+    /// Reads the root document. What is wrong goes to the sink. References may lead to files of its
+    /// folder, or of `bound`, a folder above it.
+    pub fn root(
+        source: Source<'_>,
+        bound: Option<&Path>,
+        limits: &Limits,
+        sink: &mut Sink,
+    ) -> Self {
         let mut budget = Budget::new(*limits);
         let mut tree = Tree::default();
         let mut folder = None;
@@ -93,7 +99,7 @@ impl Loading {
                 let file = files::file(FileId::default(), name, None, bytes, &mut budget, sink);
                 tree.files.push(file);
             }
-            Source::Path(path) => match from_path(path, &mut budget, sink) {
+            Source::Path(path) => match from_path(path, bound, &mut budget, sink) {
                 Ok((file, of)) => {
                     tree.files.push(file);
                     folder = Some(of);
@@ -128,13 +134,18 @@ impl Loading {
 ///
 /// What is wrong goes to the sink; after an error the tree may hold less than the document.
 pub fn load(source: Source<'_>, limits: &Limits, sink: &mut Sink) -> Tree {
-    Loading::root(source, limits, sink).follow(&mut AsWritten, sink)
+    Loading::root(source, None, limits, sink).follow(&mut AsWritten, sink)
 }
 
-fn from_path(path: &Path, budget: &mut Budget, sink: &mut Sink) -> std::io::Result<(File, Folder)> {
+fn from_path(
+    path: &Path,
+    bound: Option<&Path>,
+    budget: &mut Budget,
+    sink: &mut Sink,
+) -> std::io::Result<(File, Folder)> {
     let bytes = text::bytes(path, budget.limits.bytes)?;
     let real = path.canonicalize()?;
-    let folder = Folder::of(&real);
+    let folder = Folder::of(&real, bound)?;
     let name = path.display().to_string();
     let file = files::file(FileId::default(), name, Some(real), bytes, budget, sink);
     Ok((file, folder))
