@@ -48,6 +48,10 @@ impl Hint {
     fn may_hold(self, key: Self) -> bool {
         self.0 & key.0 != 0
     }
+
+    fn may_hold_all(self, keys: Self) -> bool {
+        keys.0 & !self.0 == 0
+    }
 }
 
 impl Mark {
@@ -180,11 +184,12 @@ impl Sieve {
         for field in fields {
             known.add(Hint::of(field.name_bytes()));
         }
-        let has = |key: &&str| {
-            known.may_hold(Hint::of(key.as_bytes())) && position(fields, key, 0).is_some()
-        };
-        let mut others = self.left().filter(|(other, _)| *other != index);
-        others.all(|(_, row)| !row.required.iter().all(has))
+        let has = |key: &&str| position(fields, key, 0).is_some();
+        self.marks().all(|(other, row, mark)| {
+            let is_other = mark.left && other != index;
+            // Mostly the hint is enough.
+            !is_other || !known.may_hold_all(mark.asked) || !row.required.iter().all(has)
+        })
     }
 
     /// The branches that may be right and whose required keys are all there.

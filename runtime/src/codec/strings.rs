@@ -16,6 +16,30 @@ impl<'a> Reader<'a> {
     /// Takes a key of an object and the colon behind it.
     #[inline]
     pub fn key(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        match self.plain_key() {
+            Some(key) => Ok(Cow::Borrowed(key)),
+            None => self.any_key(),
+        }
+    }
+
+    /// Takes a key and its colon, if it has no escapes and the colon follows at once.
+    #[inline]
+    fn plain_key(&mut self) -> Option<&'a str> {
+        if self.next_byte() != Some(b'"') {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let start = self.at + 1;
+        let end = special(bytes, start);
+        if bytes.get(end..end + 2) != Some(b"\":") {
+            return None;
+        }
+        self.at = end + 2;
+        self.text.get(start..end)
+    }
+
+    #[cold]
+    fn any_key(&mut self) -> Result<Cow<'a, str>, DecodeError> {
         if self.next_byte() != Some(b'"') {
             return Err(self.expected("a key"));
         }
@@ -183,6 +207,23 @@ pub(super) fn special(bytes: &[u8], mut at: usize) -> usize {
         at += 8;
     }
     last_special(bytes, at)
+}
+
+/// Whether a text has none of these: asked for itself, for most texts are short and have none.
+#[inline]
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    let half = |chunk: &[u8; 4]| u64::from(u32::from_le_bytes(*chunk));
+    let found = match (bytes.last_chunk(), bytes.first_chunk(), bytes.last_chunk()) {
+        // The last eight bytes may be looked at twice, and so may some of four to seven.
+        (Some(last), ..) => {
+            let (chunks, _) = bytes.as_chunks();
+            let words = chunks.iter().chain([last]);
+            words.fold(0, |found, word| found | marks(u64::from_le_bytes(*word)))
+        }
+        (None, Some(first), Some(last)) => marks(half(first) | half(last) << 32),
+        _ => return last_special(bytes, 0) == bytes.len(),
+    };
+    found == 0
 }
 
 /// The same for the last bytes, fewer than eight.

@@ -1,6 +1,6 @@
 use super::error::EncodeError;
 use super::record::FieldInfo;
-use super::strings::special;
+use super::strings::{is_plain, special};
 
 /// Writes one JSON text.
 ///
@@ -114,28 +114,26 @@ impl Writer {
     /// Writes a string with its quotation marks and escapes.
     pub fn string(&mut self, text: &str) {
         self.present();
-        self.out.reserve(text.len() + 2);
         self.out.push('"');
-        let end = special(text.as_bytes(), 0);
-        if end == text.len() {
+        if is_plain(text.as_bytes()) {
             self.out.push_str(text);
         } else {
-            self.escaped(text, end);
+            self.escaped(text);
         }
         self.out.push('"');
     }
 
     #[cold]
-    fn escaped(&mut self, text: &str, mut end: usize) {
+    fn escaped(&mut self, text: &str) {
         let mut start = 0;
         loop {
+            let end = special(text.as_bytes(), start);
             self.raw(text.get(start..end).unwrap_or_default());
             match text.as_bytes().get(end) {
                 Some(&byte) => self.escape(byte),
                 None => return,
             }
             start = end + 1;
-            end = special(text.as_bytes(), start);
         }
     }
 

@@ -46,6 +46,22 @@ fn check(text: &str, expect: &str) {
 }
 
 #[test]
+fn one_escape_at_every_place() {
+    for length in 0..40 {
+        for place in 0..=length {
+            for odd in [
+                "\"", "\\", "\u{0}", "\u{1f}", " ", "\u{7f}", "\u{80}", "é", "😀",
+            ] {
+                let text = format!("{}{odd}{}", "a".repeat(place), "b".repeat(length - place));
+                let written = json::to_string(&text).unwrap();
+                assert_eq!(written, serde_json::to_string(&text).unwrap());
+                assert_eq!(json::from_str::<String>(&written).unwrap(), text);
+            }
+        }
+    }
+}
+
+#[test]
 fn escapes() {
     check(r#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t");
     check(r#""a\u00e9b\uD83D\uDE00""#, "aéb😀");
