@@ -1,7 +1,7 @@
 use crate::diag::{Code, Diagnostic, Grade, Sink, clip};
 use crate::tree::{Node, Pointer, Tree, Value};
 
-/// Whether the root is an `OpenAPI` document of a version that is read, 3.0 or 3.1; the sink has
+/// Whether the root is an `OpenAPI` document of a version that is read, 3.0 to 3.2; the sink has
 /// the reason where it is not. Swagger 2.0 is left to `convert`.
 pub(super) fn check(tree: &mut Tree, sink: &mut Sink) -> bool {
     let Some(root) = tree.files.first_mut().map(|file| &mut file.root) else {
@@ -54,11 +54,7 @@ fn check_version(node: &mut Node) -> Option<Diagnostic> {
     };
     if !is_read(text) {
         let message = format!("OpenAPI `{}` is not a version that is read", clip(text));
-        let help = if text.starts_with("3.2") {
-            "3.2 is not read yet; a document that uses nothing new in it can say 3.1.1"
-        } else {
-            "3.0 and 3.1 are read"
-        };
+        let help = "3.0, 3.1 and 3.2 are read";
         return found(Code::UNKNOWN_VERSION, message, help);
     }
     if matches!(node.value, Value::String(_)) {
@@ -71,9 +67,9 @@ fn check_version(node: &mut Node) -> Option<Diagnostic> {
     found(Code::WRONG_TYPE, message, &help)
 }
 
-/// `3.0`, `3.1.1`, `3.0.0-rc2`: the last number and what follows say nothing of the format.
+/// `3.0`, `3.1.1`, `3.2.0-rc2`: the last number and what follows say nothing of the format.
 fn is_read(version: &str) -> bool {
-    ["3.0", "3.1"].iter().any(|minor| {
+    ["3.0", "3.1", "3.2"].iter().any(|minor| {
         let patch = version.strip_prefix(minor);
         patch.is_some_and(|patch| patch.is_empty() || patch.starts_with('.'))
     })
@@ -85,10 +81,10 @@ mod tests {
 
     #[test]
     fn reads_3_0_and_3_1() {
-        for version in ["3.0", "3.0.3", "3.1", "3.1.1", "3.1.0-rc1"] {
+        for version in ["3.0", "3.0.3", "3.1", "3.1.1", "3.1.0-rc1", "3.2.0"] {
             assert!(is_read(version), "{version}");
         }
-        for version in ["", "2.0", "3", "3.2.0", "3.10.0", "4.0.0", "v3.0.0"] {
+        for version in ["", "2.0", "3", "3.3.0", "3.10.0", "4.0.0", "v3.0.0"] {
             assert!(!is_read(version), "{version}");
         }
     }

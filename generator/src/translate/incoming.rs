@@ -13,7 +13,7 @@ use crate::tree::{FileId, Pointer};
 
 use super::direction::Direction;
 use super::find::{Finder, own_text};
-use super::paths::{Found, METHODS, is_broken};
+use super::paths::{self, Found, is_broken};
 use super::site::Site;
 use super::typed::Typed;
 use super::{Cx, docs, media};
@@ -129,14 +129,7 @@ fn operations(document: &Document<'_>, item: &Pointer, sink: &mut Sink) -> Vec<(
             return Vec::new();
         }
     };
-    let each = METHODS
-        .iter()
-        .map(|method| (method.to_uppercase(), item.child(method)));
-    let sound = each.filter(|(_, at)| {
-        let node = document.node(at).filter(|node| !is_broken(node));
-        node.is_some_and(|node| node.as_map().is_some())
-    });
-    sound.collect()
+    paths::operations(document, &item)
 }
 
 fn read(document: &Document<'_>, at: &Pointer, sink: &mut Sink) -> Option<Operation> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use openapiv3::Operation;
 
-use crate::diag::Sink;
+use crate::diag::{Code, Sink, clip};
 use crate::grammar::Kind;
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
@@ -14,9 +14,29 @@ use super::find::Finder;
 use super::overrides::Given;
 use super::{answer, body, parameters};
 
-pub(super) const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+/// The methods that a path item has keys for; `query` is of 3.2.
+const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
+
+/// Where the operations of a path item are, each with its method: `POST`, and others by their names.
+pub(super) fn operations(document: &Document<'_>, item: &Pointer) -> Vec<(String, Pointer)> {
+    let named = METHODS.map(|key| (key.to_uppercase(), item.child(key)));
+    let others = document.members(&item.child("additionalOperations"));
+    let others = others.into_iter().map(|(key, at)| (key.to_owned(), at));
+    let is_there = |at: &Pointer| {
+        let node = document.node(at);
+        node.is_some_and(|node| node.as_map().is_some() && !is_broken(node))
+    };
+    let all = named.into_iter().chain(others);
+    all.filter(|(_, at)| is_there(at)).collect()
+}
+
+/// What HTTP can have for a method (RFC 9110, section 9.1).
+fn is_method(text: &str) -> bool {
+    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    !text.is_empty() && text.bytes().all(is_token)
+}
 
 /// An operation as it was found.
 #[derive(Clone, Debug)]
@@ -130,12 +150,11 @@ fn in_item(
     item: &Pointer,
     out: &mut Vec<Found>,
 ) {
-    for method in METHODS {
-        let at = item.child(method);
-        let Some(node) = document.node(&at).filter(|node| !is_broken(node)) else {
-            continue;
-        };
-        if node.as_map().is_none() {
+    for (method, at) in operations(document, item) {
+        if !is_method(&method) {
+            let message = format!("`{}` is not a method of HTTP", clip(&method));
+            let fault = document.fault_at_key(Code::MALFORMED, message, &at);
+            sink.push(fault.help("the operation is left out"));
             continue;
         }
         match document.fragment::<Operation>(Kind::Operation, &at) {
@@ -143,8 +162,8 @@ fn in_item(
                 has_choice: body::has_choice(document, &at.child("requestBody")),
                 at,
                 item: item.clone(),
-                key: format!("{} {path}", method.to_uppercase()),
-                method: method.to_uppercase(),
+                key: format!("{method} {path}"),
+                method,
                 path: path.to_owned(),
                 given: None,
                 operation,

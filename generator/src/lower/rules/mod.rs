@@ -51,7 +51,6 @@ fn of(kind: Kind) -> &'static [Rule] {
         Kind::ServerVariable => &[document::server_variable],
         Kind::Components => &[security::components, operation::carry_components],
         Kind::Paths => &[operation::paths],
-        Kind::PathItem => &[operation::path_item],
         Kind::Operation => &[
             operation::responses,
             operation::callbacks,
@@ -72,6 +71,7 @@ fn of(kind: Kind) -> &'static [Rule] {
         | Kind::Example
         | Kind::Link
         | Kind::Xml
+        | Kind::PathItem
         | Kind::SecurityRequirement => &[],
     }
 }

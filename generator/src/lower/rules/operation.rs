@@ -6,7 +6,7 @@ use crate::tree::Map;
 use super::super::cx::Cx;
 use super::super::marks;
 use super::super::version::Version;
-use super::{carry, fill, no_members};
+use super::{fill, no_members};
 
 /// `paths`: a key is a path template, which starts with a slash.
 pub(super) fn paths(map: &mut Map, cx: &mut Cx<'_>) {
@@ -17,13 +17,6 @@ pub(super) fn paths(map: &mut Map, cx: &mut Cx<'_>) {
             let fault = cx.member(Code::MALFORMED, key, entry.at, message);
             cx.push(fault.help(format!("write `/{key}`")));
         }
-    }
-}
-
-/// A path item: 3.2 adds `query` and methods of any name.
-pub(super) fn path_item(map: &mut Map, cx: &mut Cx<'_>) {
-    for key in ["query", "additionalOperations"] {
-        carry(map, key, Code::UNSUPPORTED, "is not generated yet", cx);
     }
 }
 

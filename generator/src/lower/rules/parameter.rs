@@ -45,11 +45,15 @@ fn header_name(map: &mut Map, cx: &mut Cx<'_>) {
 
 /// `in` says where it goes.
 fn place(map: &mut Map, cx: &mut Cx<'_>) {
+    if map.get("in").and_then(Node::as_str) == Some("querystring") && spread(map) {
+        return;
+    }
     let (code, message, help) = match map.get("in").and_then(Node::as_str) {
         Some("query" | "header" | "path" | "cookie") => return,
         Some("querystring") => {
-            let message = "`in: querystring` is not generated yet".to_owned();
-            (Code::UNSUPPORTED, message, "")
+            let message = "a whole query that is no form is not generated yet".to_owned();
+            let help = "a form is: `content: {application/x-www-form-urlencoded: {schema: ..}}`";
+            (Code::UNSUPPORTED, message, help)
         }
         Some(other @ ("body" | "formData")) => {
             let message = format!("`in: {other}` is of Swagger 2.0");
@@ -69,6 +73,25 @@ fn place(map: &mut Map, cx: &mut Cx<'_>) {
         }
     };
     break_object(map, code, message, help, cx);
+}
+
+/// A whole query that is a form is an object whose properties are parameters: `style: form` with
+/// `explode` says the same.
+fn spread(map: &mut Map) -> bool {
+    const FORM: &str = "application/x-www-form-urlencoded";
+    let content = map.get_mut("content").and_then(Node::as_map_mut);
+    let media = content.and_then(|content| content.get_mut(FORM));
+    let schema = media.and_then(Node::as_map_mut);
+    let Some(schema) = schema.and_then(|media| media.remove("schema")) else {
+        return false;
+    };
+    let at = schema.at;
+    map.remove("content");
+    map.set("schema", schema.node);
+    map.set("in", Node::string("query", at));
+    map.set("style", Node::string("form", at));
+    map.set("explode", Node::new(Value::Bool(true), at));
+    true
 }
 
 /// A path parameter is always sent: a path without it is another path.

@@ -70,8 +70,8 @@ fn paths() {
         V32,
         Kind::PathItem,
         "{query: {}, additionalOperations: {LINK: {}}}",
-        "{x-restitch-query: {responses: {}}, x-restitch-additionalOperations: {LINK: {responses: {}}}}",
-        &["W0106 #/query", "W0106 #/additionalOperations"],
+        "{query: {responses: {}}, additionalOperations: {LINK: {responses: {}}}}",
+        &[],
     );
 }
 

@@ -40,6 +40,7 @@ mod security;
 mod servers;
 mod swagger;
 mod unions;
+mod version_3_2;
 
 /// Documents that are about names which have to compile, and nothing else.
 const COMPILED_ONLY: [&str; 3] = ["names_prelude", "names_short", "names_taken"];
