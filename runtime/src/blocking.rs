@@ -9,11 +9,11 @@ use std::thread::{self, Thread};
 use bytes::Bytes;
 use http::response::Parts;
 
-use crate::Response;
 use crate::call::Call;
 use crate::collect;
 use crate::error::Error;
 use crate::transport::{TransportError, TransportErrorKind};
+use crate::{Body, Response};
 
 /// Sends `call` and reads the whole answer before it returns.
 #[inline]
@@ -28,8 +28,20 @@ pub fn send<T, E>(
 }
 
 fn answer(call: Call) -> Result<(Parts, Bytes), Error> {
-    let (parts, body) = call.send_now()?;
+    let (parts, body) = call.send_now(false)?;
     Ok((parts, block_on(collect::whole(body))?))
+}
+
+/// Sends `call`, and gives what is read while it arrives.
+#[inline]
+pub fn stream<T, E>(
+    call: Call,
+    open: fn(Parts, Body) -> Result<Response<T>, Error<E>>,
+) -> Result<Response<T>, Error<E>> {
+    match call.send_now(true) {
+        Ok((parts, body)) => open(parts, body),
+        Err(error) => Err(error.widen()),
+    }
 }
 
 /// Polls `future` on this thread, which sleeps while there is nothing to do.

@@ -250,15 +250,16 @@ impl Call {
 
     /// The same on the caller's thread, by the client's transport for calls that block.
     #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
-    pub(crate) fn send_now(self) -> Result<Answered, Error> {
-        let client = self.0.client.clone();
+    pub(crate) fn send_now(self, is_stream: bool) -> Result<Answered, Error> {
+        let (client, info) = (self.0.client.clone(), self.0.info);
+        let opened = is_stream.then_some(info);
         let transport = client.blocking();
         if transport.needs_runtime() {
             return Err(Error::from(blocking::unfit()));
         }
         blocking::block_on(async {
             let request = self.authorized().await?.built()?;
-            sending::exchange(&client, transport, request, None).await
+            sending::exchange(&client, transport, request, opened).await
         })
     }
 

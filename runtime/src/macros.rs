@@ -41,6 +41,8 @@ macro_rules! __v1_operation {
                     <Self as $crate::__v1::Streaming>::open,
                 )
             }
+
+            $crate::__v1_blocking! { accepting $accept [$stream] [$err $($error)?] }
         }
     };
     (@ $call:ident, $info:ident, $how:ident [$($out:tt)*] [$($err:tt)*]) => {
@@ -142,8 +144,29 @@ macro_rules! __v1_blocking {
             $crate::__v1::send_blocking(self.0, <Self as $crate::__v1::Operation>::decode)
         }
     };
-    // A stream is read by awaiting its items.
-    ($info:ident, stream [$($out:tt)*] [$($err:tt)*]) => {};
+    ($info:ident, stream [stream $stream:ty] [$($err:tt)*]) => {
+        /// Sends the request and gives what is read while it arrives, on this thread, by
+        /// `next_blocking`. Not for async code.
+        #[inline]
+        pub fn send_blocking(
+            self,
+        ) -> $crate::__v1::Answered<$stream, $crate::__v1_value!($($err)*)> {
+            $crate::__v1::stream_blocking(self.0, <Self as $crate::__v1::Streaming>::open)
+        }
+    };
+    (accepting $accept:literal [$stream:ty] [$($err:tt)*]) => {
+        /// Sends the request and gives what is read while it arrives, on this thread, by
+        /// `next_blocking`. Not for async code.
+        #[inline]
+        pub fn stream_blocking(
+            self,
+        ) -> $crate::__v1::Answered<$stream, $crate::__v1_value!($($err)*)> {
+            $crate::__v1::stream_blocking(
+                self.0.accepting($accept),
+                <Self as $crate::__v1::Streaming>::open,
+            )
+        }
+    };
 }
 
 /// Without the feature `ureq` nothing blocks.

@@ -44,7 +44,7 @@ pub use crate::answer::{
     Outcome, Slot, Status, decode, open,
 };
 #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
-pub use crate::blocking::send as send_blocking;
+pub use crate::blocking::{send as send_blocking, stream as stream_blocking};
 pub use crate::body::Body;
 pub use crate::call::Call;
 pub use crate::client::{BuildError, Client, ClientBuilder, Token};

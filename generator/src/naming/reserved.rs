@@ -81,6 +81,7 @@ impl Scope {
                 "send",
                 "send_blocking",
                 "stream",
+                "stream_blocking",
                 "stream_request",
                 "types",
                 "with_base_url",

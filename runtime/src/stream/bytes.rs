@@ -26,6 +26,12 @@ impl Body {
     pub async fn next(&mut self) -> Option<Result<Bytes, TransportError>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
+
+    /// The same on this thread, which waits for it. Not for async code.
+    #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+    pub fn next_blocking(&mut self) -> Option<Result<Bytes, TransportError>> {
+        crate::blocking::block_on(self.next())
+    }
 }
 
 impl Stream for Body {

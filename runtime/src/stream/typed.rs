@@ -66,6 +66,12 @@ impl<T: Empty + Field> EventStream<T> {
         poll_fn(|cx| self.poll(cx)).await
     }
 
+    /// The same on this thread, which waits for it. Not for async code.
+    #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+    pub fn next_blocking(&mut self) -> Option<Result<Event<T>, StreamError>> {
+        crate::blocking::block_on(self.next())
+    }
+
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Event<T>, StreamError>>> {
         let raw = match ready!(poll_events(&mut self.pump, self.is_text, cx)) {
             None => return Poll::Ready(None),
@@ -87,6 +93,12 @@ impl<T: Empty + Field> JsonStream<T> {
     /// The next value, or the error that came in its place; `None` at the end.
     pub async fn next(&mut self) -> Option<Result<T, StreamError>> {
         poll_fn(|cx| self.poll(cx)).await
+    }
+
+    /// The same on this thread, which waits for it. Not for async code.
+    #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+    pub fn next_blocking(&mut self) -> Option<Result<T, StreamError>> {
+        crate::blocking::block_on(self.next())
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, StreamError>>> {

@@ -211,3 +211,62 @@ fn a_server_without_tls_is_no_https_server() {
         "{error} {error:?}"
     );
 }
+
+/// A server that says a part of its answer each time that it is told to.
+fn in_parts(head: &'static str, parts: [&'static str; 2]) -> (String, std::sync::mpsc::Sender<()>) {
+    use std::io::{Read as _, Write as _};
+    let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", server.local_addr().unwrap());
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    std::thread::spawn(move || {
+        let (mut stream, _) = server.accept().unwrap();
+        let _ = stream.read(&mut [0; 4096]);
+        let _ = stream.write_all(head.as_bytes());
+        for part in parts {
+            let _ = wait.recv();
+            let _ = write!(stream, "{:x}\r\n{part}\r\n", part.len());
+        }
+        let _ = stream.write_all(b"0\r\n\r\n");
+    });
+    (url, go)
+}
+
+#[test]
+fn streams_are_read_while_they_arrive() {
+    let head =
+        "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
+    let (url, go) = in_parts(head, ["data: 1\n\n", "data: 2\n\n"]);
+    let mut events = builder(url)
+        .build()
+        .unwrap()
+        .watch()
+        .send_blocking()
+        .unwrap();
+    for expect in [1, 2] {
+        // What was not said yet can not have been read.
+        go.send(()).unwrap();
+        assert_eq!(events.next_blocking().unwrap().unwrap().data, expect);
+    }
+    assert!(events.next_blocking().is_none());
+
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: text/csv\r\ntransfer-encoding: chunked\r\n\r\n";
+    let (url, go) = in_parts(head, ["a,b\n", "1,2\n"]);
+    let client = builder(url).build().unwrap();
+    let mut body = client.export().stream_blocking().unwrap();
+    for expect in ["a,b\n", "1,2\n"] {
+        go.send(()).unwrap();
+        assert_eq!(body.next_blocking().unwrap().unwrap(), expect);
+    }
+    assert!(body.next_blocking().is_none());
+}
+
+#[test]
+fn what_is_no_stream_is_an_error() {
+    let server = InMemory::new();
+    server.reply(404, "gone");
+    let client = Client::builder()
+        .base_url("http://t.test")
+        .transport(server);
+    let error = client.build().unwrap().watch().send_blocking().unwrap_err();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(404));
+}

@@ -143,7 +143,25 @@ mod generated {
         ..REMOVE
     };
 
+    /// Lines, whole or as they arrive.
+    #[derive(Debug)]
+    #[must_use]
+    pub struct Export(pub rt::Call);
+    rt::operation!(Export, EXPORT, bytes, never, stream rt::Body, "text/csv");
+
+    static EXPORT: rt::OperationInfo = rt::OperationInfo {
+        id: "export",
+        method: "GET",
+        path: "/export",
+        accept: "text/csv",
+        answers: &[rt::Answer::bytes(rt::Status::Exact(200)).of("text/csv")],
+        ..REMOVE
+    };
+
     impl Client {
+        pub fn export(&self) -> Export {
+            Export(rt::Call::new(&self.0, &EXPORT))
+        }
         pub fn watch(&self) -> Watch {
             Watch(rt::Call::new(&self.0, &WATCH))
         }
