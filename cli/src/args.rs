@@ -114,7 +114,7 @@ pub(crate) struct CorpusDocument {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Document {
-    /// An `OpenAPI` document, YAML or JSON.
+    /// An `OpenAPI` document, YAML or JSON, or a Markdown page with one in a fenced block.
     #[arg(value_name = "SPEC")]
     pub(crate) spec: PathBuf,
     /// Refuses a document with a fault, which else costs the smallest part that holds it.

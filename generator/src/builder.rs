@@ -189,8 +189,8 @@ impl Builder {
         self
     }
 
-    /// Writes the client of a document, from a build script. `spec` is a YAML or JSON file,
-    /// relative to the package's folder.
+    /// Writes the client of a document, from a build script. `spec` is a YAML or JSON file, or a
+    /// Markdown page (`.md`) with the document in a fenced block, relative to the package's folder.
     ///
     /// Tells cargo which files were read, and what was found in them: errors and faults come out
     /// as cargo's errors and warnings.

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::limits::Budget;
-use super::{reader, text};
+use super::{markdown, reader, text};
 use crate::diag::Sink;
 use crate::tree::{File, FileId, Node, Place, Value};
 
@@ -16,9 +16,16 @@ pub(super) fn file(
     sink: &mut Sink,
 ) -> File {
     let (text, wrong) = text::text(id, bytes, budget.limits.bytes);
-    let root = match wrong {
-        None => reader::read(id, &text, budget, sink),
-        Some(diagnostic) => {
+    let root = match (wrong, markdown::is_page(&name)) {
+        (None, false) => reader::read(id, &text, budget, sink),
+        (None, true) => match markdown::document(id, &text) {
+            Ok(document) => reader::read(id, &document, budget, sink),
+            Err(diagnostic) => {
+                sink.push(diagnostic);
+                None
+            }
+        },
+        (Some(diagnostic), _) => {
             sink.push(diagnostic);
             None
         }

@@ -11,6 +11,7 @@ mod follow;
 mod frame;
 mod limits;
 mod mapping;
+mod markdown;
 mod merge;
 mod names;
 mod number;
