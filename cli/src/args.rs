@@ -120,6 +120,15 @@ pub(crate) struct Document {
     /// Refuses a document with a fault, which else costs the smallest part that holds it.
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Takes a fault for a note, by its code; may be repeated, as the next two.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) allow: Vec<String>,
+    /// Takes a note or fault for a fault.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) warn: Vec<String>,
+    /// Takes a note or fault for an error.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) deny: Vec<String>,
     /// The folder that references between files stay in; the document's own unless given.
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
@@ -144,6 +153,15 @@ impl Document {
         let mut builder = configure();
         if let Some(folder) = &self.root {
             builder = builder.root(folder);
+        }
+        for code in &self.allow {
+            builder = builder.allow(code);
+        }
+        for code in &self.warn {
+            builder = builder.warn(code);
+        }
+        for code in &self.deny {
+            builder = builder.deny(code);
         }
         let builder = builder
             .strict(self.strict)

@@ -306,3 +306,32 @@ fn a_corpus_without_documents_is_an_error() {
         err(&output)
     );
 }
+
+#[test]
+fn codes_have_the_grade_that_is_asked_for() {
+    let spec = spec("invalid/dangling-ref.yaml");
+    for (arguments, expect, words) in [
+        (vec![], 1, "0 errors, 3 faults, 0 notes"),
+        (vec!["--allow", "W0101"], 0, "0 errors, 0 faults, 3 notes"),
+        (vec!["--allow", "W0101", "--strict"], 0, "3 notes"),
+        (vec!["--deny", "W0101"], 1, "3 errors, 0 faults"),
+        (
+            vec!["--allow", "W101"],
+            1,
+            "there is no diagnostic `W101`; `W0101` is near it",
+        ),
+        (vec!["--allow", "E0001"], 1, "is an error, and stays one"),
+    ] {
+        let mut all = vec!["check", &spec];
+        all.extend(arguments.iter().copied());
+        let output = run(&all);
+        assert_eq!(output.status.code(), Some(expect), "{arguments:?}");
+        assert!(
+            err(&output).contains(words),
+            "{arguments:?}: {}",
+            err(&output)
+        );
+    }
+    let output = run(&["outline", &spec, "--deny", "W0101"]);
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
+}

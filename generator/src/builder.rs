@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cargo;
 use crate::config::Config;
+use crate::diag::Grade;
 use crate::error::Error;
 use crate::formats::Format;
 use crate::generate::{Generated, generate};
@@ -41,6 +42,39 @@ impl Builder {
     /// fails the build, as an error does. Else it is a warning. Off unless said.
     pub fn strict(mut self, strict: bool) -> Self {
         self.config.strict = strict;
+        self
+    }
+
+    /// Takes a kind of fault for granted, by its code: it is a note, which no build prints and
+    /// `strict` lets pass.
+    ///
+    /// ```no_run
+    /// restitch_build::configure()
+    ///     .strict(true)
+    ///     .allow("W0104")
+    ///     .deny("N0204")
+    ///     .compile("openapi.yaml")
+    /// # .unwrap()
+    /// ```
+    ///
+    /// Of `allow`, `warn` and `deny` the last that names a code counts. A code that there is not
+    /// fails the build, and an error stays one.
+    pub fn allow(self, code: impl Into<String>) -> Self {
+        self.level(code.into(), Grade::Note)
+    }
+
+    /// Makes a kind of note, or of fault, a warning of the build.
+    pub fn warn(self, code: impl Into<String>) -> Self {
+        self.level(code.into(), Grade::Fault)
+    }
+
+    /// Makes a kind of note, or of fault, fail the build.
+    pub fn deny(self, code: impl Into<String>) -> Self {
+        self.level(code.into(), Grade::Error)
+    }
+
+    fn level(mut self, code: String, grade: Grade) -> Self {
+        self.config.levels.set(code, grade);
         self
     }
 
@@ -241,7 +275,8 @@ impl Builder {
     }
 
     fn generate(&self, source: Source<'_>, file: Option<&Path>) -> Result<Generated, Error> {
-        match self.config.formats.wrong() {
+        let levels = || self.config.levels.wrong();
+        match self.config.formats.wrong().or_else(levels) {
             Some(message) => Err(Error::new(message)),
             None => Ok(generate(source, &self.config, file)?),
         }

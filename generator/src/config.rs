@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::choose::Choice;
 use crate::formats::Formats;
+use crate::levels::Levels;
 use crate::load::Limits;
 use crate::translate::Overrides;
 
@@ -11,6 +12,7 @@ use crate::translate::Overrides;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Config {
     pub(crate) strict: bool,
+    pub(crate) levels: Levels,
     pub(crate) limits: Limits,
     pub(crate) root: Option<PathBuf>,
     pub(crate) overlays: Vec<PathBuf>,

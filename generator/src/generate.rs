@@ -54,18 +54,19 @@ pub(crate) fn generate(
             &mut sink,
         ));
     }
-    if refused(config, &sink) {
+    let mut diagnostics = sink.into_sorted();
+    for found in &mut diagnostics {
+        found.level = config.levels.of(found.code);
+        if let Some(written) = moves.written(&found.pointer) {
+            found.pointer = written;
+        }
+    }
+    if refused(config, &diagnostics) {
         api = None;
     }
     if let (Some(api), Some(path)) = (&api, file) {
         let text = format::header(&api.title, &api.version) + &format::plain(emit::emit(api));
         write::write(path, &text)?;
-    }
-    let mut diagnostics = sink.into_sorted();
-    for found in &mut diagnostics {
-        if let Some(written) = moves.written(&found.pointer) {
-            found.pointer = written;
-        }
     }
     Ok(Generated {
         tree,
@@ -81,11 +82,11 @@ pub(crate) fn pretty(api: &ir::Api) -> String {
     format::header(&api.title, &api.version) + &format::pretty(emit::emit(api))
 }
 
-fn refused(config: &Config, sink: &Sink) -> bool {
+fn refused(config: &Config, found: &[Diagnostic]) -> bool {
     let limit = if config.strict {
         Grade::Fault
     } else {
         Grade::Error
     };
-    sink.worst() >= Some(limit)
+    found.iter().any(|found| found.grade() >= limit)
 }

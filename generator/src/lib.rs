@@ -49,6 +49,7 @@ mod declared;
 mod error;
 mod formats;
 mod generate;
+mod levels;
 mod report;
 
 pub use builder::{Builder, configure};

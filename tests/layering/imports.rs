@@ -32,6 +32,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("format", &[]),
     ("write", &["tree", "diag"]),
     ("declared", &["tree"]),
+    ("levels", &["diag"]),
 ];
 
 /// The front doors, and `generate`, which names the stages. They may import every module, and no

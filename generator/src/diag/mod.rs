@@ -41,6 +41,8 @@ pub struct Diagnostic {
     pub labels: Vec<(Place, String)>,
     /// What to do about it.
     pub help: Option<String>,
+    /// The grade that the build script gives its code, if it gives one.
+    pub level: Option<Grade>,
 }
 
 impl Diagnostic {
@@ -58,6 +60,7 @@ impl Diagnostic {
             place,
             labels: Vec::new(),
             help: None,
+            level: None,
         }
     }
 
@@ -75,9 +78,9 @@ impl Diagnostic {
         self
     }
 
-    /// The code's grade.
+    /// The code's grade, unless the build script gives it another.
     pub fn grade(&self) -> Grade {
-        self.code.grade()
+        self.level.unwrap_or_else(|| self.code.grade())
     }
 }
 
