@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use restitch_build::{Builder, configure};
 
 /// Generates Rust clients of `OpenAPI` documents.
@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Outline(Outline),
     /// Prints what is wrong with a document; exits with 1 if anything is.
     Check(Check),
+    /// Prints a document as a stage of the generator leaves it, to see where something comes from.
+    Explain(Explain),
     /// Generates a client of every document in a folder, and says what became of each; exits with 1
     /// where a client does not compile, or the generator did not end as it should.
     Corpus(Corpus),
@@ -82,6 +84,26 @@ pub(crate) struct Check {
     /// Leaves out notes: things ignored on purpose, or decided by a rule.
     #[arg(long)]
     pub(crate) no_notes: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) document: Document,
+    /// The stage.
+    #[arg(long, value_enum)]
+    pub(crate) stage: Stage,
+}
+
+/// What `explain` can print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stage {
+    /// All files in the shape of `OpenAPI` 3.0, as JSON; what 3.0 can't say is in `x-restitch-*`.
+    Lowered,
+    /// The client as data, with every Rust name.
+    Ir,
+    /// The code as build scripts write it.
+    Tokens,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         Command::Generate(wanted) => generate::generate(wanted),
         Command::Outline(wanted) => show::outline(wanted),
         Command::Check(wanted) => show::check(wanted),
+        Command::Explain(wanted) => show::explain(wanted),
         Command::Corpus(wanted) => corpus::corpus(wanted),
         Command::CorpusDocument(wanted) => corpus::document(wanted),
     };

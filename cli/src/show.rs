@@ -77,3 +77,17 @@ pub(crate) fn check(wanted: &args::Check) -> Result<ExitCode, Error> {
         ExitCode::SUCCESS
     })
 }
+
+pub(crate) fn explain(wanted: &args::Explain) -> Result<ExitCode, Error> {
+    let report = read(&wanted.document, Grade::Fault)?;
+    let text = match wanted.stage {
+        // It is there for a refused document too, as far as it came.
+        args::Stage::Lowered => Some(format!("{:#}\n", report.lowered())),
+        args::Stage::Ir => report.api().map(|api| format!("{api:#?}\n")),
+        args::Stage::Tokens => report.tokens(),
+    };
+    match text {
+        Some(text) => print(&text).map(|()| ExitCode::SUCCESS),
+        None => Ok(refused(&wanted.document, &report)),
+    }
+}

@@ -335,3 +335,24 @@ fn codes_have_the_grade_that_is_asked_for() {
     let output = run(&["outline", &spec, "--deny", "W0101"]);
     assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
 }
+
+#[test]
+fn each_stage_can_be_looked_at() {
+    let scratch = Scratch::new("explain");
+    let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n\
+                components: {schemas: {A: {type: [string, 'null']}, B: {type: object, properties: {n: {type: string}}}}}\n";
+    let file = scratch.file("a.yaml", text);
+    let explain = |stage| {
+        let output = run(&["explain", &file, "--stage", stage]);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        out(&output)
+    };
+    let lowered: serde_json::Value = serde_json::from_str(&explain("lowered")).unwrap();
+    let schema = &lowered[&file]["components"]["schemas"]["A"];
+    assert_eq!(schema["type"], "string");
+    assert_eq!(schema["nullable"], true);
+    assert!(explain("ir").contains("pointer: \"#/components/schemas/B\""));
+    assert!(explain("tokens").contains("pub struct B "));
+    let output = run(&["explain", &spec("invalid/empty.yaml"), "--stage", "ir"]);
+    assert_eq!(output.status.code(), Some(1));
+}

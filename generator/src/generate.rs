@@ -65,8 +65,7 @@ pub(crate) fn generate(
         api = None;
     }
     if let (Some(api), Some(path)) = (&api, file) {
-        let text = format::header(&api.title, &api.version) + &format::plain(emit::emit(api));
-        write::write(path, &text)?;
+        write::write(path, &plain(api))?;
     }
     Ok(Generated {
         tree,
@@ -74,6 +73,11 @@ pub(crate) fn generate(
         declared,
         api,
     })
+}
+
+/// The code of a client, in the form for build scripts.
+pub(crate) fn plain(api: &ir::Api) -> String {
+    format::header(&api.title, &api.version) + &format::plain(emit::emit(api))
 }
 
 /// The code of a client, in the form for people.

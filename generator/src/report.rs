@@ -3,6 +3,7 @@ use crate::diag::{self, Diagnostic, Grade};
 use crate::error::Error;
 use crate::generate::Generated;
 use crate::ir;
+use crate::tree::{Node, Value};
 
 /// What was found in a document, and the client it describes.
 #[derive(Debug)]
@@ -20,6 +21,20 @@ impl Report {
     #[cfg(feature = "pretty")]
     pub fn code(&self) -> Option<String> {
         self.api().map(crate::generate::pretty)
+    }
+
+    /// The code as a build script writes it; `None` where the document was refused.
+    pub fn tokens(&self) -> Option<String> {
+        self.api().map(crate::generate::plain)
+    }
+
+    /// The document's files by name, in the shape of `OpenAPI` 3.0: what a refused document has of it.
+    /// Numbers that 64 bits do not hold are strings.
+    pub fn lowered(&self) -> serde_json::Value {
+        let files = self.generated.tree.files.iter();
+        files
+            .map(|file| (file.name.clone(), json(&file.root)))
+            .collect()
     }
 
     /// How much the document declares, read or not.
@@ -84,5 +99,21 @@ impl Report {
     pub(crate) fn refusal(&self, name: &str) -> Error {
         let (found, counts) = (self.render(Grade::Fault), self.counts(Grade::Fault));
         Error::new(format!("{found}{name}: {counts}; nothing was generated"))
+    }
+}
+
+fn json(node: &Node) -> serde_json::Value {
+    match &node.value {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(value) => (*value).into(),
+        Value::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
+        Value::String(text) => text.as_str().into(),
+        Value::Array(items) => items.iter().map(json).collect(),
+        Value::Object(map) => {
+            let members = map
+                .iter()
+                .map(|entry| (entry.key.clone(), json(&entry.node)));
+            serde_json::Value::Object(members.collect())
+        }
     }
 }

@@ -53,7 +53,14 @@ const CRATES: &[(&str, &[&str])] = &[
     ("syn", &["format"]),
     (
         "serde_json",
-        &["lower", "resolve", "translate", "outline", "builder"],
+        &[
+            "lower",
+            "resolve",
+            "translate",
+            "outline",
+            "builder",
+            "report",
+        ],
     ),
 ];
 
