@@ -16,8 +16,6 @@ const DIFFERENT: &[(&str, &str)] = &[
         "the oracle: components.schemas.CreateChatCompletionRequest.allOf[1].properties.seed.minimum",
     ),
     ("openapi3-examples/3.0/malicious/yamlbomb.yaml", "E0010"),
-    ("opensearch/spec/namespaces/ingest.yaml", "W0121"),
-    ("opensearch/spec/namespaces/replication.yaml", "W0121"),
     (
         "tryagi-openai/src/libs/tryAGI.OpenAI/openapi.yaml",
         "the oracle: components.schemas.CreateChatCompletionRequest.allOf[1].properties.seed.minimum",
