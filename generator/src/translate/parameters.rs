@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::diag::Code;
+use crate::diag::{Code, clip};
 use crate::ir::{self, Location};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
@@ -96,7 +96,7 @@ pub(super) fn parameters(
             Outcome::Read(read) => *read,
             Outcome::LeftOut => continue,
             Outcome::Needed => {
-                callable = false;
+                callable &= by_hand(cx, &at);
                 continue;
             }
         };
@@ -137,6 +137,24 @@ fn twice<'a>(cx: &mut Cx<'a>, at: &Pointer, seen: &mut Seen<'a>) -> bool {
         fault = fault.label(place, "first here");
     }
     cx.sink.push(fault.help("the second is left out"));
+    true
+}
+
+/// Whether the caller can send what could not be read: a call takes any query, header and cookie.
+fn by_hand(cx: &mut Cx<'_>, at: &Pointer) -> bool {
+    let document = cx.document;
+    let name = text(document, at, "name").unwrap_or_default();
+    let help = match text(document, at, "in") {
+        // No request has such a header.
+        Some("header") if !name.is_ascii() => return false,
+        Some("query") => "calls have `with_query` for it",
+        Some("header") => "calls have `with_header` for it",
+        Some("cookie") => "calls have `with_header` for it, with all cookies",
+        _ => return false,
+    };
+    let message = format!("`{}` is required, and left out", clip(name));
+    let fault = document.fault(Code::UNSUPPORTED, message, at);
+    cx.sink.push(fault.help(help));
     true
 }
 
