@@ -58,6 +58,43 @@ fn with_zebra(document: &Value) -> Option<Value> {
     Some(document)
 }
 
+/// The document with one more operation, before the others.
+fn with_operation(document: &Value) -> Option<Value> {
+    let mut document = document.clone();
+    let paths = document.get_mut("paths")?;
+    let before = std::mem::take(paths.as_mapping_mut()?);
+    let get = "{get: {operationId: zebra of all, responses: {'204': {description: Z}}}}";
+    let first = (
+        Value::from("/zebra"),
+        serde_yaml::from_str(get).expect("YAML"),
+    );
+    *paths.as_mapping_mut()? = std::iter::once(first).chain(before).collect();
+    Some(document)
+}
+
+/// The document with one more property of every object among its components, or one more value of
+/// every open enum of strings, before the others.
+fn with_members(document: &Value, values: bool) -> Option<Value> {
+    let mut document = document.clone();
+    let schemas = document.get_mut("components")?.get_mut("schemas")?;
+    for (_, schema) in schemas.as_mapping_mut()?.iter_mut() {
+        if values {
+            let is_string = schema.get("type").and_then(Value::as_str) == Some("string");
+            let known = schema.get_mut("enum").and_then(Value::as_sequence_mut);
+            // One of a single value is a constant, and with two it is no more.
+            if let Some(known) = known.filter(|known| is_string && known.len() > 1) {
+                known.insert(0, Value::from("zebra"));
+            }
+        } else if let Some(properties) = schema.get_mut("properties") {
+            let before = std::mem::take(properties.as_mapping_mut()?);
+            let zebra = serde_yaml::from_str("{type: boolean}").expect("YAML");
+            let first = (Value::from("zebra"), zebra);
+            *properties.as_mapping_mut()? = std::iter::once(first).chain(before).collect();
+        }
+    }
+    Some(document)
+}
+
 /// What changes, for a document that our oracle reads.
 fn changes(path: &Path) -> Option<Vec<String>> {
     let document: Value = serde_yaml::from_str(&fs::read_to_string(path).ok()?).ok()?;
@@ -66,6 +103,16 @@ fn changes(path: &Path) -> Option<Vec<String>> {
     if let Some(more) = with_zebra(&document) {
         let mut more = outlined(&more);
         more.retain(|line| !line.contains("types::Zebra"));
+        changed.extend(differing(&outline, &more));
+    }
+    let edited = [
+        with_operation(&document),
+        with_members(&document, false),
+        with_members(&document, true),
+    ];
+    for more in edited.into_iter().flatten() {
+        let mut more = outlined(&more);
+        more.retain(|line| !line.to_lowercase().contains("zebra"));
         changed.extend(differing(&outline, &more));
     }
     Some(changed)
