@@ -33,8 +33,8 @@ fn blocks_are_found() {
 #[test]
 fn each_step_is_a_file_that_is_built() {
     let blocks = blocks(&read("README.md"));
-    let [commands, manifest, build, lib, call, test] = blocks.as_slice() else {
-        panic!("README.md has {} blocks, not 6", blocks.len());
+    let [commands, manifest, build, lib, call, overlay, test] = blocks.as_slice() else {
+        panic!("README.md has {} blocks, not 7", blocks.len());
     };
     let consumer = |path: &str| read(&format!("examples/consumer/{path}"));
     assert_eq!(
@@ -46,6 +46,21 @@ fn each_step_is_a_file_that_is_built() {
     assert_eq!(*lib, consumer("src/lib.rs"));
     assert_eq!(*call, consumer("examples/call.rs"));
     assert_eq!(*test, consumer("tests/calls.rs"));
+    applies(overlay);
+}
+
+/// The overlay fits the petstore, and changes it.
+fn applies(overlay: &str) {
+    let path = std::env::temp_dir().join(format!("restitch-readme-{}.yaml", std::process::id()));
+    fs::write(&path, overlay).unwrap();
+    let petstore = restitch_tests::specs().join("petstore.yaml");
+    let report = restitch_build::configure().overlay(&path).check(petstore);
+    fs::remove_file(&path).unwrap();
+    let report = report.unwrap();
+    let code = report.code();
+    let code =
+        code.unwrap_or_else(|| panic!("{}", report.render(restitch_build::diag::Grade::Fault)));
+    assert!(code.contains("fn list_all"));
 }
 
 #[test]

@@ -154,6 +154,9 @@ pub(crate) struct Document {
     /// The folder that references between files stay in; the document's own unless given.
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
+    /// An `OpenAPI` Overlay to apply to the document; may be repeated, they are applied in order.
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub(crate) overlays: Vec<PathBuf>,
     /// Only the operations that a glob matches: `accounts/*` as the outline prints them, an
     /// operationId, `GET /v1/**`. With --tag and --path, those of any; may be repeated.
     #[arg(long = "operation", value_name = "GLOB")]
@@ -184,6 +187,9 @@ impl Document {
         }
         for code in &self.deny {
             builder = builder.deny(code);
+        }
+        for overlay in &self.overlays {
+            builder = builder.overlay(overlay);
         }
         let builder = builder
             .strict(self.strict)

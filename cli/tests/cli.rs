@@ -247,6 +247,34 @@ fn operations_are_chosen_by_name_tag_and_path() {
 }
 
 #[test]
+fn overlays_are_applied_in_order() {
+    let scratch = Scratch::new("overlay");
+    let overlay = |name: &str, action: &str| {
+        let head = "overlay: 1.1.0\ninfo: {title: Fix, version: 1.0.0}\nactions:\n";
+        scratch.file(name, &format!("{head}{action}\n"))
+    };
+    let document = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n";
+    let document = scratch.file("api.yaml", document);
+    let operation = "{/a: {get: {operationId: first, responses: {'204': {description: D}}}}}";
+    let add = format!("- {{target: $.paths, update: {operation}}}");
+    let add = overlay("add.yaml", &add);
+    let rename = "- {target: \"$.paths['/a'].get.operationId\", update: second}";
+    let rename = overlay("rename.yaml", rename);
+    let found = run(&[
+        "outline",
+        &document,
+        "--overlay",
+        &add,
+        "--overlay",
+        &rename,
+    ]);
+    assert!(out(&found).contains("second"), "{}", err(&found));
+    let found = run(&["check", &document, "--overlay", &rename, "--overlay", &add]);
+    assert_eq!(found.status.code(), Some(1));
+    assert!(out(&found).contains("error[E0021]") || err(&found).contains("error[E0021]"));
+}
+
+#[test]
 fn a_corpus_is_told_document_by_document() {
     let scratch = Scratch::new("corpus");
     let folder = scratch.0.join("documents");

@@ -105,7 +105,13 @@ impl Builder {
         self
     }
 
-    /// An `OpenAPI` Overlay to apply to the document. Not read yet: generating is refused.
+    /// An `OpenAPI` Overlay (1.0 or 1.1) to apply to the document as it was written: a YAML or JSON
+    /// file, relative to the package's folder. Several are applied in order.
+    ///
+    /// An action that selects nothing refuses the document. Objects are merged, arrays appended to,
+    /// and primitive values replaced, in both versions by the rules of 1.1. Relative references in
+    /// what an overlay adds are relative to the document.
+    #[cfg(feature = "overlay")]
     pub fn overlay(mut self, path: impl Into<PathBuf>) -> Self {
         self.config.overlays.push(path.into());
         self

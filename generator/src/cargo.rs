@@ -17,14 +17,16 @@ pub(crate) fn rerun_if_changed(path: &Path) {
 
 /// Errors and faults as cargo's errors and warnings, and the files that were read.
 pub(crate) fn announce(report: &Report, strict: bool) {
-    for file in report.generated.tree.files.iter().skip(1) {
-        if let Some(path) = &file.path {
-            rerun_if_changed(path);
-        }
-    }
+    beside(report).for_each(rerun_if_changed);
     for line in findings(report, strict) {
         println!("{line}");
     }
+}
+
+/// The files that were read beside the document.
+fn beside(report: &Report) -> impl Iterator<Item = &Path> {
+    let files = report.generated.tree.files.iter().skip(1);
+    files.filter_map(|file| file.path.as_deref())
 }
 
 fn findings(report: &Report, strict: bool) -> impl Iterator<Item = String> {
@@ -39,6 +41,23 @@ fn findings(report: &Report, strict: bool) -> impl Iterator<Item = String> {
 mod tests {
     use super::findings;
     use crate::configure;
+
+    #[test]
+    #[cfg(feature = "overlay")]
+    fn an_overlay_is_a_file_that_was_read() {
+        let parts = "../specs/invalid/parts";
+        let [first, second] =
+            ["first", "second"].map(|name| format!("{parts}/{name}.overlay.yaml"));
+        let report = configure()
+            .overlay(&first)
+            .overlay(&second)
+            .check("../specs/invalid/overlay-places.yaml")
+            .unwrap();
+        let found: Vec<_> = super::beside(&report).collect();
+        let expect =
+            [first, second].map(|path| std::path::Path::new(&path).canonicalize().unwrap());
+        assert_eq!(found, expect);
+    }
 
     fn check(text: &str, strict: bool, expect: &[&str]) {
         let report = configure().check_text("x.yaml", text).unwrap();

@@ -15,6 +15,7 @@ pub(crate) struct Config {
     pub(crate) levels: Levels,
     pub(crate) limits: Limits,
     pub(crate) root: Option<PathBuf>,
+    #[cfg(feature = "overlay")]
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) formats: Formats,
     pub(crate) overrides: Overrides,

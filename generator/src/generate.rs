@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Grade, Sink};
 use crate::load::Source;
 use crate::resolve::Document;
 use crate::tree::Tree;
-use crate::{convert, emit, format, ir, load, lower, overlay, translate, write};
+use crate::{convert, emit, format, ir, load, lower, translate, write};
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -37,7 +37,8 @@ pub(crate) fn generate(
     let mut sink = Sink::default();
     let mut loading =
         load::Loading::root(source, config.root.as_deref(), &config.limits, &mut sink);
-    overlay::apply(&mut loading.tree, &config.overlays, &mut sink);
+    #[cfg(feature = "overlay")]
+    crate::overlay::apply(&mut loading, &config.overlays, &mut sink);
     let mut swagger = convert::Swagger::root(&mut loading.tree, &mut sink);
     let mut tree = loading.follow(&mut swagger, &mut sink);
     let moves = swagger.finish(&mut tree, &mut sink);

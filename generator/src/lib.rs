@@ -34,6 +34,7 @@ pub mod lower;
 pub mod naming;
 pub mod outline;
 #[doc(hidden)]
+#[cfg(feature = "overlay")]
 pub mod overlay;
 #[doc(hidden)]
 pub mod resolve;

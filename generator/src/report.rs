@@ -31,9 +31,13 @@ impl Report {
     /// The document's files by name, in the shape of `OpenAPI` 3.0: what a refused document has of it.
     /// Numbers that 64 bits do not hold are strings.
     pub fn lowered(&self) -> serde_json::Value {
-        let files = self.generated.tree.files.iter();
+        let tree = &self.generated.tree;
+        // Overlays are in the root already.
+        let is_beside = |index| (1..=tree.beside as usize).contains(&index);
+        let files = tree.files.iter().enumerate();
+        let files = files.filter(|(index, _)| !is_beside(*index));
         files
-            .map(|file| (file.name.clone(), json(&file.root)))
+            .map(|(_, file)| (file.name.clone(), json(&file.root)))
             .collect()
     }
 

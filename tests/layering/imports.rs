@@ -14,7 +14,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("load", &["tree", "diag", "grammar"]),
     // It is a dialect, which `load` asks of each object that it comes by.
     ("convert", &["tree", "diag", "grammar", "load"]),
-    ("overlay", &["tree", "diag", "grammar"]),
+    ("overlay", &["tree", "diag", "load"]),
     ("lower", &["tree", "diag", "grammar"]),
     ("resolve", &["tree", "diag", "grammar"]),
     ("ir", &[]),
@@ -51,9 +51,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("proc_macro2", &["emit", "format"]),
     ("prettyplease", &["format"]),
     ("syn", &["format"]),
+    ("serde_json_path", &["overlay"]),
     (
         "serde_json",
         &[
+            "overlay",
             "lower",
             "resolve",
             "translate",

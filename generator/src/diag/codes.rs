@@ -56,10 +56,11 @@ codes! {
     NO_VERSION = "E0013", "the document has no `openapi` field";
     SWAGGER = "E0014", "the version of Swagger is not one that is read";
     UNKNOWN_VERSION = "E0015", "the OpenAPI version is not one that is read";
-    NO_OVERLAY = "E0017", "overlays are not read yet";
+    BAD_OVERLAY = "E0017", "an overlay that can not be read, or not be applied";
     FORMAT_CHOICE = "E0018", "the build script chose a type for a format that does not fit a schema's";
     OVERRIDE = "E0019", "the build script says something of the document that does not hold";
     CHOICE = "E0020", "the build script chooses operations that the document does not have";
+    NO_TARGET = "E0021", "an action of an overlay selects nothing";
 
     DANGLING_REF = "W0101", "a reference names nothing";
     REF_CYCLE = "W0102", "references go round in a circle";

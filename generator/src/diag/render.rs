@@ -105,11 +105,11 @@ impl Columns {
     }
 }
 
-/// A file, and its name as it can be opened: the names of other files than the root are relative
-/// to the root's folder.
+/// A file, and its name as it can be opened: the names of files that a document refers to
+/// are relative to the root's folder.
 fn file(tree: &Tree, id: FileId) -> Option<(&File, String)> {
     let file = tree.files.get(id.0 as usize)?;
-    let root = tree.files.first().filter(|_| id != FileId::default());
+    let root = tree.files.first().filter(|_| id.0 > tree.beside);
     let folder = root.and_then(|root| {
         let end = root.name.rfind(['/', MAIN_SEPARATOR])?;
         root.name.get(..=end)

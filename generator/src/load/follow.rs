@@ -115,7 +115,8 @@ impl Follower<'_> {
     /// Sees to it that the file of a reference is in the tree, or keeps why it is not. Gives what
     /// the reference names.
     fn file(&mut self, tree: &mut Tree, reference: Reference) -> Option<Pointer> {
-        let from = reference.at.file;
+        // Not the file of its text, which may be an overlay: what it adds is the document's.
+        let from = reference.pointer.file;
         let name = reference.text.split('#').next().unwrap_or_default();
         let key = (from, name.to_owned());
         if name.is_empty() || tree.links.contains_key(&key) {
@@ -209,6 +210,12 @@ impl Follower<'_> {
             ),
         };
         let pointer = reference.pointer.clone();
+        let help = match code {
+            Code::DANGLING_REF if pointer.file != reference.at.file => {
+                "what an overlay adds is the document's: paths are relative to that file"
+            }
+            _ => help,
+        };
         let diagnostic = Diagnostic::new(code, message, pointer, Some(reference.at));
         self.sink.push(diagnostic.help(help));
     }

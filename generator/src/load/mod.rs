@@ -105,11 +105,7 @@ impl Loading {
                     tree.files.push(file);
                     folder = Some(of);
                 }
-                Err(error) => {
-                    let message = format!("the file `{}` can not be read: {error}", path.display());
-                    let pointer = Pointer::root(FileId::default());
-                    sink.push(Diagnostic::new(Code::UNREADABLE, message, pointer, None));
-                }
+                Err(error) => sink.push(unreadable(path, &error)),
             },
         }
         Self {
@@ -117,6 +113,34 @@ impl Loading {
             folder,
             budget,
         }
+    }
+
+    /// Reads a file that changes the document, before references are followed. The caller named it,
+    /// so it may stand anywhere. What is wrong goes to the sink.
+    pub fn beside(&mut self, source: Source<'_>, sink: &mut Sink) -> Option<FileId> {
+        let (name, path, bytes) = match source {
+            Source::Text { name, text } => (name.to_owned(), None, text.as_bytes().to_vec()),
+            Source::Path(path) => {
+                let bytes = text::bytes(path, self.budget.limits.bytes);
+                match bytes.and_then(|bytes| Ok((bytes, path.canonicalize()?))) {
+                    Ok((bytes, real)) => (path.display().to_string(), Some(real), bytes),
+                    Err(error) => {
+                        sink.push(unreadable(path, &error));
+                        return None;
+                    }
+                }
+            }
+        };
+        let id = FileId(u32::try_from(self.tree.files.len()).ok()?);
+        let file = files::file(id, name, path, bytes, &mut self.budget, sink);
+        self.tree.files.push(file);
+        self.tree.beside = id.0;
+        Some(id)
+    }
+
+    /// Whether nodes may be copied to a depth of the document; they count against the limits.
+    pub fn has_room(&mut self, depth: usize, nodes: usize) -> bool {
+        depth <= self.budget.limits.depth && self.budget.take_copies(nodes).is_some()
     }
 
     /// Reads every file that the document refers to.
@@ -136,6 +160,12 @@ impl Loading {
 /// What is wrong goes to the sink; after an error the tree may hold less than the document.
 pub fn load(source: Source<'_>, limits: &Limits, sink: &mut Sink) -> Tree {
     Loading::root(source, None, limits, sink).follow(&mut AsWritten, sink)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let message = format!("the file `{}` can not be read: {error}", path.display());
+    let pointer = Pointer::root(FileId::default());
+    Diagnostic::new(Code::UNREADABLE, message, pointer, None)
 }
 
 fn from_path(

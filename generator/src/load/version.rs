@@ -1,5 +1,5 @@
 use crate::diag::{Code, Diagnostic, Grade, Sink, clip};
-use crate::tree::{Node, Pointer, Tree, Value};
+use crate::tree::{FileId, Node, Pointer, Tree, Value};
 
 /// Whether the root is an `OpenAPI` document of a version that is read, 3.0 to 3.2; the sink has
 /// the reason where it is not. Swagger 2.0 is left to `convert`.
@@ -19,7 +19,7 @@ pub(super) fn check(tree: &mut Tree, sink: &mut Sink) -> bool {
 fn check_root(root: &mut Node) -> Option<Diagnostic> {
     let (at, kind) = (root.at, root.kind());
     let error = |code, message: String, help| {
-        let pointer = Pointer::root(at.file);
+        let pointer = Pointer::root(FileId::default());
         Some(Diagnostic::new(code, message, pointer, Some(at)).help(help))
     };
     let Some(map) = root.as_map_mut() else {
@@ -45,7 +45,7 @@ fn check_root(root: &mut Node) -> Option<Diagnostic> {
 fn check_version(node: &mut Node) -> Option<Diagnostic> {
     let (at, kind) = (node.at, node.kind());
     let found = |code, message: String, help: &str| {
-        let pointer = Pointer::root(at.file).child("openapi");
+        let pointer = Pointer::root(FileId::default()).child("openapi");
         Some(Diagnostic::new(code, message, pointer, Some(at)).help(help))
     };
     let (Value::String(text) | Value::Number(text)) = &node.value else {

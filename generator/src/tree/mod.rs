@@ -45,8 +45,8 @@ pub struct Place {
 /// One file of a document: its text and its tree.
 #[derive(Clone, Debug)]
 pub struct File {
-    /// The name shown in diagnostics: as the caller gave it for the root, relative to the root's
-    /// folder for the others.
+    /// The name shown in diagnostics: as the caller gave it, relative to the root's folder for
+    /// files that the document names.
     pub name: String,
     /// Where it was read from; `None` for text given by the caller.
     pub path: Option<PathBuf>,
@@ -59,8 +59,10 @@ pub struct File {
 /// All files of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
-    /// The files; the root document first, then in the order they were first referred to.
+    /// The files; the root document first, then overlays, then in the order they were first referred to.
     pub files: Vec<File>,
+    /// How many of them, next after the root, the caller named: their names too are as given.
+    pub beside: u32,
     /// The file that a `$ref` names: by the file it stands in and its text before the `#`. What
     /// is not here was not found, and has been reported.
     pub links: HashMap<(FileId, String), FileId>,
