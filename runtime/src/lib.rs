@@ -140,6 +140,9 @@ pub use sending::Sending;
 pub use stream::{Event, EventStream, JsonStream, StreamError};
 pub use transport::{Transport, TransportError};
 
+/// Its `Response`, `StatusCode` and `HeaderMap` stand in the interface of this crate.
+pub use http;
+
 #[cfg(feature = "chrono")]
 pub use chrono;
 #[cfg(feature = "jiff")]

@@ -383,13 +383,20 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    fn starts_with(&self, word: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.at..);
+        rest.is_some_and(|rest| rest.starts_with(word.as_bytes()))
+    }
+
     /// The error that something else stands at the reader than what it should be.
     #[cold]
     pub(super) fn expected(&self, what: &'static str) -> DecodeError {
         let found = match self.byte() {
             None => "the end of the text",
-            Some(b'n') => "null",
-            Some(b't' | b'f') => "a boolean",
+            Some(b'n') if self.starts_with("null") => "null",
+            Some(b't') if self.starts_with("true") => "a boolean",
+            Some(b'f') if self.starts_with("false") => "a boolean",
+            Some(b'n' | b't' | b'f') => "a word that JSON does not have",
             Some(b'-' | b'0'..=b'9') => "a number",
             Some(b'"') => "a string",
             Some(b'[') => "an array",

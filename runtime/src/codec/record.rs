@@ -210,7 +210,7 @@ impl Visit for fmt::DebugStruct<'_, '_> {
             }
         }
         if let Some(rest) = members.get(fields.len()) {
-            self.field("extra", rest);
+            self.field("additional_properties", rest);
         }
     }
 }

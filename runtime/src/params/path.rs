@@ -23,8 +23,8 @@ pub(crate) fn expand(
 /// resolve them before they send; without a value the path is another one.
 pub(super) fn faulty_value(text: &str) -> Option<String> {
     let shown = match text {
-        "" => "empty",
-        text if is_dot_segment(text) => text,
+        "" => "empty".to_owned(),
+        text if is_dot_segment(text) => format!("`{text}`"),
         _ => return None,
     };
     Some(format!("it is {shown}, which would lead to another path"))
@@ -86,6 +86,18 @@ mod tests {
         check(".", None);
         check("..", None);
         check("", None);
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_a_value() {
+        let because = "which would lead to another path";
+        for (value, shown) in [("", "empty"), ("..", "`..`"), ("%2E", "`%2E`")] {
+            assert_eq!(
+                faulty_value(value),
+                Some(format!("it is {shown}, {because}"))
+            );
+        }
+        assert_eq!(faulty_value("..."), None);
     }
 
     #[test]

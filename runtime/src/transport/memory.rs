@@ -55,7 +55,7 @@ impl InMemory {
     pub fn new() -> Self {
         Self::with(|request| {
             let what = format!(
-                "no answer is queued for {} {}",
+                "no answer is queued for {} {}: call `reply` or `respond` before",
                 request.method,
                 request.uri.path()
             );
@@ -93,6 +93,14 @@ impl InMemory {
     }
 
     /// Queues an answer as it is.
+    ///
+    /// ```
+    /// use restitch::http::Response;
+    ///
+    /// let server = restitch::transport::InMemory::new();
+    /// let answer = Response::builder().header("X-Total", "7").body("[]".into()).unwrap();
+    /// server.respond(answer);
+    /// ```
     pub fn respond(&self, response: http::Response<Body>) -> &Self {
         lock(&self.0.queue).push_back(response);
         self
@@ -195,7 +203,10 @@ mod tests {
         let error = status(&server, "http://a.test/b?key=secret")
             .await
             .unwrap_err();
-        assert_eq!(error, "no answer is queued for GET /b");
+        assert_eq!(
+            error,
+            "no answer is queued for GET /b: call `reply` or `respond` before"
+        );
         assert!(!format!("{server:?}{:?}", server.requests()).contains("secret"));
     }
 }

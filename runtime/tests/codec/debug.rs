@@ -32,13 +32,13 @@ fn further_keys_are_shown_with_escapes() {
     let open: Open = json::from_str(r#"{"id":1,"a\nb":[2]}"#).unwrap();
     let shown = format!("{open:?}");
     assert!(
-        shown.starts_with("Open { id: 1, extra: {\"a\\nb\": "),
+        shown.starts_with("Open { id: 1, additional_properties: {\"a\\nb\": "),
         "{shown}"
     );
     let counts: Counts = json::from_str(r#"{"a":2}"#).unwrap();
     assert_eq!(
         format!("{counts:?}"),
-        "Counts { id: None, extra: {\"a\": 2} }"
+        "Counts { id: None, additional_properties: {\"a\": 2} }"
     );
 }
 

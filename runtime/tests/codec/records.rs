@@ -72,6 +72,10 @@ fn presence() {
         r#"{"id":null,"parent_id":null}"#,
         "expected a string, found null at $.id (byte 6)",
     );
+    check_error::<Everything>(
+        "not here",
+        "expected an object, found a word that JSON does not have at $ (byte 0)",
+    );
 }
 
 #[test]
