@@ -105,7 +105,21 @@ impl Loading {
                     tree.files.push(file);
                     folder = Some(of);
                 }
+<<<<<<< HEAD
                 Err(error) => sink.push(unreadable(path, &error)),
+=======
+                Err(error) => {
+                    let message = format!("the file `{}` can not be read: {error}", path.display());
+                    let pointer = Pointer::root(FileId::default());
+                    let error = Diagnostic::new(Code::UNREADABLE, message, pointer, None);
+                    let is_url = path.to_string_lossy().contains("://");
+                    sink.push(if is_url {
+                        error.help("download it, and name the file: a build opens no connection")
+                    } else {
+                        error
+                    });
+                }
+>>>>>>> ec7000c (Take a misspelt method for a fault, and say what to write in more faults)
             },
         }
         Self {

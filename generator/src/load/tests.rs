@@ -124,6 +124,17 @@ fn a_key_that_comes_again_is_shown_at_both_places() {
 }
 
 #[test]
+fn a_url_is_not_fetched() {
+    let mut sink = Sink::default();
+    let path = std::path::Path::new("https://example.com/openapi.yaml");
+    load(Source::Path(path), &Limits::default(), &mut sink);
+    let found = sink.into_sorted();
+    assert_eq!(found[0].code, Code::UNREADABLE);
+    let help = found[0].help.as_deref().unwrap_or_default();
+    assert!(help.starts_with("download it"), "{help}");
+}
+
+#[test]
 fn reading_ends_after_a_hundred_errors() {
     let text: Vec<_> = (0..1000).map(|i| format!("k{i}: 1\nk{i}: 2\n")).collect();
     let (_, found) = read(&text.concat());

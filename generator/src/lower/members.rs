@@ -51,6 +51,10 @@ fn other(node: &Node, kind: Kind, cx: &mut Cx<'_>) -> Value {
         (None, Value::String(text)) if kind == Kind::Schema && TYPES.contains(&text.as_str()) => {
             format!("write `{{type: {text}}}`")
         }
+        (None, Value::String(text)) if kind == Kind::Schema => match flag(text) {
+            Some(flag) => format!("write `{flag}`: YAML 1.2 takes `{text}` for a string"),
+            None => String::new(),
+        },
         (None, _) => String::new(),
     };
     cx.push(if help.is_empty() {
@@ -59,6 +63,15 @@ fn other(node: &Node, kind: Kind, cx: &mut Cx<'_>) -> Value {
         fault.help(help)
     });
     meant.unwrap_or_else(|| marks::broken(node.at).value)
+}
+
+/// What a word was in YAML 1.1, where it is a boolean no more.
+fn flag(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "yes" | "on" => Some(true),
+        "no" | "off" => Some(false),
+        _ => None,
+    }
 }
 
 /// The object that was meant, where there is no doubt about it.

@@ -4,6 +4,7 @@ use crate::grammar::{Kind, Shape, child};
 use crate::tree::{Node, Value};
 
 use super::cx::Cx;
+use super::marks::BROKEN;
 use super::{members, rules};
 
 /// Visits what should be an object of a kind.
@@ -24,7 +25,9 @@ pub(super) fn object(node: &mut Node, kind: Kind, cx: &mut Cx<'_>) {
         cx.refer("$ref", reference, kind);
     }
     for entry in map {
-        if let Some(shape) = child(kind, &entry.key)
+        // `responses` would take the mark for a status.
+        if entry.key != BROKEN
+            && let Some(shape) = child(kind, &entry.key)
             && !keeps_boolean(&entry.key, &entry.node)
         {
             cx.enter(&entry.key);

@@ -92,8 +92,14 @@ impl<'a> Document<'a> {
         let Some(node) = self.node(pointer) else {
             return Err(self.fault(Code::MALFORMED, "nothing stands here", pointer));
         };
-        T::deserialize(view::View::top(node, kind))
-            .map_err(|error| self.fault(Code::MALFORMED, error.to_string(), pointer))
+        T::deserialize(view::View::top(node, kind)).map_err(|error| {
+            let noun = kind.noun();
+            let message = format!("this can not be read as {noun}: {error}");
+            let fault = self.fault(Code::MALFORMED, message, pointer);
+            fault.help(format!(
+                "it stands where {noun} belongs, or a `$ref` there names it"
+            ))
+        })
     }
 
     /// Reads a schema; each is read once.

@@ -127,11 +127,15 @@ type Seen<'a> = HashMap<Identity<'a>, Pointer>;
 /// Whether a parameter was there before, under the same name and in the same place.
 fn twice<'a>(cx: &mut Cx<'a>, at: &Pointer, seen: &mut Seen<'a>) -> bool {
     let own = identity(cx.document, at);
+    let Some(name) = own.0.clone() else {
+        // What has no name has been reported.
+        return false;
+    };
     let Some(first) = seen.get(&own) else {
         seen.insert(own, at.clone());
         return false;
     };
-    let message = format!("parameter `{}` comes twice", own.0.unwrap_or_default());
+    let message = format!("parameter `{name}` comes twice");
     let mut fault = cx.document.fault(Code::MALFORMED, message, at);
     if let Some(place) = cx.document.place(first) {
         fault = fault.label(place, "first here");

@@ -20,7 +20,8 @@ fn version(map: &mut Map, cx: &mut Cx<'_>) {
 /// `info` and `paths`, which the reader requires; from 3.1 on a document may have components or
 /// webhooks only.
 fn parts(map: &mut Map, cx: &mut Cx<'_>) {
-    fill(map, "info", no_members(), true, cx);
+    // Of one that is not there, nothing else is missing.
+    fill(map, "info", marks::broken(cx.at).value, true, cx);
     let other = map.has("components") || map.has("webhooks");
     let required = cx.version == Version::V30 || !other;
     fill(map, "paths", no_members(), required, cx);
@@ -66,7 +67,8 @@ pub(super) fn external_docs(map: &mut Map, cx: &mut Cx<'_>) {
 pub(super) fn tag(map: &mut Map, cx: &mut Cx<'_>) {
     if !map.has("name") {
         let message = "the tag has no `name`".to_owned();
-        break_object(map, Code::MALFORMED, message, "", cx);
+        let help = "write the name that operations have under `tags`";
+        break_object(map, Code::MALFORMED, message, help, cx);
     }
     fill(map, "name", no_text(), false, cx);
     for key in ["kind", "parent", "summary"] {
@@ -78,7 +80,8 @@ pub(super) fn tag(map: &mut Map, cx: &mut Cx<'_>) {
 pub(super) fn server(map: &mut Map, cx: &mut Cx<'_>) {
     if !map.has("url") {
         let message = "the server has no `url`".to_owned();
-        break_object(map, Code::MALFORMED, message, "", cx);
+        let help = "write its URL, or one relative to the document's";
+        break_object(map, Code::MALFORMED, message, help, cx);
     }
     fill(map, "url", no_text(), false, cx);
     marks::carry(map, "name");

@@ -85,7 +85,7 @@ fn fill(map: &mut Map, key: &str, value: Value, required: bool, cx: &mut Cx<'_>)
     if required && !map.has(BROKEN) {
         let message = format!("`{key}` is missing in {}", cx.kind.noun());
         let fault = cx.here(Code::MALFORMED, message);
-        cx.push(fault);
+        cx.push(fault.help("it is read as if it were there, and empty"));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parameters and headers.
 
-use crate::diag::Code;
+use crate::diag::{Code, distance};
 use crate::grammar::BESIDE_IN;
 use crate::tree::{Map, Node, Value};
 
@@ -25,7 +25,8 @@ fn name(map: &mut Map, cx: &mut Cx<'_>) {
     let name = map.get("name").and_then(Node::as_str);
     if name.is_none_or(str::is_empty) {
         let message = "the parameter has no `name`".to_owned();
-        break_object(map, Code::MALFORMED, message, "", cx);
+        let help = "write the name that it is sent by";
+        break_object(map, Code::MALFORMED, message, help, cx);
     }
 }
 
@@ -61,7 +62,7 @@ fn place(map: &mut Map, cx: &mut Cx<'_>) {
         }
         Some(other) => {
             let message = format!("`in` is `{other}`; it must be query, header, path or cookie");
-            (Code::MALFORMED, message, "")
+            (Code::MALFORMED, message, nearest(other))
         }
         None => {
             let message = "the parameter has no `in`".to_owned();
@@ -73,6 +74,18 @@ fn place(map: &mut Map, cx: &mut Cx<'_>) {
         }
     };
     break_object(map, code, message, help, cx);
+}
+
+/// What to write where a parameter's place has no such name.
+fn nearest(place: &str) -> &'static str {
+    let known = [
+        ("query", "did you mean `query`?"),
+        ("header", "did you mean `header`?"),
+        ("path", "did you mean `path`?"),
+        ("cookie", "did you mean `cookie`?"),
+    ];
+    let near = known.iter().find(|(known, _)| distance(known, place) <= 2);
+    near.map_or("", |(_, help)| help)
 }
 
 /// A whole query that is a form is an object whose properties are parameters: `style: form` with

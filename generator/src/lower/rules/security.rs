@@ -67,7 +67,12 @@ pub(super) fn scheme(map: &mut Map, cx: &mut Cx<'_>) {
         .collect::<Vec<_>>()
     {
         let message = format!("the security scheme has no `{key}`");
-        break_object(map, Code::MALFORMED, message, "", cx);
+        let help = match *key {
+            "in" => "write query, header or cookie",
+            "scheme" => "write what `Authorization` begins with, such as `basic` or `bearer`",
+            _ => "write the name of the header, cookie or parameter that it is sent as",
+        };
+        break_object(map, Code::MALFORMED, message, help, cx);
     }
     let place = map.get("in").and_then(Node::as_str);
     if needed.contains(&"in")
