@@ -105,21 +105,7 @@ impl Loading {
                     tree.files.push(file);
                     folder = Some(of);
                 }
-<<<<<<< HEAD
                 Err(error) => sink.push(unreadable(path, &error)),
-=======
-                Err(error) => {
-                    let message = format!("the file `{}` can not be read: {error}", path.display());
-                    let pointer = Pointer::root(FileId::default());
-                    let error = Diagnostic::new(Code::UNREADABLE, message, pointer, None);
-                    let is_url = path.to_string_lossy().contains("://");
-                    sink.push(if is_url {
-                        error.help("download it, and name the file: a build opens no connection")
-                    } else {
-                        error
-                    });
-                }
->>>>>>> ec7000c (Take a misspelt method for a fault, and say what to write in more faults)
             },
         }
         Self {
@@ -179,7 +165,12 @@ pub fn load(source: Source<'_>, limits: &Limits, sink: &mut Sink) -> Tree {
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let message = format!("the file `{}` can not be read: {error}", path.display());
     let pointer = Pointer::root(FileId::default());
-    Diagnostic::new(Code::UNREADABLE, message, pointer, None)
+    let error = Diagnostic::new(Code::UNREADABLE, message, pointer, None);
+    if path.to_string_lossy().contains("://") {
+        error.help("download it, and name the file: a build opens no connection")
+    } else {
+        error
+    }
 }
 
 fn from_path(
