@@ -230,6 +230,7 @@ fn operations_are_chosen_by_name_tag_and_path() {
         ]),
         [
             "get_report",
+            "put_report",
             "pets/list",
             "pets/pets_list",
             "shops/get_shop"
