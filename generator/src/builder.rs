@@ -190,7 +190,7 @@ impl Builder {
     /// Generates some operations only, with the types that they reach: those that a glob matches. It
     /// is matched against `handle/function` as the outline prints it (`function` alone where there is
     /// no tag), against the `operationId`, and against `METHOD /path`. `*` stands for anything but
-    /// `/`, `**` for anything.
+    /// `/`, `**` for anything: `GET /v1/reports/**` is what lies below `/v1/reports`, without it.
     ///
     /// ```no_run
     /// restitch_build::configure()
