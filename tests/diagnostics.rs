@@ -90,23 +90,73 @@ fn codes(report: &Report) -> impl Iterator<Item = &'static str> {
     report.diagnostics().iter().map(|found| found.code.as_str())
 }
 
+/// Everything that shows a code: bad documents, those of features, and what a build script gets wrong.
+fn all_reports() -> Vec<Report> {
+    let mut all: Vec<_> = check_all().into_iter().map(|(_, report)| report).collect();
+    let features = restitch_tests::documents("features").into_iter();
+    let sound = features.chain(["chaser.yaml".to_owned()]);
+    all.extend(sound.map(|name| configure().check(specs().join(name)).unwrap()));
+    let missing = configure().check("../specs/invalid/no-such-file.yaml");
+    let overridden = configure().rename("Nothing", "Something");
+    let chaser = "../specs/chaser.yaml";
+    let builds = [missing, overridden.check(chaser)];
+    all.extend(builds.map(Result::unwrap));
+    all
+}
+
 #[test]
 fn every_code_has_a_document() {
-    let mut found: BTreeSet<&str> = BTreeSet::new();
-    for (_, report) in check_all() {
-        found.extend(codes(&report));
-    }
-    let features = restitch_tests::documents("features").into_iter();
-    for name in features.chain(["chaser.yaml".to_owned()]) {
-        found.extend(codes(&configure().check(specs().join(name)).unwrap()));
-    }
-    let missing = configure().check("../specs/invalid/no-such-file.yaml");
-    found.extend(codes(&missing.unwrap()));
-    let overridden = configure().rename("Nothing", "Something");
-    found.extend(codes(&overridden.check("../specs/chaser.yaml").unwrap()));
+    let reports = all_reports();
+    let found: BTreeSet<&str> = reports.iter().flat_map(codes).collect();
     let all = CODES.iter().map(|(code, _)| code.as_str());
     let without: Vec<_> = all.filter(|code| !found.contains(code)).collect();
     assert!(without.is_empty(), "codes without a document: {without:?}");
+}
+
+/// The page that `cargo restitch explain CODE` prints a part of: each code with what it costs, and the
+/// shortest example that the project's own documents have. `UPDATE_PAGE=1` writes it.
+#[test]
+fn the_page_of_codes_is_what_is_printed() {
+    const PAGE: &str = "../cli/diagnostics.md";
+    let shown: Vec<String> = all_reports().iter().map(shown).collect();
+    let mut page =
+        "# Diagnostics\n\nWhat restitch says of documents, by code, each with an example and \
+                    what helps. `cargo restitch explain CODE` prints one of them.\n"
+            .to_owned();
+    for (code, title) in CODES {
+        let cost = match code.grade() {
+            Grade::Error => "An error: nothing is generated.",
+            Grade::Fault => {
+                "A fault: it costs the smallest thing that holds it, and is a warning of the build."
+            }
+            Grade::Note => "A note: `check` shows it, and a build does not.",
+        };
+        let mark = format!("[{}]", code.as_str());
+        let examples = shown.iter().flat_map(|text| text.split("\n\n"));
+        let of_code = examples.filter(|text| {
+            let head = text.split(':').next().unwrap_or_default();
+            head.ends_with(&mark)
+        });
+        let example = of_code.min_by_key(|text| (text.len(), *text));
+        let example = example.expect("each code has a document");
+        let title = title[..1].to_uppercase() + &title[1..];
+        let (code, example) = (code.as_str(), example.trim_matches('\n'));
+        let part = [
+            &format!("\n## {code}\n\n{title}. {cost}\n"),
+            "\n```text\n",
+            example,
+            "\n```\n",
+        ];
+        page.extend(part);
+    }
+    if std::env::var_os("UPDATE_PAGE").is_some() {
+        fs::write(PAGE, &page).unwrap();
+    }
+    let kept = fs::read_to_string(PAGE).unwrap_or_default();
+    assert!(
+        kept == page,
+        "{PAGE} is not what is printed: UPDATE_PAGE=1 writes it"
+    );
 }
 
 #[test]

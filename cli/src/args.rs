@@ -33,7 +33,8 @@ pub(crate) enum Command {
     Outline(Outline),
     /// Prints what is wrong with a document; exits with 1 if anything is.
     Check(Check),
-    /// Prints a document as a stage of the generator leaves it, to see where something comes from.
+    /// Prints what a code of a diagnostic means, `explain W0101`; or a document as a stage of the
+    /// generator leaves it, to see where something comes from.
     Explain(Explain),
     /// Generates a client of every document in a folder, and says what became of each; exits with 1
     /// where a client does not compile, or the generator did not end as it should.
@@ -92,7 +93,7 @@ pub(crate) struct Explain {
     pub(crate) document: Document,
     /// The stage.
     #[arg(long, value_enum)]
-    pub(crate) stage: Stage,
+    pub(crate) stage: Option<Stage>,
 }
 
 /// What `explain` can print.

@@ -78,9 +78,15 @@ pub(crate) fn check(wanted: &args::Check) -> Result<ExitCode, Error> {
     })
 }
 
+/// Every code with an example, a heading each.
+const PAGE: &str = include_str!("../diagnostics.md");
+
 pub(crate) fn explain(wanted: &args::Explain) -> Result<ExitCode, Error> {
+    let Some(stage) = wanted.stage else {
+        return code(&wanted.document.spec.to_string_lossy());
+    };
     let report = read(&wanted.document, Grade::Fault)?;
-    let text = match wanted.stage {
+    let text = match stage {
         // It is there for a refused document too, as far as it came.
         args::Stage::Lowered => Some(format!("{:#}\n", report.lowered())),
         args::Stage::Ir => report.api().map(|api| format!("{api:#?}\n")),
@@ -89,5 +95,20 @@ pub(crate) fn explain(wanted: &args::Explain) -> Result<ExitCode, Error> {
     match text {
         Some(text) => print(&text).map(|()| ExitCode::SUCCESS),
         None => Ok(refused(&wanted.document, &report)),
+    }
+}
+
+fn code(text: &str) -> Result<ExitCode, Error> {
+    let parts = PAGE.split("\n## ").skip(1);
+    let wanted = text.to_ascii_uppercase();
+    let mut found = parts.filter(|part| part.lines().next() == Some(&wanted));
+    match found.next() {
+        Some(part) => print(&format!("{}\n", part.trim_end())).map(|()| ExitCode::SUCCESS),
+        None => {
+            say(&format!(
+                "there is no diagnostic `{text}`; of a document `--stage` says what to print"
+            ));
+            Ok(ExitCode::FAILURE)
+        }
     }
 }

@@ -384,4 +384,16 @@ fn each_stage_can_be_looked_at() {
     assert!(explain("tokens").contains("pub struct B "));
     let output = run(&["explain", &spec("invalid/empty.yaml"), "--stage", "ir"]);
     assert_eq!(output.status.code(), Some(1));
+    let output = run(&["explain", "w0101"]);
+    let text = out(&output);
+    assert!(
+        text.starts_with("W0101\n\nA reference names nothing. A fault: "),
+        "{text}"
+    );
+    assert!(
+        text.contains("warning[W0101]: ") && !text.contains("W0102"),
+        "{text}"
+    );
+    let output = run(&["explain", "W9999"]);
+    assert!(err(&output).contains("there is no diagnostic"));
 }
