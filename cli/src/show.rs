@@ -102,13 +102,11 @@ fn code(text: &str) -> Result<ExitCode, Error> {
     let parts = PAGE.split("\n## ").skip(1);
     let wanted = text.to_ascii_uppercase();
     let mut found = parts.filter(|part| part.lines().next() == Some(&wanted));
-    match found.next() {
-        Some(part) => print(&format!("{}\n", part.trim_end())).map(|()| ExitCode::SUCCESS),
-        None => {
-            say(&format!(
-                "there is no diagnostic `{text}`; of a document `--stage` says what to print"
-            ));
-            Ok(ExitCode::FAILURE)
-        }
-    }
+    let Some(part) = found.next() else {
+        say(&format!(
+            "there is no diagnostic `{text}`; of a document `--stage` says what to print"
+        ));
+        return Ok(ExitCode::FAILURE);
+    };
+    print(&format!("{}\n", part.trim_end())).map(|()| ExitCode::SUCCESS)
 }
