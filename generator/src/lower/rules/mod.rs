@@ -62,7 +62,7 @@ fn of(kind: Kind) -> &'static [Rule] {
         Kind::MediaType => &[response::media_type],
         Kind::Encoding => &[response::encoding],
         Kind::Responses => &[response::statuses],
-        Kind::Response => &[response::description, response::links],
+        Kind::Response => &[response::schema, response::description, response::links],
         Kind::SecurityScheme => &[security::scheme],
         Kind::OAuthFlows => &[security::flows],
         Kind::OAuthFlow => &[security::flow],

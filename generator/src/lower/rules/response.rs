@@ -1,7 +1,7 @@
 //! Bodies and responses.
 
 use crate::diag::Code;
-use crate::tree::Map;
+use crate::tree::{Map, Node, Value};
 
 use super::super::cx::Cx;
 use super::super::marks;
@@ -68,6 +68,26 @@ fn is_status(key: &str) -> bool {
         [b'1'..=b'9', tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit(),
         _ => false,
     }
+}
+
+/// `schema` beside `description` is how 2.0 says what is in an answer; where nothing else says it, it
+/// is meant so. The grammar has no such key, so it is moved before that is looked at.
+pub(super) fn schema(map: &mut Map, cx: &mut Cx<'_>) {
+    let is_alone = !map.has("content") && map.get("schema").is_some_and(|it| it.as_map().is_some());
+    let Some(entry) = is_alone.then(|| map.remove("schema")).flatten() else {
+        return;
+    };
+    let message = "the schema stands beside `description`, as in Swagger 2.0; it is read as JSON";
+    let fault = cx.member(Code::MALFORMED, "schema", entry.at, message);
+    cx.push(fault.help("write `content: {application/json: {schema: ..}}`"));
+    let at = entry.at;
+    let object = |key: &str, node: Node| {
+        let mut map = Map::default();
+        map.set(key, node);
+        Node::new(Value::Object(map), at)
+    };
+    let media = object("schema", entry.node);
+    map.set("content", object("application/json", media));
 }
 
 /// A response's description, which 3.2 no longer requires.

@@ -222,6 +222,12 @@ fn responses() {
         "{x-restitch-summary: a, description: '', x-restitch-links: {b: {operationId: c}}}",
         &[],
     );
+    lower(
+        Kind::Response,
+        "{description: a, schema: {type: string}}",
+        "{description: a, content: {application/json: {schema: {type: string}}}}",
+        &["W0105 #/schema"],
+    );
 }
 
 #[test]
