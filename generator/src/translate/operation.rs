@@ -332,6 +332,7 @@ fn operation(
     unheard(cx, found);
     let (parameters, body, answers) = (parameters?, body?, answers?);
     let security = shared.usual.or_own(cx, found, shared.schemes);
+    security::overlaps(cx, found, &parameters, &security, shared.schemes);
     let body_argument = body.as_ref().is_some_and(|body| body.required);
     let arguments = parameters
         .iter()

@@ -4,7 +4,7 @@ use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 
 use crate::diag::Code;
 use crate::grammar::Kind;
-use crate::ir::{Docs, Fact, Location, Name, Scheme, SchemeKind};
+use crate::ir::{Docs, Fact, Location, Name, Parameter, Scheme, SchemeKind};
 use crate::naming::Scope;
 use crate::tree::{FileId, Pointer};
 
@@ -285,6 +285,32 @@ fn alternatives(
         out.extend(others);
     }
     out
+}
+
+/// Says which parameters a credential is sent in the place of: a request has one of a name.
+pub(super) fn overlaps(
+    cx: &mut Cx<'_>,
+    found: &Found,
+    parameters: &[Parameter],
+    alternatives: &[Vec<usize>],
+    schemes: &[(String, Scheme)],
+) {
+    for index in alternatives.iter().flatten() {
+        let Some((key, scheme)) = schemes.get(*index) else {
+            continue;
+        };
+        let SchemeKind::ApiKey(location, name) = &scheme.kind else {
+            continue;
+        };
+        let is_same = |it: &&Parameter| it.location == *location && it.name.wire == *name;
+        if parameters.iter().any(|it| is_same(&it)) {
+            let message = format!(
+                "`{name}` is a parameter and the credential of `{key}`: that is sent where the \
+                 client has it, and not what a call gives"
+            );
+            cx.report_key(Code::IGNORED_HERE, message, &found.at);
+        }
+    }
 }
 
 /// Says that a scheme is not there. One that is there and could not be read was reported where it
