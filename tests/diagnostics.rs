@@ -59,7 +59,9 @@ fn check_all() -> Vec<(String, Report)> {
 }
 
 fn shown(report: &Report) -> String {
+    // The same wherever the checkout is.
     let text = report.render(Grade::Note).replace("../specs/", "specs/");
+    let text = text.replace(&specs().display().to_string(), "specs");
     text.trim_end().to_owned()
 }
 

@@ -80,12 +80,21 @@ fn with_members(document: &Value, values: bool) -> Option<Value> {
     for (_, schema) in schemas.as_mapping_mut()?.iter_mut() {
         if values {
             let is_string = schema.get("type").and_then(Value::as_str) == Some("string");
+            // A list of names beside the values would have to grow too.
+            let mut keys = schema.as_mapping().into_iter().flatten();
+            if keys.any(|(key, _)| key.as_str().is_some_and(|key| key.starts_with("x-enum"))) {
+                continue;
+            }
             let known = schema.get_mut("enum").and_then(Value::as_sequence_mut);
             // One of a single value is a constant, and with two it is no more.
             if let Some(known) = known.filter(|known| is_string && known.len() > 1) {
                 known.insert(0, Value::from("zebra"));
             }
         } else if let Some(properties) = schema.get_mut("properties") {
+            // An object that declares nothing is a map, and with a property it is none.
+            if properties.as_mapping().is_none_or(Mapping::is_empty) {
+                continue;
+            }
             let before = std::mem::take(properties.as_mapping_mut()?);
             let zebra = serde_yaml::from_str("{type: boolean}").expect("YAML");
             let first = (Value::from("zebra"), zebra);
@@ -111,9 +120,11 @@ fn changes(path: &Path) -> Option<Vec<String>> {
         with_members(&document, true),
     ];
     for more in edited.into_iter().flatten() {
-        let mut more = outlined(&more);
-        more.retain(|line| !line.to_lowercase().contains("zebra"));
-        changed.extend(differing(&outline, &more));
+        // A branch is shown with its tags, of which there may be one more.
+        let name = |line: &String| line.split(" = ").next().unwrap_or_default().to_owned();
+        let more: Vec<String> = outlined(&more).iter().map(name).collect();
+        let gone = outline.iter().filter(|line| !more.contains(&name(line)));
+        changed.extend(gone.map(|line| format!("- {line}")));
     }
     Some(changed)
 }
