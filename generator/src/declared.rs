@@ -1,10 +1,7 @@
 //! How much a document declares, to be held against what was generated.
 
+use crate::grammar::METHODS;
 use crate::tree::{FileId, Map, Node, Pointer, Tree};
-
-const METHODS: &[&str] = &[
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// What a document declares, whether it can be read or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

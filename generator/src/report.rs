@@ -3,7 +3,6 @@ use crate::diag::{self, Diagnostic, Grade};
 use crate::error::Error;
 use crate::generate::Generated;
 use crate::ir;
-use crate::tree::{Node, Value};
 
 /// What was found in a document, and the client it describes.
 #[derive(Debug)]
@@ -37,7 +36,7 @@ impl Report {
         let files = tree.files.iter().enumerate();
         let files = files.filter(|(index, _)| !is_beside(*index));
         files
-            .map(|(_, file)| (file.name.clone(), json(&file.root)))
+            .map(|(_, file)| (file.name.clone(), file.root.json(|text| text.into())))
             .collect()
     }
 
@@ -103,21 +102,5 @@ impl Report {
     pub(crate) fn refusal(&self, name: &str) -> Error {
         let (found, counts) = (self.render(Grade::Fault), self.counts(Grade::Fault));
         Error::new(format!("{found}{name}: {counts}; nothing was generated"))
-    }
-}
-
-fn json(node: &Node) -> serde_json::Value {
-    match &node.value {
-        Value::Null => serde_json::Value::Null,
-        Value::Bool(value) => (*value).into(),
-        Value::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
-        Value::String(text) => text.as_str().into(),
-        Value::Array(items) => items.iter().map(json).collect(),
-        Value::Object(map) => {
-            let members = map
-                .iter()
-                .map(|entry| (entry.key.clone(), json(&entry.node)));
-            serde_json::Value::Object(members.collect())
-        }
     }
 }

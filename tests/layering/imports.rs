@@ -31,7 +31,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("outline", &["ir"]),
     ("format", &[]),
     ("write", &["tree", "diag"]),
-    ("declared", &["tree"]),
+    ("declared", &["tree", "grammar"]),
     ("levels", &["diag"]),
 ];
 
@@ -62,6 +62,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "outline",
             "builder",
             "report",
+            "tree",
         ],
     ),
 ];

@@ -1,14 +1,11 @@
 //! Path items and operations.
 
 use crate::diag::Sink;
+use crate::grammar::METHODS;
 use crate::tree::{FileId, Map, Node, Pointer, Tree, Value};
 
 use super::body::{self, Part};
 use super::{Moves, Swagger, media, parameter, response};
-
-const METHODS: &[&str] = &[
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// An operation whose body may stand in another file.
 #[derive(Debug)]

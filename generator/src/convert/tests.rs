@@ -3,7 +3,7 @@
 use super::Swagger;
 use crate::diag::Sink;
 use crate::load::{Limits, Loading, Source};
-use crate::tree::{Node, Pointer, Tree, Value};
+use crate::tree::{Pointer, Tree};
 
 fn convert(text: &str) -> (Tree, Vec<String>) {
     let mut sink = Sink::default();
@@ -17,26 +17,14 @@ fn convert(text: &str) -> (Tree, Vec<String>) {
     (tree, found.iter().map(short).collect())
 }
 
-fn json(node: &Node) -> serde_json::Value {
-    match &node.value {
-        Value::Null => serde_json::Value::Null,
-        Value::Bool(value) => (*value).into(),
-        Value::Number(text) => serde_json::from_str(text).unwrap(),
-        Value::String(text) => text.as_str().into(),
-        Value::Array(items) => items.iter().map(json).collect(),
-        Value::Object(map) => {
-            let members = map.iter().map(|one| (one.key.clone(), json(&one.node)));
-            serde_json::Value::Object(members.collect())
-        }
-    }
-}
-
 /// What a document of 2.0 with these lines has at a pointer afterwards, and what was found.
 fn check(lines: &str, pointer: &str, expected: &str, found: &[&str]) {
     let text = format!("swagger: '2.0'\ninfo: {{title: T, version: '1'}}\n{lines}");
     let (tree, short) = convert(&text);
     let pointer = Pointer::parse(crate::tree::FileId(0), pointer).unwrap();
-    let node = tree.get(&pointer).map(json);
+    let node = tree
+        .get(&pointer)
+        .map(|node| node.json(|text| panic!("{text}")));
     let expected: Option<serde_json::Value> = serde_yaml::from_str(expected).unwrap();
     assert_eq!(node, expected, "{text}");
     assert_eq!(short, found, "{text}");

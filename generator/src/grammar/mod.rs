@@ -209,6 +209,23 @@ fn is_name(key: &str) -> bool {
     !key.starts_with("x-") && key != "$ref"
 }
 
+/// The methods that a path item has keys for, in the order in which its operations are taken;
+/// `query` is of 3.2.
+pub const METHODS: &[&str] = &[
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
+/// Whether a text is a token: what methods, and names of headers and cookies, can be (RFC 9110,
+/// section 5.6.2).
+pub fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_in_token)
+}
+
+/// Whether a token may have a character.
+pub fn is_in_token(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c)
+}
+
 /// The keys of a parameter or header of Swagger 2.0 that 3.0 has in a schema.
 pub const BESIDE_IN: &[&str] = &[
     "type",
@@ -263,6 +280,17 @@ mod tests {
         Kind::Callback,
         Kind::SecurityRequirement,
     ];
+
+    #[test]
+    fn methods_are_the_keys_of_operations() {
+        let operation = Takes::Shape(Shape::One(Kind::Operation));
+        let fields = Kind::PathItem.fields().iter();
+        let keys = fields.filter(|field| field.takes == operation);
+        let keys: Vec<_> = keys.map(|field| field.key).collect();
+        let mut methods = METHODS.to_vec();
+        methods.sort_unstable();
+        assert_eq!(keys, methods);
+    }
 
     /// Every kind that can be reached from the document.
     fn kinds() -> Vec<Kind> {

@@ -65,19 +65,16 @@ impl Follower<'_> {
             self.dialect
                 .object(tree, &object.pointer, object.kind, self.sink);
             for reference in references::below(tree, &object) {
-                let file = reference.at.file;
-                let kind = reference.kind;
-                let (at, text) = (reference.pointer.clone(), reference.text.clone());
-                let is_new = self.seen.insert((file, reference.at.offset));
-                let target = match tree.follow(&at, &text) {
-                    Some(target) => Some(target),
-                    None if is_new => self.file(tree, reference),
-                    None => None,
+                let is_new = self.seen.insert((reference.at.file, reference.at.offset));
+                let target = match tree.follow(&reference.pointer, &reference.text) {
+                    None if is_new => self.file(tree, &reference),
+                    known => known,
                 };
-                let target = target.map(|target| self.moved(tree, &at, &text, target));
+                let target = target.map(|target| self.moved(tree, &reference, target));
                 if !is_new {
                     continue;
                 }
+                let kind = reference.kind;
                 queue.extend(target.map(|pointer| Object { pointer, kind }));
             }
             let kinds = self.walked.entry(object.pointer).or_default();
@@ -86,12 +83,12 @@ impl Follower<'_> {
     }
 
     /// Where the target of a reference stands now; the reference says so from here on.
-    fn moved(&self, tree: &mut Tree, at: &Pointer, text: &str, target: Pointer) -> Pointer {
+    fn moved(&self, tree: &mut Tree, reference: &Reference, target: Pointer) -> Pointer {
         let Some(moved) = self.dialect.moved(&target) else {
             return target;
         };
-        if let Some(node) = tree.get_mut(at) {
-            let file = text.split('#').next().unwrap_or_default();
+        if let Some(node) = tree.get_mut(&reference.pointer) {
+            let file = reference.text.split('#').next().unwrap_or_default();
             // In a reference a pointer is percent-encoded.
             let fragment = moved.as_str().replace('%', "%25");
             node.value = Value::String(format!("{file}#{fragment}"));
@@ -114,7 +111,7 @@ impl Follower<'_> {
 
     /// Sees to it that the file of a reference is in the tree, or keeps why it is not. Gives what
     /// the reference names.
-    fn file(&mut self, tree: &mut Tree, reference: Reference) -> Option<Pointer> {
+    fn file(&mut self, tree: &mut Tree, reference: &Reference) -> Option<Pointer> {
         // Not the file of its text, which may be an overlay: what it adds is the document's.
         let from = reference.pointer.file;
         let name = reference.text.split('#').next().unwrap_or_default();
@@ -128,7 +125,7 @@ impl Follower<'_> {
                 tree.follow(&reference.pointer, &reference.text)
             }
             Err(refused) => {
-                self.refused.push((reference, refused));
+                self.refused.push((reference.clone(), refused));
                 None
             }
         }

@@ -3,7 +3,7 @@ use crate::tree::{Node, Place, Pointer, Tree, Value};
 
 /// A `$ref` that stands where a reference can stand: not a property of that name, not text in an
 /// example, a default or an extension.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reference {
     /// Its text.
     pub(super) text: String,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::grammar::Kind;
 use crate::load::{Limits, Source, load};
-use crate::tree::{File, FileId, Node, Pointer, Tree, Value};
+use crate::tree::{File, FileId, Node, Pointer, Tree};
 
 use super::cx::Cx;
 use super::version::Version;
@@ -42,19 +42,7 @@ pub(super) fn tree(files: &[(&str, Node)]) -> Tree {
 
 /// A node as JSON. Numbers that JSON's library can not hold come as strings.
 pub(super) fn json(node: &Node) -> serde_json::Value {
-    match &node.value {
-        Value::Null => serde_json::Value::Null,
-        Value::Bool(value) => (*value).into(),
-        Value::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
-        Value::String(text) => text.as_str().into(),
-        Value::Array(items) => items.iter().map(json).collect(),
-        Value::Object(map) => {
-            let members = map
-                .iter()
-                .map(|entry| (entry.key.clone(), json(&entry.node)));
-            serde_json::Value::Object(members.collect())
-        }
-    }
+    node.json(|text| text.into())
 }
 
 /// Diagnostics in short, `W0103 #/maxLength`, sorted.

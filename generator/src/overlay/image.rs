@@ -2,21 +2,11 @@
 
 use serde_json::Value as Json;
 
-use crate::tree::{Node, Pointer, Tree, Value};
+use crate::tree::{Node, Pointer, Tree};
 
 /// The JSON of a node. A number that no `f64` holds is `null`: there is nothing to compare it with.
 pub(super) fn image(node: &Node) -> Json {
-    match &node.value {
-        Value::Null => Json::Null,
-        Value::Bool(value) => Json::Bool(*value),
-        Value::Number(text) => serde_json::from_str(text).unwrap_or_default(),
-        Value::String(text) => Json::String(text.clone()),
-        Value::Array(items) => items.iter().map(image).collect(),
-        Value::Object(map) => map
-            .iter()
-            .map(|entry| (entry.key.clone(), image(&entry.node)))
-            .collect(),
-    }
+    node.json(|_| Json::Null)
 }
 
 /// Takes over what changed at a pointer, so that the rest of a large document is not read again.

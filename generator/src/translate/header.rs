@@ -1,6 +1,7 @@
 //! The headers that answers declare.
 
 use crate::diag::Code;
+use crate::grammar;
 use crate::ir::{self, Docs, HeaderForm, MediaKind, Name, Scalar, Type};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
@@ -124,8 +125,7 @@ pub(super) fn headers(cx: &mut Cx<'_>, response: &Pointer) -> Vec<usize> {
 }
 
 fn header(cx: &mut Cx<'_>, name: &str, at: &Pointer) -> Option<usize> {
-    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-    if name.is_empty() || !name.bytes().all(is_token) {
+    if !grammar::is_token(name) {
         let message = format!("`{name}` can not be the name of a header");
         cx.report_key(Code::MALFORMED, message, at);
         return None;

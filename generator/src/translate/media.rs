@@ -1,5 +1,6 @@
 //! Media types: what the keys of a `content` say.
 
+use crate::grammar::is_token;
 use crate::ir::{Fact, MediaKind};
 
 /// Types of `application` that are text, though their names do not say so.
@@ -75,12 +76,6 @@ pub(super) fn is_valid(media_type: &str) -> bool {
     };
     let sound = is_token(main) && is_token(sub) && (main != "*" || sub == "*");
     sound && media_type.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t'))
-}
-
-/// RFC 9110, section 5.6.2.
-fn is_token(text: &str) -> bool {
-    let in_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-    !text.is_empty() && text.bytes().all(in_token)
 }
 
 /// The type and subtype, without parameters, in lower case.

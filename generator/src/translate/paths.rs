@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use openapiv3::Operation;
 
 use crate::diag::{Code, Sink, clip};
-use crate::grammar::Kind;
+use crate::grammar::{self, Kind, METHODS};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
 use crate::tree::{FileId, Node, Pointer};
@@ -14,28 +14,18 @@ use super::find::Finder;
 use super::overrides::Given;
 use super::{answer, body, parameters};
 
-/// The methods that a path item has keys for; `query` is of 3.2.
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
-
 /// Where the operations of a path item are, each with its method: `POST`, and others by their names.
 pub(super) fn operations(document: &Document<'_>, item: &Pointer) -> Vec<(String, Pointer)> {
-    let named = METHODS.map(|key| (key.to_uppercase(), item.child(key)));
+    let named = METHODS.iter();
+    let named = named.map(|key| (key.to_uppercase(), item.child(key)));
     let others = document.members(&item.child("additionalOperations"));
     let others = others.into_iter().map(|(key, at)| (key.to_owned(), at));
     let is_there = |at: &Pointer| {
         let node = document.node(at);
         node.is_some_and(|node| node.as_map().is_some() && !is_broken(node))
     };
-    let all = named.into_iter().chain(others);
+    let all = named.chain(others);
     all.filter(|(_, at)| is_there(at)).collect()
-}
-
-/// What HTTP can have for a method (RFC 9110, section 9.1).
-fn is_method(text: &str) -> bool {
-    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-    !text.is_empty() && text.bytes().all(is_token)
 }
 
 /// An operation as it was found.
@@ -151,7 +141,7 @@ fn in_item(
     out: &mut Vec<Found>,
 ) {
     for (method, at) in operations(document, item) {
-        if !is_method(&method) {
+        if !grammar::is_token(&method) {
             let message = format!("`{}` is not a method of HTTP", clip(&method));
             let fault = document.fault_at_key(Code::MALFORMED, message, &at);
             sink.push(fault.help("the operation is left out"));

@@ -1,3 +1,5 @@
+use serde_json::Value as Json;
+
 use super::{Map, Place};
 
 /// A value with its place.
@@ -87,6 +89,22 @@ impl Node {
     /// The value of a key, if it is an object that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_map()?.get(key)
+    }
+
+    /// It and all below it without places; `odd` gives what a number becomes that `serde_json` does
+    /// not hold.
+    pub fn json(&self, odd: fn(&str) -> Json) -> Json {
+        match &self.value {
+            Value::Null => Json::Null,
+            Value::Bool(value) => Json::Bool(*value),
+            Value::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| odd(text)),
+            Value::String(text) => Json::String(text.clone()),
+            Value::Array(items) => items.iter().map(|item| item.json(odd)).collect(),
+            Value::Object(map) => map
+                .iter()
+                .map(|entry| (entry.key.clone(), entry.node.json(odd)))
+                .collect(),
+        }
     }
 
     /// The JSON type's name, as diagnostics say it.

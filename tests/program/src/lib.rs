@@ -180,16 +180,21 @@ fn call(operation: &Value, body: usize, values: &Values<'_>) -> String {
 fn with_arguments(operation: &Value, value: &dyn Fn(&Value) -> String) -> String {
     let handle = operation["handle"].as_str();
     let handle = handle.map_or(String::new(), |handle| format!(".{handle}()"));
-    let arguments = list(operation, "arguments").iter();
-    let arguments: String = match operation["argumentsStruct"].as_str() {
+    let arguments = arguments(operation, value);
+    format!("{handle}.{}({arguments})", text(operation, "function"))
+}
+
+/// What stands between the parentheses of a function: its arguments, or the struct of them.
+fn arguments(function: &Value, value: &dyn Fn(&Value) -> String) -> String {
+    let arguments = list(function, "arguments").iter();
+    match function["argumentsStruct"].as_str() {
         None => arguments.map(|input| value(input) + ", ").collect(),
         Some(structure) => {
             let field = |input| format!("{}: {}, ", text(input, "name"), value(input));
             let fields: String = arguments.map(field).collect();
             format!("{structure} {{ {fields} }}")
         }
-    };
-    format!("{handle}.{}({arguments})", text(operation, "function"))
+    }
 }
 
 /// A server with the first of the values of each variable, or its default.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::{credentials, list, text, with_arguments};
+use super::{arguments, credentials, list, text, with_arguments};
 
 /// The part of a program that is the document's: `client(base_url)`, and `CALLS`, a function for each
 /// operation. Its caller has beside it, in the same module, all that is public in the client's crate,
@@ -129,15 +129,7 @@ fn of_parts(def: &Value, inputs: &str, name: &str, types: &Types<'_>) -> String 
             value
         }
     };
-    let arguments = list(new, "arguments").iter();
-    let arguments: String = match new["argumentsStruct"].as_str() {
-        None => arguments.map(|input| part(input) + ", ").collect(),
-        Some(companion) => {
-            let field = |input| format!("{}: {}, ", text(input, "name"), part(input));
-            let fields: String = arguments.map(field).collect();
-            format!("{companion} {{ {fields} }}")
-        }
-    };
+    let arguments = arguments(new, &part);
     let mut out = format!(
         "{{ let parts = {inputs}.parts({name:?})?; let made = {}::new({arguments});",
         text(def, "path")

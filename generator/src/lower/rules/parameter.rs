@@ -1,7 +1,7 @@
 //! Parameters and headers.
 
 use crate::diag::{Code, distance};
-use crate::grammar::BESIDE_IN;
+use crate::grammar::{BESIDE_IN, is_in_token};
 use crate::tree::{Map, Node, Value};
 
 use super::super::cx::Cx;
@@ -37,8 +37,7 @@ fn header_name(map: &mut Map, cx: &mut Cx<'_>) {
         return;
     }
     let Some(name) = said("name") else { return };
-    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-    if let Some(wrong) = name.chars().find(|c| !u8::try_from(*c).is_ok_and(is_token)) {
+    if let Some(wrong) = name.chars().find(|c| !is_in_token(*c)) {
         let message = format!("no header can be called `{name}`: it has a {wrong:?}");
         break_object(map, Code::MALFORMED, message, "", cx);
     }

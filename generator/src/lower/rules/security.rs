@@ -1,7 +1,7 @@
 //! Security schemes.
 
 use crate::diag::Code;
-use crate::grammar::{Plain, Takes};
+use crate::grammar::{Plain, Takes, is_token};
 use crate::tree::{Map, Node, Value};
 
 use super::super::cx::Cx;
@@ -94,8 +94,7 @@ fn sendable(map: &mut Map, cx: &mut Cx<'_>) {
     if map.has(marks::BROKEN) || place == "query" {
         return;
     }
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    if name.is_empty() || !name.chars().all(is_token) {
+    if !is_token(name) {
         let message = format!("no {place} can be called `{name}`");
         break_object(map, Code::MALFORMED, message, "", cx);
     }
