@@ -1,5 +1,7 @@
 use std::fmt;
 use std::sync::Arc;
+#[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -177,8 +179,10 @@ impl ClientBuilder {
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
             #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
-            blocking: (self.transport.clone())
-                .unwrap_or_else(|| Arc::new(crate::transport::Ureq::new())),
+            blocking: self
+                .transport
+                .clone()
+                .map_or_else(OnceLock::new, OnceLock::from),
             transport: self.transport.map_or_else(default_transport, Ok)?,
         })))
     }

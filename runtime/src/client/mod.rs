@@ -9,6 +9,8 @@ mod token;
 
 use std::fmt;
 use std::sync::Arc;
+#[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue};
@@ -43,9 +45,10 @@ struct Inner {
     timeout: Option<Duration>,
     max_response_bytes: u64,
     transport: Arc<dyn Transport>,
-    /// What calls that block go by.
+    /// What calls that block go by: the transport that was given, or one of its own, made by the first
+    /// such call.
     #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
-    blocking: Arc<dyn Transport>,
+    blocking: OnceLock<Arc<dyn Transport>>,
 }
 
 impl Client {
@@ -122,7 +125,8 @@ impl Client {
 
     #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
     pub(crate) fn blocking(&self) -> &dyn Transport {
-        &*self.0.blocking
+        let own = || Arc::new(crate::transport::Ureq::new()) as Arc<dyn Transport>;
+        &**self.0.blocking.get_or_init(own)
     }
 }
 

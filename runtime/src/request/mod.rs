@@ -198,8 +198,8 @@ fn put(credential: &Credential, head: &mut Head) {
 
 /// Puts `name=value` where no other of that name is.
 fn put_pair(pair: &str, into: &mut Vec<String>) {
-    let name = |pair: &str| pair.split('=').next().map(str::to_owned);
-    into.retain(|other| name(other) != name(pair));
+    let name = pair.split('=').next();
+    into.retain(|other| other.split('=').next() != name);
     into.push(pair.to_owned());
 }
 
