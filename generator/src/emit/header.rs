@@ -1,13 +1,13 @@
 //! The headers that answers declare, as constants.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs::Doc;
 use super::ident::{bare, ident};
 use super::paths::HEADER;
 use super::types::{Scope, plain};
-use crate::ir::{Api, Header, HeaderForm, Operation};
+use crate::ir::{Api, Header, HeaderForm, Kinds, Operation};
 
 /// `pub mod headers { .. }`, nothing where no answer declares any.
 pub(super) fn module(api: &Api, imports: &TokenStream) -> TokenStream {
@@ -30,18 +30,48 @@ fn constant(header: &Header) -> TokenStream {
     let docs = Doc::of(&header.docs).pointer(&header.name.pointer);
     let (name, wire) = (ident(&header.name.ident), &header.name.wire);
     let ty = plain(&header.ty, Scope::Outside);
-    let form = match header.form {
-        HeaderForm::Text => format_ident!("text"),
-        HeaderForm::Plain => format_ident!("plain"),
-        HeaderForm::Texts => format_ident!("texts"),
-        HeaderForm::Plains => format_ident!("plains"),
-        HeaderForm::Json => format_ident!("json"),
-    };
+    let value = value(&header.form, wire);
     quote! {
         #docs
-        pub const #name: #HEADER<#ty> = #HEADER::#form(#wire);
+        pub const #name: #HEADER<#ty> = #value;
     }
 }
+
+fn value(form: &HeaderForm, wire: &str) -> TokenStream {
+    let bits = |kinds: &Kinds| Literal::u8_unsuffixed(kinds.0);
+    let is_plain = |kinds: &Kinds| kinds.0 & !PLAIN == 0;
+    match form {
+        HeaderForm::One(Kinds::STRING) => quote!(#HEADER::text(#wire)),
+        HeaderForm::One(kinds) if is_plain(kinds) => quote!(#HEADER::plain(#wire)),
+        HeaderForm::One(kinds) => {
+            let kinds = bits(kinds);
+            quote!(#HEADER::one(#wire, #kinds))
+        }
+        HeaderForm::List(Kinds::STRING) => quote!(#HEADER::texts(#wire)),
+        HeaderForm::List(kinds) if is_plain(kinds) => quote!(#HEADER::plains(#wire)),
+        HeaderForm::List(kinds) => {
+            let kinds = bits(kinds);
+            quote!(#HEADER::list(#wire, #kinds))
+        }
+        HeaderForm::Object {
+            explode,
+            members,
+            rest,
+        } => {
+            let constructor = format_ident!("{}", if *explode { "exploded" } else { "object" });
+            let members = members.iter().map(|(name, kinds)| {
+                let kinds = bits(kinds);
+                quote!((#name, #kinds))
+            });
+            let rest = bits(rest);
+            quote!(#HEADER::#constructor(#wire, &[#(#members),*], #rest))
+        }
+        HeaderForm::Json => quote!(#HEADER::json(#wire)),
+    }
+}
+
+/// Numbers and booleans, which need no more be told apart.
+const PLAIN: u8 = Kinds::SCALAR.0 & !Kinds::STRING.0;
 
 /// Says which headers the answers of an operation have.
 pub(super) fn of_operation(docs: Doc, operation: &Operation, api: &Api) -> Doc {

@@ -1,4 +1,4 @@
-use super::{Docs, Ident, Name, Type};
+use super::{Docs, Ident, Kinds, Name, Type};
 
 /// A documented answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,17 +28,22 @@ pub struct Header {
     pub ty: Type,
 }
 
-/// How a header is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a header is written, with the JSON types that its parts may be of.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HeaderForm {
-    /// As text: strings, dates, enums.
-    Text,
-    /// A number or a boolean.
-    Plain,
-    /// A list of texts.
-    Texts,
-    /// A list of numbers or booleans.
-    Plains,
+    /// A scalar: strings, numbers, dates, enums.
+    One(Kinds),
+    /// A list of scalars.
+    List(Kinds),
+    /// An object of scalars.
+    Object {
+        /// `a=1,b=2` and not `a,1,b,2`.
+        explode: bool,
+        /// Its members by name.
+        members: Vec<(String, Kinds)>,
+        /// Of the members without a name.
+        rest: Kinds,
+    },
     /// `content: application/json`.
     Json,
 }

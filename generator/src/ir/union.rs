@@ -52,6 +52,10 @@ impl Kinds {
 
     /// Only objects.
     pub const OBJECT: Self = Self(64);
+    /// Only strings.
+    pub const STRING: Self = Self(16);
+    /// Any value that has no parts, but `null`.
+    pub const SCALAR: Self = Self(2 | 4 | 8 | 16);
     /// Any value, none better than another branch.
     pub const ANY: Self = Self(255);
 
@@ -82,6 +86,17 @@ impl Kinds {
             }
         };
         widened(self) & widened(other) & 127 != 0
+    }
+
+    /// Whether no value has parts.
+    pub fn is_scalar(self) -> bool {
+        self.0 & (32 | 64 | 128) == 0
+    }
+
+    /// Whether a value is of either.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// The words.

@@ -2,16 +2,16 @@
 
 use crate::diag::Code;
 use crate::grammar;
-use crate::ir::{self, Docs, HeaderForm, MediaKind, Name, Scalar, Type};
+use crate::ir::{self, Docs, HeaderForm, Kinds, MediaKind, Name, Scalar, Type};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::direction::Direction;
 use super::find::{Finder, own_text};
-use super::shape::{Schemas, Shape};
+use super::shape::Schemas;
 use super::site::Site;
-use super::{Cx, docs, media};
+use super::{Cx, docs, header_form, media};
 
 /// A header before it has a name. Such as are alike in name and type are one.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,67 +23,28 @@ pub(super) struct Draft {
     pointer: String,
 }
 
-/// How a header is written, and the schema of its value.
-fn form(schemas: &Schemas<'_>, at: &Pointer) -> (HeaderForm, Option<Pointer>) {
+/// How a header is written, and the schema of its value if there is one. `None`: it has parts that no
+/// header can have, or the document does not say what it is.
+fn form(schemas: &Schemas<'_>, at: &Pointer) -> Option<(HeaderForm, Option<Pointer>)> {
     let schema = at.child("schema");
     if schemas.document.node(&schema).is_none() {
         let content = schemas.document.members(&at.child("content"));
-        let json = content.into_iter().next();
-        let json = json.filter(|(key, _)| media::kind(key) == MediaKind::Json);
-        return match json {
-            Some((_, media)) => (HeaderForm::Json, Some(media.child("schema"))),
-            None => (HeaderForm::Text, None),
+        let (key, media) = content.into_iter().next()?;
+        return match media::kind(key) {
+            MediaKind::Json => {
+                let schema = Some(media.child("schema"));
+                let schema = schema.filter(|schema| schemas.document.node(schema).is_some());
+                Some((HeaderForm::Json, schema))
+            }
+            MediaKind::Text => Some((HeaderForm::One(Kinds::STRING), None)),
+            _ => None,
         };
     }
-    match single(schemas, &Site::one(schema.clone())) {
-        Some(Single::Text) => (HeaderForm::Text, Some(schema)),
-        Some(Single::Plain) => (HeaderForm::Plain, Some(schema)),
-        Some(Single::List(items)) => match single(schemas, &items) {
-            Some(Single::Text) => (HeaderForm::Texts, Some(schema)),
-            Some(Single::Plain) => (HeaderForm::Plains, Some(schema)),
-            _ => (HeaderForm::Text, None),
-        },
-        None => (HeaderForm::Text, None),
-    }
+    let explode = schemas.document.node(&at.child("explode"));
+    let explode = explode.is_some_and(|node| node.as_bool() == Some(true));
+    let form = header_form::of(schemas, &Site::one(schema.clone()), explode)?;
+    Some((form, Some(schema)))
 }
-
-/// What a value without members is.
-enum Single {
-    Text,
-    Plain,
-    List(Site),
-}
-
-fn single(schemas: &Schemas<'_>, site: &Site) -> Option<Single> {
-    let mut site = site.clone();
-    for _ in 0..LONGEST {
-        let shaped = schemas.shaped(&site).ok()??;
-        return Some(match &shaped.shape {
-            Shape::Ref(target) => {
-                site = target.clone();
-                continue;
-            }
-            Shape::Scalar(scalar) => match scalar {
-                Scalar::Bool
-                | Scalar::I32
-                | Scalar::I64
-                | Scalar::U64
-                | Scalar::F64
-                | Scalar::Number
-                | Scalar::Decimal => Single::Plain,
-                _ => Single::Text,
-            },
-            Shape::StringEnum => Single::Text,
-            Shape::ValueEnum(ir::ValueKind::I64) => Single::Plain,
-            Shape::Array(Some(items)) => Single::List(items.clone()),
-            _ => return None,
-        });
-    }
-    None
-}
-
-/// A chain of references that is longer is taken for a circle.
-const LONGEST: usize = 16;
 
 /// The headers of a response object, as far as they count: the content type is said by `content`.
 fn declared<'a>(document: &Document<'a>, response: &Pointer) -> Vec<(&'a str, Pointer)> {
@@ -98,7 +59,7 @@ pub(super) fn find_types(document: &Document<'_>, response: &Pointer, finder: &m
         let Ok(target) = document.follow(&at) else {
             continue;
         };
-        if let (_, Some(schema)) = form(finder.schemas(), &target) {
+        if let Some((_, Some(schema))) = form(finder.schemas(), &target) {
             let text = own_text(&target, "headers", || format!("{name} header"));
             finder.root(schema, &text, Direction::Response, at != target);
         }
@@ -133,13 +94,14 @@ fn header(cx: &mut Cx<'_>, name: &str, at: &Pointer) -> Option<usize> {
     let at = cx.follow(at)?;
     let node = cx.document.node(&at)?;
     let description = node.get("description").and_then(|text| text.as_str());
-    let (form, schema) = form(cx.schemas, &at);
-    if schema.is_none() {
-        let message = "a header with parts, or of several types, is handed over as text";
+    let form = form(cx.schemas, &at);
+    if form.is_none() {
+        let message = "a header with parts in its parts, or of no type, is handed over as text";
         cx.report(Code::UNTYPED_HEADER, message, &at);
     }
     cx.direction = Direction::Response;
-    let ty = match schema.filter(|schema| cx.document.node(schema).is_some()) {
+    let (form, schema) = form.unwrap_or((HeaderForm::One(Kinds::STRING), None));
+    let ty = match schema {
         Some(schema) => cx.typed(&Site::one(schema))?.ty,
         None if form == HeaderForm::Json => Type::Scalar(Scalar::Json),
         None => Type::Scalar(Scalar::String),

@@ -23,6 +23,7 @@ mod fit;
 mod fold;
 mod gather;
 mod header;
+mod header_form;
 mod incoming;
 mod keywords;
 mod links;

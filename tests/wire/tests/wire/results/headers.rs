@@ -2,7 +2,11 @@ use restitch_wire_tests::answers_headers as api;
 
 use super::answer;
 use api::headers;
-use api::types::{XKindsHeaderItem, XMetaHeader, XMoodHeader};
+use api::types::{
+    Parts, PartsCost, XEitherHeader, XEithersHeaderItem, XKindsHeaderItem, XMetaHeader,
+    XMoodHeader, XShapesHeader, XShapesHeaderWithA,
+};
+use restitch::{Header, Json, Map};
 
 #[tokio::test]
 async fn declared_headers_have_types() {
@@ -19,7 +23,6 @@ async fn declared_headers_have_types() {
         ("X-Cached", "true"),
         ("X-Mood", "bad"),
         ("X-Meta", "{\"page\":2}"),
-        ("X-Parts", "a,1"),
         ("Set-Cookie", "a=1"),
         ("Set-Cookie", "b=2"),
     ] {
@@ -50,8 +53,6 @@ async fn declared_headers_have_types() {
     );
     let meta = found.header(&headers::X_META).unwrap();
     assert_eq!(meta, Some(XMetaHeader::new().page(2)));
-    let parts = found.header(&headers::X_PARTS).unwrap();
-    assert_eq!(parts.as_deref(), Some("a,1"));
     let cookie = found.header(&headers::SET_COOKIE).unwrap();
     assert_eq!(cookie.as_deref(), Some("a=1"));
     assert_eq!(found.header(&headers::RETRY_AFTER).unwrap(), None);
@@ -71,4 +72,84 @@ async fn declared_headers_have_types() {
     let made = things.add_thing().await.unwrap();
     let given = made.header(&headers::LINK_405E).unwrap().unwrap();
     assert_eq!(given.to_string(), link);
+}
+
+#[tokio::test]
+async fn objects_and_several_types() {
+    let (server, builder) = client!(answers_headers);
+    let things = builder.build().unwrap().things();
+    let mut full = answer(200, "application/json", "[]");
+    for (name, value) in [
+        ("X-Parts", "limit,10, name,7"),
+        ("X-Parts", "fresh,true,until,2026-02-03,cost,9,more,1"),
+        ("X-Exploded", "limit=10,name=a=b,cost=free, more=x"),
+        ("X-Free", "a=1.50,b=no,c=false"),
+        ("X-Counts", "a,1,b,2"),
+        ("X-Either", "unlimited"),
+        ("X-Eithers", "true, perhaps"),
+        ("X-Reset", ""),
+        ("X-Shapes", "a,1"),
+        ("X-Deep", "deep,1,2"),
+        ("X-Open", "3"),
+        ("X-Text", "4"),
+    ] {
+        let name: http::HeaderName = name.parse().unwrap();
+        full.headers_mut().append(name, value.parse().unwrap());
+    }
+    server.respond(full);
+    let found = things.list_things().await.unwrap();
+    let mut parts = Parts::new(10)
+        .name("7")
+        .fresh(true)
+        .until("2026-02-03".parse::<restitch::chrono::NaiveDate>().unwrap())
+        .cost(PartsCost::Integer(9));
+    parts.additional_properties.insert("more", json("1"));
+    assert_eq!(found.header(&headers::X_PARTS).unwrap(), Some(parts));
+    let mut parts = Parts::new(10)
+        .name("a=b")
+        .cost(PartsCost::String("free".to_owned()));
+    parts.additional_properties.insert("more", json("\"x\""));
+    assert_eq!(found.header(&headers::X_EXPLODED).unwrap(), Some(parts));
+    let free = [("a", "1.50"), ("b", "\"no\""), ("c", "false")];
+    let free = free.map(|(key, text)| (key, json(text)));
+    let free = Map::from_iter(free);
+    assert_eq!(found.header(&headers::X_FREE).unwrap(), Some(free));
+    let counts = Map::from_iter([("a", 1), ("b", 2)]);
+    assert_eq!(found.header(&headers::X_COUNTS).unwrap(), Some(counts));
+    let either = XEitherHeader::String("unlimited".to_owned());
+    assert_eq!(found.header(&headers::X_EITHER).unwrap(), Some(either));
+    let eithers = found.header(&headers::X_EITHERS).unwrap().unwrap();
+    let expect: [XEithersHeaderItem; 2] = [true.into(), "perhaps".to_owned().into()];
+    assert_eq!(eithers, expect);
+    assert_eq!(found.header(&headers::X_RESET).unwrap(), None);
+    let shape = XShapesHeader::from(XShapesHeaderWithA::new("1"));
+    assert_eq!(found.header(&headers::X_SHAPES).unwrap(), Some(shape));
+    let text = |header: &Header<String>| found.header(header).unwrap().unwrap();
+    assert_eq!(text(&headers::X_DEEP), "deep,1,2");
+    assert_eq!(text(&headers::X_OPEN), "3");
+    assert_eq!(text(&headers::X_TEXT), "4");
+
+    let mut bad = answer(200, "application/json", "[]");
+    for (name, value) in [
+        ("X-Parts", "limit,many"),
+        ("X-Exploded", "limit"),
+        ("X-Counts", "a,1,b"),
+        ("X-Either", "3"),
+    ] {
+        bad.headers_mut().append(name, value.parse().unwrap());
+    }
+    server.respond(bad);
+    let found = things.list_things().await.unwrap();
+    let error = found.header(&headers::X_PARTS).unwrap_err();
+    assert_eq!(error.path(), "$.limit");
+    let error = found.header(&headers::X_EXPLODED).unwrap_err().to_string();
+    assert!(error.contains("the name `limit`"), "{error}");
+    let error = found.header(&headers::X_COUNTS).unwrap_err().to_string();
+    assert!(error.contains("the name `b`"), "{error}");
+    let either = found.header(&headers::X_EITHER).unwrap();
+    assert_eq!(either, Some(XEitherHeader::Integer(3)));
+}
+
+fn json(text: &str) -> Json {
+    Json::new(text).unwrap()
 }

@@ -1,10 +1,11 @@
 //! The headers that a document declares of answers.
 
+mod value;
+
 use std::fmt;
 use std::marker::PhantomData;
 
 use http::HeaderMap;
-use http::header::SET_COOKIE;
 
 use crate::Response;
 use crate::codec::{self, DecodeError, Empty, Field};
@@ -31,15 +32,25 @@ pub struct Header<T> {
 }
 
 /// How a value is written: style `simple` (`OpenAPI` 3.1, Header Object), or JSON where the document
-/// gives it a media type.
+/// gives it a media type. A `u8` is the JSON types that a value may be of, as bits: null 1, boolean 2,
+/// integer 4, number 8, string 16.
 #[derive(Clone, Copy)]
 enum Form {
-    Text,
-    Plain,
-    Texts,
-    Plains,
+    /// A scalar.
+    One(u8),
+    /// `a,b`, of scalars.
+    List(u8),
+    /// `name,value,name,value`: the members that are known, and of what types the others are.
+    Object(Members, u8),
+    /// `name=value,name=value`.
+    Exploded(Members, u8),
     Json,
 }
+
+type Members = &'static [(&'static str, u8)];
+
+/// A number or a boolean.
+const PLAIN: u8 = value::BOOLEAN | value::INTEGER | value::NUMBER;
 
 impl<T> Header<T> {
     const fn new(name: &'static str, form: Form) -> Self {
@@ -52,22 +63,44 @@ impl<T> Header<T> {
 
     /// Text, or what is made of it: dates, enums.
     pub const fn text(name: &'static str) -> Self {
-        Self::new(name, Form::Text)
+        Self::one(name, value::STRING)
     }
 
     /// A number or a boolean.
     pub const fn plain(name: &'static str) -> Self {
-        Self::new(name, Form::Plain)
+        Self::one(name, PLAIN)
     }
 
     /// A list of texts, with commas between them.
     pub const fn texts(name: &'static str) -> Self {
-        Self::new(name, Form::Texts)
+        Self::list(name, value::STRING)
     }
 
     /// A list of numbers or booleans.
     pub const fn plains(name: &'static str) -> Self {
-        Self::new(name, Form::Plains)
+        Self::list(name, PLAIN)
+    }
+
+    /// A value that is of one of several types. They are bits: null 1, boolean 2, integer 4,
+    /// number 8, string 16. What looks like a boolean or a number and may be one is one.
+    pub const fn one(name: &'static str, kinds: u8) -> Self {
+        Self::new(name, Form::One(kinds))
+    }
+
+    /// A list of such values.
+    pub const fn list(name: &'static str, kinds: u8) -> Self {
+        Self::new(name, Form::List(kinds))
+    }
+
+    /// An object, `limit,10,burst,5`: its members with their types, as bits, and the types of
+    /// those that are not named.
+    pub const fn object(name: &'static str, members: Members, rest: u8) -> Self {
+        Self::new(name, Form::Object(members, rest))
+    }
+
+    /// An object with `explode: true`, `limit=10,burst=5`.
+    pub const fn exploded(name: &'static str, members: Members, rest: u8) -> Self {
+        Self::new(name, Form::Exploded(members, rest))
     }
 
     /// JSON.
@@ -87,7 +120,7 @@ impl<T: Empty + Field> Header<T> {
     /// # Errors
     /// What is there is not of the type that the document says.
     pub fn get(&self, headers: &HeaderMap) -> Result<Option<T>, DecodeError> {
-        let Some(json) = json(self.name, self.form, headers)? else {
+        let Some(json) = value::json(self.name, self.form, headers)? else {
             return Ok(None);
         };
         let mut value = codec::empty::<T>();
@@ -112,52 +145,10 @@ impl<T> fmt::Debug for Header<T> {
     }
 }
 
-/// The JSON text of a header's value. Several lines of one header are one, with commas between
-/// (RFC 9110, section 5.3): but not cookies, which have commas of their own.
-fn json(name: &str, form: Form, headers: &HeaderMap) -> Result<Option<String>, DecodeError> {
-    let mut lines = Vec::new();
-    for value in headers.get_all(name) {
-        let line = std::str::from_utf8(value.as_bytes());
-        lines.push(line.map_err(|error| {
-            DecodeError::custom("the header is not UTF-8", error.valid_up_to())
-        })?);
-    }
-    let Some(first) = lines.first() else {
-        return Ok(None);
-    };
-    let cookies = name.eq_ignore_ascii_case(SET_COOKIE.as_str());
-    let whole = || lines.join(", ");
-    let items = || -> Vec<&str> {
-        if cookies {
-            return lines.clone();
-        }
-        let items = lines.iter().flat_map(|line| line.split(','));
-        items
-            .map(str::trim)
-            .filter(|item| !item.is_empty())
-            .collect()
-    };
-    Ok(Some(match form {
-        Form::Text if cookies => quoted(first),
-        Form::Text => quoted(&whole()),
-        Form::Plain | Form::Json => whole(),
-        Form::Texts => list(items().into_iter().map(quoted)),
-        Form::Plains => list(items().into_iter().map(str::to_owned)),
-    }))
-}
-
-fn list(items: impl Iterator<Item = String>) -> String {
-    format!("[{}]", items.collect::<Vec<_>>().join(","))
-}
-
-/// Text as a string of JSON, which any text can be.
-fn quoted(text: &str) -> String {
-    codec::encode_to_string(&text.to_owned()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codec::{Json, Map};
 
     fn get<T: Empty + Field>(header: &Header<T>, lines: &[&str]) -> Result<Option<T>, DecodeError> {
         let mut headers = HeaderMap::new();
@@ -196,6 +187,45 @@ mod tests {
         assert_eq!(plains.unwrap(), [1, 2]);
         let json = get(&Header::<Vec<i64>>::json("X-Json"), &["[1, 2]"]).unwrap();
         assert_eq!(json.unwrap(), [1, 2]);
+    }
+
+    #[test]
+    fn several_types() {
+        let reset = Header::<Option<i64>>::one("X-Reset", value::INTEGER | value::NULL);
+        assert_eq!(get(&reset, &["5"]).unwrap(), Some(Some(5)));
+        assert_eq!(get(&reset, &[""]).unwrap(), None);
+        let any = Header::<Vec<Json>>::list("X-Any", PLAIN | value::STRING);
+        let items = get(&any, &["1, a", "true,,-0.50"]).unwrap().unwrap();
+        let items: Vec<&str> = items.iter().map(Json::as_str).collect();
+        assert_eq!(items, ["1", "\"a\"", "true", "-0.50"]);
+    }
+
+    #[test]
+    fn objects() {
+        const MEMBERS: Members = &[("n", value::INTEGER), ("s", value::STRING)];
+        fn check(header: &Header<Map<Json>>, lines: &[&str], json: &str) {
+            let map = get(header, lines).unwrap().unwrap();
+            assert_eq!(codec::encode_to_string(&map).unwrap(), json, "{lines:?}");
+        }
+        let plain = Header::object("X-Parts", MEMBERS, PLAIN | value::STRING);
+        check(&plain, &["n,1,s,2,x,3"], r#"{"n":1,"s":"2","x":3}"#);
+        check(&plain, &["n, 1", "s,"], r#"{"n":1,"s":""}"#);
+        check(&plain, &["s,,n,1"], r#"{"s":"","n":1}"#);
+        check(&plain, &[""], "{}");
+        let error = get(&plain, &["n,1,s"]).unwrap_err().to_string();
+        assert!(error.contains("no value behind the name `s`"), "{error}");
+        let exploded = Header::exploded("X-Parts", MEMBERS, value::STRING);
+        check(
+            &exploded,
+            &["n=1,s=a=b, x = 3 ,"],
+            r#"{"n":1,"s":"a=b","x":"3"}"#,
+        );
+        check(&exploded, &["n=1", "s="], r#"{"n":1,"s":""}"#);
+        let error = get(&exploded, &["n=1,private"]).unwrap_err().to_string();
+        assert!(
+            error.contains("no value behind the name `private`"),
+            "{error}"
+        );
     }
 
     #[test]
