@@ -11,7 +11,7 @@ use crate::content::{Content, Media, Multipart, Payload};
 use crate::error::{Error, RequestError};
 use crate::maybe_send::BoxFuture;
 use crate::sending::{self, Answered};
-use crate::tables::{OperationInfo, Variable};
+use crate::tables::{OperationInfo, OwnServer, Variable};
 use crate::{Body, File, request};
 
 /// A call that is being put together. Generated setters hand it values; it keeps the first thing
@@ -172,6 +172,18 @@ impl Call {
             None => {}
         }
         self
+    }
+
+    /// The servers that an operation has for itself: calls go to the one that the client was told to
+    /// choose, else to the first.
+    #[must_use]
+    pub fn servers(self, servers: &[OwnServer<'_>]) -> Self {
+        let chosen = self.0.client.chosen(servers);
+        let server = chosen.or(servers.first().copied());
+        match server {
+            Some(server) => self.server_with(server.url, server.variables),
+            None => self,
+        }
     }
 
     /// How long this call may take, in the place of the client's timeout.

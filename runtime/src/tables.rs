@@ -50,6 +50,27 @@ impl Variable {
     }
 }
 
+/// One of the servers that an operation has for itself.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnServer<'a> {
+    /// Its place in the enum of such servers, by which a client is told to choose it.
+    pub(crate) index: usize,
+    /// Its URL as the document writes it.
+    pub(crate) url: &'static str,
+    pub(crate) variables: &'a [Variable],
+}
+
+impl<'a> OwnServer<'a> {
+    /// The server `index` of all that operations have.
+    pub const fn new(index: usize, url: &'static str, variables: &'a [Variable]) -> Self {
+        Self {
+            index,
+            url,
+            variables,
+        }
+    }
+}
+
 /// A security scheme.
 #[derive(Clone, Copy, Debug)]
 pub struct Scheme {

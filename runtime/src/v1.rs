@@ -58,7 +58,7 @@ pub use crate::response::Response;
 pub use crate::secret::Secret;
 pub use crate::sending::Sending;
 pub use crate::stream::{EventStream, JsonStream, Source};
-pub use crate::tables::{Api, OperationInfo, Param, Scheme, Variable};
+pub use crate::tables::{Api, OperationInfo, OwnServer, Param, Scheme, Variable};
 pub use crate::transport::Transport;
 pub use crate::{
     __v1_cases as cases, __v1_choice as choice, __v1_client as client, __v1_multipart as multipart,

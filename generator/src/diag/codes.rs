@@ -84,7 +84,6 @@ codes! {
     OPTIONAL_SECURITY = "N0203", "schemes are declared and no `security` names one";
     RAW_JSON = "N0204", "a schema that is carried as raw JSON";
     UNTYPED_HEADER = "N0205", "a header of an answer that is handed over as text";
-    SERVER_VARIABLE = "N0206", "a server variable that has its default";
     IGNORED_TAG = "N0207", "a YAML tag that means nothing here";
     IGNORED_HERE = "N0208", "a key that has no effect where it stands";
     OTHER_VERSION = "N0209", "a keyword of another version of OpenAPI, read as it is meant there";

@@ -50,13 +50,18 @@ fn settings(api: &Api) -> Option<TokenStream> {
     let schemes = api.schemes.iter().enumerate();
     let schemes = schemes.map(|(index, scheme)| credential(index, scheme));
     let server = server::chosen(api);
+    let own = server::own_chosen(api);
     let variables = api.own_variables.iter().map(server::own_variable);
-    let any = !api.schemes.is_empty() || !api.servers.is_empty() || !api.own_variables.is_empty();
+    let any = !api.schemes.is_empty()
+        || !api.servers.is_empty()
+        || !api.own_variables.is_empty()
+        || own.is_some();
     any.then(|| {
         quote! {
             impl ClientBuilder {
                 #(#schemes)*
                 #server
+                #own
                 #(#variables)*
             }
         }

@@ -99,15 +99,7 @@ fn function(api: &Api, operation: &Operation, link: &str) -> TokenStream {
     let table = ident(&operation.static_ident);
     let arguments = input::arguments(operation, link);
     let (declared, passed) = (arguments.declared, arguments.passed);
-    let server = operation.servers.first().map(|own| {
-        let variables = own.variables.iter().map(server::own_value);
-        let url = &own.template;
-        if own.variables.is_empty() {
-            quote!(.server(#url))
-        } else {
-            quote!(.server_with(#url, &[#(#variables),*]))
-        }
-    });
+    let server = server::own(api, &operation.servers);
     let declared = (!declared.is_empty()).then(|| quote!(, #declared));
     quote! {
         #docs

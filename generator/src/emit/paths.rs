@@ -34,6 +34,7 @@ paths! {
     // Tables.
     API = [rt::Api];
     SCHEME = [rt::Scheme];
+    OWN_SERVER = [rt::OwnServer];
     VARIABLE = [rt::Variable];
     OPERATION_INFO = [rt::OperationInfo];
     ENCODING = [rt::Encoding];

@@ -5,14 +5,15 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::ident::ident;
-use super::paths::{INTO, STRING, VARIABLE};
-use crate::ir::{Api, OwnValue, OwnVariable, Server, ServerValues, ServerVariable};
+use super::paths::{INTO, OWN_SERVER, STRING, VARIABLE};
+use crate::ir::{Api, OwnServer, OwnValue, OwnVariable, Server, ServerValues, ServerVariable};
 
 /// `pub enum Server { .. }`, its order that of the table of the client, and the enums of variables.
 pub(super) fn servers(api: &Api) -> TokenStream {
     let values = different(api).into_iter().map(values);
+    let own = own_servers(api);
     if api.servers.is_empty() {
-        return quote!(#(#values)*);
+        return quote!(#own #(#values)*);
     }
     let variants = api.servers.iter().map(variant);
     let mut variables = api.servers.iter().flat_map(|server| &server.variables);
@@ -25,6 +26,7 @@ pub(super) fn servers(api: &Api) -> TokenStream {
         pub enum Server {
             #(#variants,)*
         }
+        #own
         #(#values)*
     }
 }
@@ -123,8 +125,67 @@ pub(super) fn chosen(api: &Api) -> TokenStream {
     }
 }
 
+/// `enum OperationServer { .. }`, its order that of the indices in the tables of operations.
+fn own_servers(api: &Api) -> Option<TokenStream> {
+    let variants = api.own_servers.iter().map(|server| {
+        let docs = Doc::new().code(&server.name.wire).docs(&server.docs);
+        let name = ident(&server.name.ident);
+        quote!(#docs #name)
+    });
+    let any = !api.own_servers.is_empty();
+    any.then(|| {
+        quote! {
+            /// The servers that operations have for themselves, of those that have several.
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            #[non_exhaustive]
+            pub enum OperationServer {
+                #(#variants,)*
+            }
+        }
+    })
+}
+
+/// The builder's method that chooses among them.
+pub(super) fn own_chosen(api: &Api) -> Option<TokenStream> {
+    let any = !api.own_servers.is_empty();
+    any.then(|| {
+        quote! {
+            /// Calls of operations that have this server go to it, in the place of the first of
+            /// theirs. Of several that one operation has, the last that is given counts.
+            #[inline]
+            pub fn operation_server(self, server: OperationServer) -> Self {
+                Self(self.0.own_server(server as usize))
+            }
+        }
+    })
+}
+
+/// What tells a call of the servers that its operation has for itself.
+pub(super) fn own(api: &Api, servers: &[OwnServer]) -> Option<TokenStream> {
+    let [one] = servers else {
+        let servers: Vec<_> = servers.iter().filter_map(|it| choice(api, it)).collect();
+        return (!servers.is_empty()).then(|| quote!(.servers(&[#(#servers),*])));
+    };
+    let variables = one.variables.iter().map(own_value);
+    let url = &one.template;
+    Some(if one.variables.is_empty() {
+        quote!(.server(#url))
+    } else {
+        quote!(.server_with(#url, &[#(#variables),*]))
+    })
+}
+
+fn choice(api: &Api, server: &OwnServer) -> Option<TokenStream> {
+    let mut choices = api.own_servers.iter();
+    let index = choices.position(|choice| Some(choice.slot) == server.choice)?;
+    let index = Literal::usize_unsuffixed(index);
+    let url = &server.template;
+    let variables = server.variables.iter().map(own_value);
+    Some(quote!(#OWN_SERVER::new(#index, #url, &[#(#variables),*])))
+}
+
 /// A variable in the table of an operation's own server.
-pub(super) fn own_value(value: &OwnValue) -> TokenStream {
+fn own_value(value: &OwnValue) -> TokenStream {
     let (name, slot) = (&value.name, Literal::usize_unsuffixed(value.slot));
     let default = value.default.iter();
     quote!(#VARIABLE::new(#name, #slot) #(.or(#default))*)

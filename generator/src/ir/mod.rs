@@ -24,7 +24,9 @@ pub use fact::{Fact, Words};
 pub use incoming::{Incoming, Origin};
 pub use media::MediaKind;
 pub use operation::{Handle, Location, Operation, Parameter, Scheme, SchemeKind, Style};
-pub use server::{OwnServer, OwnValue, OwnVariable, Server, ServerValues, ServerVariable};
+pub use server::{
+    OwnChoice, OwnServer, OwnValue, OwnVariable, Server, ServerValues, ServerVariable,
+};
 pub use signature::Input;
 pub use types::{
     Dates, Field, Literal, PartHeader, Path, Presence, Record, Rest, Scalar, StringEnum, Tuple,
@@ -83,6 +85,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// The security schemes, in document order; operations refer to them by index.
     pub schemes: Vec<Scheme>,
+    /// The servers that operations have for themselves, where they can be chosen among.
+    pub own_servers: Vec<OwnChoice>,
     /// The variables of servers that operations have for themselves.
     pub own_variables: Vec<OwnVariable>,
     /// The operations without a tag: methods of the client.

@@ -41,16 +41,32 @@ pub struct ServerValues {
 /// A server that a path or an operation has for itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnServer {
+    /// The [`OwnChoice::slot`] by which it is chosen, where the operation has others too.
+    pub choice: Option<usize>,
     /// The URL with the default of each variable.
     pub url: String,
     /// The URL with its variables in braces.
     pub template: String,
-    /// Of the server that calls go to: what stands in braces.
+    /// What stands in braces.
     pub variables: Vec<OwnValue>,
     /// Its description.
     pub docs: Docs,
     /// Its JSON pointer.
     pub pointer: String,
+}
+
+/// A server that an operation has for itself beside others: a variant of `enum OperationServer`, by
+/// which the builder chooses it for all operations that have it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnChoice {
+    /// Which one it is.
+    pub slot: usize,
+    /// The variant; the wire name is the URL as the document writes it.
+    pub name: Name,
+    /// Its description.
+    pub docs: Docs,
+    /// The URL with the default of each variable.
+    pub url: String,
 }
 
 /// A variable in the URL of such a server, and which value it has.

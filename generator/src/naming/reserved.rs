@@ -118,6 +118,7 @@ impl Scope {
                 "fmt",
                 "max_response_bytes",
                 "new",
+                "operation_server",
                 "server",
                 "timeout",
                 "transport",

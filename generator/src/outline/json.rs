@@ -22,6 +22,7 @@ pub(super) fn outline(api: &Api) -> Value {
         "title": api.title,
         "version": api.version,
         "servers": list(api.servers.iter(), json_client::server),
+        "operationServers": list(api.own_servers.iter(), json_client::own_choice),
         "serverVariables": list(own.into_iter(), |variable| json_client::variable(variable)),
         "security": list(schemes.into_iter(), json_client::security),
         "operations": list(operations, |placed| operation(api, placed)),
@@ -67,7 +68,7 @@ fn operation(api: &Api, placed: Placed<'_>) -> Value {
         "enums": list(operation.results.enums(), cases),
         "answers": list(answers.into_iter(), |found| answer(api, found)),
         "security": alternatives(api, operation),
-        "servers": list(operation.servers.iter(), json_client::own_server),
+        "servers": list(operation.servers.iter(), |own| json_client::own_server(api, own)),
     })
 }
 

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::json::{list, set};
 use super::{json_types, signature};
-use crate::ir::{Header, Incoming, Origin, OwnServer, Scheme, SchemeKind, Server, ServerVariable};
+use crate::ir::{
+    Api, Header, Incoming, Origin, OwnChoice, OwnServer, Scheme, SchemeKind, Server, ServerVariable,
+};
 
 pub(super) fn server(server: &Server) -> Value {
     json!({
@@ -43,8 +45,30 @@ pub(super) fn header(header: &Header) -> Value {
     })
 }
 
-pub(super) fn own_server(server: &OwnServer) -> Value {
-    json!({ "url": server.url, "template": server.template, "pointer": server.pointer })
+/// A variant of `OperationServer`.
+pub(super) fn own_choice(server: &OwnChoice) -> Value {
+    json!({
+        "variant": server.name.ident.as_str(),
+        "path": own_path(server),
+        "url": server.name.wire,
+        "defaultUrl": server.url,
+        "pointer": server.name.pointer,
+    })
+}
+
+fn own_path(server: &OwnChoice) -> String {
+    format!("OperationServer::{}", server.name.ident.as_str())
+}
+
+pub(super) fn own_server(api: &Api, server: &OwnServer) -> Value {
+    let mut choices = api.own_servers.iter();
+    let choice = choices.find(|choice| Some(choice.slot) == server.choice);
+    json!({
+        "url": server.url,
+        "template": server.template,
+        "choice": choice.map(own_path),
+        "pointer": server.pointer,
+    })
 }
 
 pub(super) fn security(scheme: &Scheme) -> Value {

@@ -10,6 +10,7 @@
 //! ```text
 //! api "Pets" "1.0"
 //! server Production = "https://{region}.pets.example"
+//! server OperationServer::Uploads = "https://uploads.pets.example"
 //! variable Production.region: ServerRegion = "region", default "eu" { Eu = "eu", Us = "us" }
 //! security token(key: impl Into<Token>) = header "X-Token", scheme "Token"
 //! fn pets/list(owner: impl Into<String>) -> Vec<types::Pet> = GET "/owners/{owner}/pets"
@@ -41,7 +42,7 @@
 //! # The JSON
 //!
 //! One object, described key by key in `docs/outline.schema.json` of the repository, a JSON Schema: the
-//! `servers` with their variables, the `security` schemes with the builder's methods, the
+//! `servers` with their variables, those that operations have for themselves, the `security` schemes with the builder's methods, the
 //! `operations` with handle, function, arguments, setters, answers and their types, what is
 //! `incoming`, and the `types` with all that it takes to make a value of each. That is enough for a
 //! program to write a call of every operation; a test has one that does.

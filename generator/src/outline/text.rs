@@ -24,6 +24,14 @@ pub(super) fn outline(api: &Api) -> String {
     for scheme in sorted::by(&api.schemes, |scheme| &scheme.name.ident) {
         security(&mut out, scheme);
     }
+    for server in &api.own_servers {
+        let variant = server.name.ident.as_str();
+        line!(
+            out,
+            "server OperationServer::{variant} = {:?}",
+            server.name.wire
+        );
+    }
     let own = api.own_variables.iter().map(|own| &own.variable);
     let own: Vec<_> = own.collect();
     for variable in sorted::by(&own, |variable| &variable.name.ident) {

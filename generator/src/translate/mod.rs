@@ -89,6 +89,8 @@ struct Cx<'a> {
     open: Vec<Site>,
     /// The headers of answers so far.
     headers: Vec<header::Draft>,
+    /// The operations' servers so far that can be chosen among.
+    own_servers: Vec<own_server::Choice>,
     /// The variables of operations' servers so far.
     own_variables: Vec<own_server::Draft>,
 }
@@ -163,6 +165,7 @@ pub(crate) fn translate(
         direction: Direction::Any,
         open: Vec::new(),
         headers: Vec::new(),
+        own_servers: Vec::new(),
         own_variables: Vec::new(),
     };
     let info = cx
@@ -184,12 +187,14 @@ pub(crate) fn translate(
     let schemes: Vec<_> = schemes.into_iter().map(|(_, scheme)| scheme).collect();
     let drafts = std::mem::take(&mut cx.own_variables);
     let (servers, own_variables) = server::servers(&mut cx, &drafts, &schemes);
+    let own_servers = own_server::choices(&mut cx);
     let mut api = ir::Api {
         title: info.title,
         version: info.version,
         docs: docs::pair(None, info.description.as_deref()),
         servers,
         schemes,
+        own_servers,
         own_variables,
         operations,
         handles,

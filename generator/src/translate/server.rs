@@ -36,13 +36,8 @@ pub(super) fn servers(
         .collect();
     let places: Vec<_> = read.iter().map(|server| Some(server.at.clone())).collect();
     let idents = cx.schemas.given.names(Scope::Variant, &items, &places);
-    let all = read.iter().flat_map(|server| {
-        let variables = server.variables.iter();
-        variables.map(|variable| (variable, server.template.as_str()))
-    });
-    let own = drafts
-        .iter()
-        .map(|draft| (&draft.variable, draft.template.as_str()));
+    let all = read.iter().flat_map(|server| &server.variables);
+    let own = drafts.iter().map(|draft| &draft.variable);
     let values = Values::of(cx, all.chain(own));
     let named = read.iter().zip(idents);
     let servers = named
@@ -102,31 +97,29 @@ pub(super) fn variable(
 pub(super) struct Values<'a>(Vec<(&'a ReadVariable, ServerValues)>);
 
 impl<'a> Values<'a> {
-    /// Of variables, each with the URL that it stands in.
-    fn of<'t>(cx: &Cx<'_>, variables: impl Iterator<Item = (&'a ReadVariable, &'t str)>) -> Self {
-        let mut different: Vec<(&ReadVariable, String)> = Vec::new();
-        for (variable, template) in variables.filter(|(v, _)| !v.values.is_empty()) {
-            if different.iter().all(|(known, _)| !known.is_like(variable)) {
-                different.push((variable, format!("{template} {}", variable.name)));
+    /// Of all variables.
+    fn of(cx: &Cx<'_>, variables: impl Iterator<Item = &'a ReadVariable>) -> Self {
+        let mut different: Vec<&ReadVariable> = Vec::new();
+        for variable in variables.filter(|variable| !variable.values.is_empty()) {
+            if different.iter().all(|known| !known.is_like(variable)) {
+                different.push(variable);
             }
         }
         // What stands beside them, and keeps its name.
-        let fixed =
-            ["Server", "Client", "ClientBuilder"].map(|name| (name.to_owned(), name.to_owned()));
+        let fixed = ["Server", "OperationServer", "Client", "ClientBuilder"]
+            .map(|name| (name.to_owned(), name.to_owned()));
         let texts = different
             .iter()
-            .map(|(variable, key)| (format!("server {}", variable.name), key.clone()));
+            .map(|variable| (variable.text(), variable.key()));
         let items: Vec<(String, String)> = fixed.into_iter().chain(texts).collect();
         let items: Vec<(&str, &str)> = items.iter().map(|(text, key)| (&**text, &**key)).collect();
-        let places = different
-            .iter()
-            .map(|(variable, _)| Some(variable.at.clone()));
-        let places: Vec<_> = [None, None, None].into_iter().chain(places).collect();
+        let places = different.iter().map(|variable| Some(variable.at.clone()));
+        let places: Vec<_> = [None, None, None, None].into_iter().chain(places).collect();
         let idents = cx.schemas.given.names(Scope::Type, &items, &places);
-        let idents = idents.into_iter().skip(3);
+        let idents = idents.into_iter().skip(4);
         let made = different.into_iter().zip(idents);
         Self(
-            made.map(|((variable, _), ident)| (variable, enum_of(cx, variable, ident)))
+            made.map(|(variable, ident)| (variable, enum_of(cx, variable, ident)))
                 .collect(),
         )
     }
@@ -170,7 +163,7 @@ fn enum_of(cx: &Cx<'_>, variable: &ReadVariable, ident: ir::Ident) -> ServerValu
 }
 
 /// What a server is named after: host and path, without scheme and port.
-fn text(url: &str) -> &str {
+pub(super) fn text(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     match rest.split_once(':') {
         Some((host, port)) if port.chars().all(|c| c.is_ascii_digit()) => host,

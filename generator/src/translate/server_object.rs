@@ -45,6 +45,21 @@ impl Read {
 }
 
 impl ReadVariable {
+    /// What its method and its enum are named after.
+    pub(super) fn text(&self) -> String {
+        format!("server {}", self.name)
+    }
+
+    /// What settles a collision of such names: all by which it differs from others.
+    pub(super) fn key(&self) -> String {
+        let default = self.default.as_deref().unwrap_or_default();
+        let text = format!("{} {default}", self.text());
+        match self.values.as_slice() {
+            [] => text,
+            values => format!("{text} of {}", values.join(" ")),
+        }
+    }
+
     /// Whether both can be of one type.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let facts = |of: &Self| (of.name.clone(), of.values.clone(), of.default.clone());

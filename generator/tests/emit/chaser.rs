@@ -29,6 +29,7 @@ pub(crate) fn chaser() -> Api {
             docs: Docs::default(),
             kind: SchemeKind::Bearer,
         }],
+        own_servers: Vec::new(),
         own_variables: Vec::new(),
         operations: Vec::new(),
         incoming: Vec::new(),

@@ -33,6 +33,7 @@ pub(crate) fn zoo() -> Api {
             variables: Vec::new(),
         }],
         schemes: schemes(),
+        own_servers: Vec::new(),
         own_variables: Vec::new(),
         operations: vec![ping(), many_arguments()],
         incoming: Vec::new(),

@@ -27,6 +27,7 @@ pub struct ClientBuilder {
     filled: Option<(&'static str, Result<String, String>)>,
     /// Of servers that operations have for themselves, by their slots.
     variables: Vec<(usize, String)>,
+    own_servers: Vec<usize>,
     base_url: Option<String>,
     document_url: Option<String>,
     trusted: Vec<String>,
@@ -46,6 +47,7 @@ impl ClientBuilder {
             server: 0,
             filled: None,
             variables: Vec::new(),
+            own_servers: Vec::new(),
             base_url: None,
             document_url: None,
             trusted: Vec::new(),
@@ -88,6 +90,13 @@ impl ClientBuilder {
     #[must_use]
     pub fn server_with(mut self, template: &'static str, values: &[(&str, &str)]) -> Self {
         self.filled = Some((template, server::filled(template, values)));
+        self
+    }
+
+    /// Chooses the server with this index wherever operations have it for themselves.
+    #[must_use]
+    pub fn own_server(mut self, index: usize) -> Self {
+        self.own_servers.push(index);
         self
     }
 
@@ -171,6 +180,7 @@ impl ClientBuilder {
             base,
             given: self.base_url.is_some(),
             variables: self.variables.clone(),
+            own_servers: self.own_servers.clone(),
             trusted: self.trusted()?,
             document,
             user_agent: header_value("User-Agent", &self.user_agent)?,

@@ -20,7 +20,7 @@ pub use self::builder::ClientBuilder;
 pub(crate) use self::credential::{Credential, Kept};
 pub use self::problem::BuildError;
 pub use self::token::{Token, TokenSource};
-use crate::tables::{Api, Variable};
+use crate::tables::{Api, OwnServer, Variable};
 use crate::transport::Transport;
 
 /// What all calls share: a clone costs a counter.
@@ -34,6 +34,8 @@ struct Inner {
     given: bool,
     /// Of servers that operations have for themselves, by their slots.
     variables: Vec<(usize, String)>,
+    /// Which of such servers were chosen, the last one last.
+    own_servers: Vec<usize>,
     /// Where the document is served, for its relative URLs.
     document: Option<String>,
     /// Origins beside that of the base URL that credentials are for.
@@ -94,6 +96,12 @@ impl Client {
         let document = self.0.document.as_deref();
         let document = document.unwrap_or(self.0.base.origin());
         Some(BaseUrl::parse(&server::resolved(document, &url)))
+    }
+
+    /// Of the servers that an operation has for itself, the one that the builder was told last.
+    pub(crate) fn chosen<'a>(&self, servers: &[OwnServer<'a>]) -> Option<OwnServer<'a>> {
+        let mut latest = self.0.own_servers.iter().rev();
+        latest.find_map(|index| servers.iter().find(|own| own.index == *index).copied())
     }
 
     /// Whether the client's credentials and default headers are for an origin.

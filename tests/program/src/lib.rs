@@ -58,6 +58,12 @@ pub fn program(module: &str, outline: &Value) -> String {
         line(&format!("    crate::goes_to({url:?}, built);"));
         line("}");
     }
+    for server in list(outline, "operationServers") {
+        line(&format!(
+            "const _: fn() -> ClientBuilder = || Client::builder().operation_server({});",
+            text(server, "path")
+        ));
+    }
     for variable in list(outline, "serverVariables") {
         let name = text(variable, "name");
         line(&format!(

@@ -106,6 +106,56 @@ fn variables_of_their_own_are_set_on_the_builder() {
 }
 
 #[test]
+fn operations_go_to_the_one_that_is_chosen() {
+    use api::servers::{OperationServer, ServerZone};
+
+    let at = |change: fn(ClientBuilder) -> ClientBuilder| {
+        let client = client(change).unwrap();
+        let files = client.files();
+        let get = request!(files.get());
+        // Others have no other.
+        let put = request!(files.put());
+        assert!(put.ends_with(".upload.example/v1/files"), "{put}");
+        [get, request!(files.head()), request!(files.options())]
+    };
+    assert_eq!(
+        at(|builder| builder.server_zone(ServerZone::B)),
+        [
+            "GET https://files.example/files",
+            "HEAD https://files.example/files",
+            "OPTIONS https://b.options.example/files"
+        ]
+    );
+    let chosen = at(|builder| builder.operation_server(OperationServer::MirrorFilesExample));
+    // Each with its own default.
+    assert_eq!(
+        chosen,
+        [
+            "GET https://m1.files.example/files",
+            "HEAD https://m1.files.example/files",
+            "OPTIONS https://m2.files.example/files"
+        ]
+    );
+    let [get, _, options] = at(|builder| {
+        let builder = builder.operation_server(OperationServer::FilesExample);
+        let builder = builder.operation_server(OperationServer::MirrorFilesExample);
+        builder.server_mirror_m1("eu")
+    });
+    assert_eq!(get, "GET https://eu.files.example/files");
+    assert_eq!(options, "OPTIONS https://m2.files.example/files");
+    let [get, _, options] = at(|builder| {
+        let builder = builder.operation_server(OperationServer::MirrorFilesExample);
+        builder.operation_server(OperationServer::FilesExample)
+    });
+    assert_eq!(get, "GET https://files.example/files");
+    assert_eq!(options, "OPTIONS https://files.example/files");
+    let [get, _, options] =
+        at(|builder| builder.operation_server(OperationServer::ZoneOptionsExample));
+    assert_eq!(get, "GET https://files.example/files");
+    assert_eq!(options, "OPTIONS https://a.options.example/files");
+}
+
+#[test]
 fn credentials_stay_at_home() {
     let usual = client(|builder| builder).unwrap();
     let with = |call: restitch_wire_tests::servers::files::Delete| {
