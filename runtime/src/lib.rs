@@ -137,7 +137,7 @@ pub use operation::{Operation, Streaming};
 pub use response::Response;
 pub use secret::Secret;
 pub use sending::Sending;
-pub use stream::{Event, EventStream, JsonStream, StreamError};
+pub use stream::{Event, EventStream, EventsOrValues, JsonStream, StreamError};
 pub use transport::{Transport, TransportError};
 
 /// Its `Response`, `StatusCode` and `HeaderMap` stand in the interface of this crate.

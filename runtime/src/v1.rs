@@ -57,7 +57,7 @@ pub use crate::operation::{Operation, Streaming};
 pub use crate::response::Response;
 pub use crate::secret::Secret;
 pub use crate::sending::Sending;
-pub use crate::stream::{EventStream, JsonStream, Source};
+pub use crate::stream::{EventStream, EventsOrValues, JsonStream, Source};
 pub use crate::tables::{Api, OperationInfo, OwnServer, Param, Scheme, Variable};
 pub use crate::transport::Transport;
 pub use crate::{

@@ -5,7 +5,9 @@ use quote::{format_ident, quote};
 
 use super::docs::Doc;
 use super::ident::ident;
-use super::paths::{ANSWER, BODY, BYTES, CASES_MACRO, EVENT_STREAM, JSON_STREAM, STATUS, STRING};
+use super::paths::{
+    ANSWER, BODY, BYTES, CASES_MACRO, EVENT_STREAM, EVENTS_OR_VALUES, JSON_STREAM, STATUS, STRING,
+};
 use super::types::{Scope, plain};
 use crate::ir::{Case, Cases, Outcome, Payload, Reading, Results, Row, Status, Stream};
 
@@ -48,6 +50,10 @@ fn outcome(results: &Results, outcome: &Outcome) -> TokenStream {
 
 fn stream(stream: &Stream) -> TokenStream {
     let item = ty(&stream.payload);
+    if let Some(values) = &stream.values {
+        let values = ty(values);
+        return quote!(#EVENTS_OR_VALUES<#item, #values>);
+    }
     match stream.reading {
         reading if reading.is_events() => quote!(#EVENT_STREAM<#item>),
         reading if reading.is_stream() => quote!(#JSON_STREAM<#item>),

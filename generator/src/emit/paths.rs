@@ -47,6 +47,7 @@ paths! {
     HEADER = [rt::Header];
     BYTES = [rt::Bytes];
     EVENT_STREAM = [rt::EventStream];
+    EVENTS_OR_VALUES = [rt::EventsOrValues];
     JSON_STREAM = [rt::JsonStream];
 
     // Calls.

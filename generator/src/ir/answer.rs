@@ -162,10 +162,13 @@ pub struct Case {
 /// Something that is read while it arrives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stream {
-    /// `Events`, `TextEvents`, `JsonLines`, `JsonSeq`, or `Bytes`.
+    /// `Events`, `TextEvents`, `JsonLines`, `JsonSeq`, or `Bytes`. Events may be JSON values in a row
+    /// too, by the content type of the answer.
     pub reading: Reading,
     /// What an item is read into.
     pub payload: Payload,
+    /// What such values are read into, where that is another type than that of the events.
+    pub values: Option<Payload>,
     /// What is asked for: `text/event-stream`.
     pub accept: String,
 }
@@ -211,6 +214,9 @@ impl Stream {
     /// The type as it is written outside the generated code.
     pub fn rust_name(&self) -> String {
         let item = self.payload.rust_name();
+        if let Some(values) = &self.values {
+            return format!("restitch::EventsOrValues<{item}, {}>", values.rust_name());
+        }
         match self.reading {
             reading if reading.is_events() => format!("restitch::EventStream<{item}>"),
             reading if reading.is_stream() => format!("restitch::JsonStream<{item}>"),

@@ -4,8 +4,10 @@
 //! from a body. None of it is generic: the two typed streams only read JSON at the end.
 
 mod bytes;
+mod either;
 mod error;
 mod events;
+mod framing;
 mod lines;
 mod pump;
 mod records;
@@ -18,6 +20,7 @@ use http::response::Parts;
 use crate::Body;
 use crate::answer::Content;
 
+pub use self::either::EventsOrValues;
 pub use self::error::StreamError;
 pub use self::typed::{Event, EventStream, JsonStream};
 

@@ -13,6 +13,7 @@ use http::response::Parts;
 
 use super::error::StreamError;
 use super::events::{Events, RawEvent};
+use super::framing::{Framed, Framing};
 use super::pump::Pump;
 use super::records::{Record, Records};
 use super::{LIMIT, Source, limit};
@@ -42,9 +43,12 @@ pub struct Event<T> {
 /// send it last. An event larger than the client's limit on answers is an error. The stream does
 /// not connect anew by itself; [`Event::id`] and [`Event::retry`] say what is needed for it.
 ///
+/// Where an operation may answer with JSON values in a row too, of the same type, they are events
+/// whose type is `message`, without an id: the content type of the answer says how they are cut.
+///
 /// It is a [`Stream`], and needs nothing but [`next`](Self::next) to be read.
 pub struct EventStream<T> {
-    pump: Pump<Events>,
+    pump: Pump<Framing>,
     is_text: bool,
     data: PhantomData<fn() -> T>,
 }
@@ -73,17 +77,17 @@ impl<T: Empty + Field> EventStream<T> {
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Event<T>, StreamError>>> {
-        let raw = match ready!(poll_events(&mut self.pump, self.is_text, cx)) {
+        let item = match ready!(poll_items(&mut self.pump, self.is_text, cx)) {
             None => return Poll::Ready(None),
             Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-            Some(Ok(raw)) => raw,
+            Some(Ok(item)) => item,
         };
         let mut data = codec::empty::<T>();
-        let read = read_event(&mut data, &raw, self.is_text);
-        Poll::Ready(Some(read.map(|()| Event {
-            event: raw.event,
-            id: raw.id,
-            retry: raw.retry,
+        let read = read_item(&mut data, item, self.is_text);
+        Poll::Ready(Some(read.map(|(event, id, retry)| Event {
+            event,
+            id,
+            retry,
             data,
         })))
     }
@@ -113,19 +117,37 @@ impl<T: Empty + Field> JsonStream<T> {
     }
 }
 
-/// The next event, unless it is the one that says that all is done.
-fn poll_events(
-    pump: &mut Pump<Events>,
+/// The next item, unless it is the event that says that all is done.
+fn poll_items(
+    pump: &mut Pump<Framing>,
     is_text: bool,
     cx: &mut Context<'_>,
-) -> Poll<Option<Result<RawEvent, StreamError>>> {
+) -> Poll<Option<Result<Framed, StreamError>>> {
     let next = ready!(pump.poll(cx));
     let done = |raw: &RawEvent| !is_text && raw.data.trim() == "[DONE]";
-    if matches!(&next, Some(Ok(raw)) if done(raw)) {
+    if matches!(&next, Some(Ok(Framed::Event(raw))) if done(raw)) {
         pump.stop();
         return Poll::Ready(None);
     }
     Poll::Ready(next)
+}
+
+/// Reads the data of an item, and gives what else an event says.
+fn read_item(
+    data: &mut dyn Field,
+    item: Framed,
+    is_text: bool,
+) -> Result<(String, Option<String>, Option<Duration>), StreamError> {
+    match item {
+        Framed::Event(raw) => {
+            read_event(data, &raw, is_text)?;
+            Ok((raw.event, raw.id, raw.retry))
+        }
+        Framed::Value(record) => {
+            read_record(data, record)?;
+            Ok(("message".to_owned(), None, None))
+        }
+    }
 }
 
 fn read_event(data: &mut dyn Field, raw: &RawEvent, is_text: bool) -> Result<(), StreamError> {
@@ -153,11 +175,16 @@ fn read_record(value: &mut dyn Field, record: Record) -> Result<(), StreamError>
 
 impl<T> Source for EventStream<T> {
     fn takes(&self, content: Content) -> bool {
-        matches!(content, Content::Events | Content::TextEvents)
+        content.is_stream()
     }
 
     fn start(&mut self, body: Body, content: Content, parts: &Parts) {
-        self.pump = Pump::new(body, Events::default(), limit(parts));
+        let cutter = match content {
+            Content::JsonLines => Framing::Values(Records::default()),
+            Content::JsonSeq => Framing::Values(Records::separated()),
+            _ => Framing::Events(Events::default()),
+        };
+        self.pump = Pump::new(body, cutter, limit(parts));
         self.is_text = content == Content::TextEvents;
     }
 }
@@ -180,7 +207,7 @@ impl<T> From<Body> for EventStream<T> {
     /// Events whose data is JSON.
     fn from(body: Body) -> Self {
         Self {
-            pump: Pump::new(body, Events::default(), LIMIT),
+            pump: Pump::new(body, Framing::Events(Events::default()), LIMIT),
             is_text: false,
             data: PhantomData,
         }

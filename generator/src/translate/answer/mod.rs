@@ -108,24 +108,22 @@ pub(super) fn answers(
     let all = 0..answers.len();
     let (good, bad): (Vec<usize>, Vec<usize>) =
         all.partition(|at| wanted.is_success(answers[*at].status));
-    other_streams(cx, responses, method, &good, &answers);
+    untyped_streams(cx, responses, method, &good, &answers);
     let pointer = cx.document.shown(responses);
     let results = results(&answers, (&good, &bad), names, &pointer);
     Some(Answers { answers, results })
 }
 
-/// Notes the streams of another kind than the one that is read.
-fn other_streams(
+/// Notes the streams whose items are of several types that one stream can't have.
+fn untyped_streams(
     cx: &mut Cx<'_>,
     responses: &Pointer,
     method: &str,
     good: &[usize],
     answers: &[ir::Answer],
 ) {
-    let Some((read, others)) = stream::others(answers, good) else {
-        return;
-    };
-    if others.is_empty() {
+    let untyped = stream::untyped(answers, good);
+    if untyped.is_empty() {
         return;
     }
     for (status, at) in statuses(cx.document, responses) {
@@ -134,12 +132,13 @@ fn other_streams(
         };
         let (chosen, _) = contents::chosen(cx.schemas, &at, status, method);
         for one in chosen {
-            if others.contains(&(status, one.media_type.trim())) {
+            let key = (status, one.media_type.trim());
+            if let Some((_, _, what)) = untyped.iter().find(|(s, m, _)| (*s, *m) == key) {
                 let message = format!(
-                    "of several kinds of stream one is asked for and read, `{read}`; `{}` is not",
-                    one.media_type
+                    "the operation's streams of this kind have items of several types: each is \
+                     given as {what}"
                 );
-                cx.report_key(Code::OTHER_MEDIA_TYPE, message, &one.at);
+                cx.report_key(Code::RAW_JSON, message, &one.at);
             }
         }
     }

@@ -2,7 +2,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use restitch::{AnyError, Body, ErrorKind, Operation, Streaming};
+use restitch::{AnyError, Body, ErrorKind, EventsOrValues, Operation, Streaming};
 use restitch_wire_tests::answers_streams as api;
 
 use super::answer;
@@ -144,6 +144,95 @@ async fn json_values_in_a_row() {
     let error = seq.next().await.unwrap().unwrap_err();
     assert!(error.to_string().contains("cut off"), "{error}");
     assert!(seq.next().await.is_none());
+}
+
+#[tokio::test]
+async fn items_of_one_type_are_one_stream_whatever_cuts_them() {
+    let (server, builder) = client!(answers_streams);
+    let client = builder.build().unwrap();
+    for (kind, text) in [
+        (
+            "text/event-stream",
+            "data: {\"delta\":\"a\"}\n\ndata: {\"delta\":\"b\"}\n\n",
+        ),
+        (
+            "application/json-seq",
+            "\u{1e}{\"delta\":\"a\"}\n\u{1e}{\"delta\":\"b\"}\n",
+        ),
+        (
+            "application/x-ndjson; charset=utf-8",
+            "{\"delta\":\"a\"}\n{\"delta\":\"b\"}",
+        ),
+    ] {
+        server.respond(answer(200, kind, slowly(text)));
+        let mut stream = client.framed().stream().await.unwrap();
+        for expect in ["a", "b"] {
+            let event = stream.next().await.unwrap().unwrap();
+            assert_eq!((&*event.event, event.id), ("message", None), "{kind}");
+            assert_eq!(event.data, Delta::new(expect), "{kind}");
+        }
+        assert!(stream.next().await.is_none(), "{kind}");
+    }
+    assert_eq!(
+        server.requests()[0].headers["accept"],
+        "text/event-stream, application/json-seq, application/jsonl"
+    );
+    // An error of a value is one of its own.
+    server.respond(answer(200, "application/jsonl", "{}\n{\"delta\":\"b\"}"));
+    let mut stream = client.framed().stream().await.unwrap();
+    let error = stream.next().await.unwrap().unwrap_err();
+    assert_eq!((error.offset(), error.item().as_ref()), (0, &b"{}"[..]));
+    assert_eq!(stream.next().await.unwrap().unwrap().data.delta, "b");
+    // `[DONE]` is no value.
+    server.respond(answer(200, "application/jsonl", "[DONE]\n"));
+    let mut stream = client.framed().stream().await.unwrap();
+    assert!(stream.next().await.unwrap().is_err());
+}
+
+#[tokio::test]
+async fn items_of_two_types_are_either_of_two_streams() {
+    let (server, builder) = client!(answers_streams);
+    let client = builder.build().unwrap();
+    server.respond(answer(200, "text/event-stream", slowly("data: {}\n\n")));
+    let EventsOrValues::Events(mut events) = client.several().await.unwrap().into_inner() else {
+        panic!("no events");
+    };
+    assert_eq!(events.next().await.unwrap().unwrap().data, "{}");
+    server.respond(answer(
+        200,
+        "application/x-ndjson",
+        slowly("{\"delta\":\"a\"}\n"),
+    ));
+    let EventsOrValues::Values(mut values) = client.several().await.unwrap().into_inner() else {
+        panic!("no values");
+    };
+    assert_eq!(values.next().await.unwrap().unwrap(), Delta::new("a"));
+    assert!(values.next().await.is_none());
+    let sent = server.requests();
+    assert_eq!(
+        sent[0].headers["accept"],
+        "text/event-stream, application/x-ndjson"
+    );
+    server.respond(answer(200, "application/json", "{}"));
+    let error = client.several().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::ContentType), "{error}");
+
+    server.respond(answer(206, "text/event-stream", "data: {}\n\n"));
+    let EventsOrValues::Events(mut events) = client.mixed().await.unwrap().into_inner() else {
+        panic!("no events");
+    };
+    assert_eq!(events.next().await.unwrap().unwrap().data, "{}");
+    server.respond(answer(200, "text/event-stream", "data: {}\n\n"));
+    let EventsOrValues::Events(mut events) = client.mixed().await.unwrap().into_inner() else {
+        panic!("no events");
+    };
+    assert_eq!(events.next().await.unwrap().unwrap().data, "{}");
+    server.respond(answer(206, "application/jsonl", "{\"text\":\"a\"}\n"));
+    let EventsOrValues::Values(mut values) = client.mixed().await.unwrap().into_inner() else {
+        panic!("no values");
+    };
+    let value = values.next().await.unwrap().unwrap();
+    assert_eq!(value.decode::<Answer>().unwrap(), Answer::new("a"));
 }
 
 #[tokio::test]
