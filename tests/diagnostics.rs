@@ -5,8 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use restitch_build::diag::{CODES, Grade};
-use restitch_build::{Builder, Report, configure};
-use restitch_tests::{configured, specs};
+use restitch_build::{Report, configure};
+use restitch_tests::{overlaid, specs};
 
 const FOLDER: &str = "../specs/invalid";
 
@@ -30,19 +30,6 @@ fn built() -> Vec<(&'static str, String)> {
     });
     let laughs = format!("{head}x-0: &x0 ha\n{}", laughs.collect::<String>());
     vec![("built-levels", levels), ("built-alias-bomb", laughs)]
-}
-
-/// What is said of a document beside it, its overlays too.
-fn overlaid(name: &str) -> Builder {
-    let overlays: &[&str] = match name {
-        "overlay.yaml" => &["version", "empty", "actions", "syntax"],
-        "overlay-targets.yaml" => &["targets"],
-        "overlay-places.yaml" => &["first", "second"],
-        _ => &[],
-    };
-    overlays.iter().fold(configured(name), |builder, overlay| {
-        builder.overlay(format!("{FOLDER}/parts/{overlay}.overlay.yaml"))
-    })
 }
 
 fn check_all() -> Vec<(String, Report)> {

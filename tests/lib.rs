@@ -5,6 +5,7 @@ pub mod random;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 include!("configured.rs");
 
@@ -28,4 +29,34 @@ pub fn documents(folder: &str) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// What is said of a document of `specs/invalid` beside it, its overlays too.
+pub fn overlaid(name: &str) -> restitch_build::Builder {
+    let overlays: &[&str] = match name {
+        "overlay.yaml" => &["version", "empty", "actions", "syntax"],
+        "overlay-targets.yaml" => &["targets"],
+        "overlay-places.yaml" => &["first", "second"],
+        _ => &[],
+    };
+    overlays.iter().fold(configured(name), |builder, overlay| {
+        builder.overlay(format!("../specs/invalid/parts/{overlay}.overlay.yaml"))
+    })
+}
+
+/// CPU time of this thread, which a busy machine does not lengthen: Linux's account, `utime` and
+/// `stime` in hundredths of a second. Elsewhere the time of day.
+pub fn spent() -> Duration {
+    let account = || {
+        let stat = fs::read_to_string("/proc/thread-self/stat").ok()?;
+        // The second field, the name in parentheses, may hold spaces.
+        let fields = stat.rsplit(')').next()?.split_whitespace();
+        let ticks = fields.skip(11).take(2).map(str::parse::<u64>);
+        let ticks: u64 = ticks.sum::<Result<_, _>>().ok()?;
+        Some(Duration::from_millis(ticks * 10))
+    };
+    account().unwrap_or_else(|| {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        now.unwrap_or_default()
+    })
 }

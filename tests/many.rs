@@ -1,11 +1,11 @@
 //! Time grows with the length of a document, not with its square: a hostile one is read in seconds.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use restitch_build::Report;
 use restitch_build::diag::Grade;
+use restitch_tests::spent;
 
 /// A square of this takes minutes.
 const MANY: usize = 20_000;
@@ -21,23 +21,6 @@ fn check(text: &str) -> Report {
     let took = spent().saturating_sub(start);
     assert!(took < LONGEST, "{took:?}");
     report.unwrap()
-}
-
-/// CPU time of this thread, which a busy machine does not lengthen: Linux's account, `utime` and
-/// `stime` in hundredths of a second. Elsewhere the time of day.
-fn spent() -> Duration {
-    let account = || {
-        let stat = fs::read_to_string("/proc/thread-self/stat").ok()?;
-        // The second field, the name in parentheses, may hold spaces.
-        let fields = stat.rsplit(')').next()?.split_whitespace();
-        let ticks = fields.skip(11).take(2).map(str::parse::<u64>);
-        let ticks: u64 = ticks.sum::<Result<_, _>>().ok()?;
-        Some(Duration::from_millis(ticks * 10))
-    };
-    account().unwrap_or_else(|| {
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-        now.unwrap_or_default()
-    })
 }
 
 /// Names that are one in Rust.

@@ -18,7 +18,7 @@ struct Anchored {
 /// What a copy of a node costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Size {
-    /// Nodes, and one more for every 64 bytes of text.
+    /// Nodes and keys, and one more for every 64 bytes of text.
     cost: usize,
     /// Levels of nesting; 0 for a scalar.
     height: usize,
@@ -68,7 +68,7 @@ fn measure(node: &Node) -> Size {
         Value::String(text) | Value::Number(text) => size.cost += text.len() / 64,
         Value::Array(items) => items.iter().for_each(|item| size.add(measure(item))),
         Value::Object(map) => map.iter().for_each(|entry| {
-            size.cost += entry.key.len() / 64;
+            size.cost += 1 + entry.key.len() / 64;
             size.add(measure(&entry.node));
         }),
         Value::Null | Value::Bool(_) => {}

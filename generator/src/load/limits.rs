@@ -6,8 +6,8 @@ pub struct Limits {
     pub depth: usize,
     /// Nodes written in all files together.
     pub nodes: usize,
-    /// Nodes copied for anchors, aliases and merge keys in all files together; 64 bytes of text
-    /// count as one more.
+    /// Nodes and keys copied for anchors, aliases and merge keys in all files together; 64 bytes of
+    /// text count as one more.
     pub copies: usize,
     /// Bytes of one file; never more than 4 GiB.
     pub bytes: usize,

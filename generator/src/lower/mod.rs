@@ -49,7 +49,6 @@ pub fn lower(tree: &mut Tree, sink: &mut Sink) {
     work.add(Pointer::root(FileId(0)), Kind::Document);
     while let Some((pointer, kind)) = work.next() {
         let Some(slot) = tree.get_mut(&pointer) else {
-            // A dangling reference: `resolve` reports it where it stands.
             continue;
         };
         let place = slot.at;
@@ -63,9 +62,18 @@ pub fn lower(tree: &mut Tree, sink: &mut Sink) {
             *slot = node;
         }
         for reference in references {
-            if let Some(found) = tree.find(&reference.pointer, &reference.text) {
-                reference.note(&found, sink);
-                work.add(found.at, reference.kind);
+            let Some(found) = tree.find(&reference.pointer, &reference.text) else {
+                continue;
+            };
+            // What is not there is not walked: `resolve` reports it where it stands. It may also be
+            // named by a pointer of any length.
+            if tree.get(&found.at).is_none() {
+                reference.dangles(sink);
+                continue;
+            }
+            reference.note(&found, sink);
+            if let Some(other) = work.add(found.at, reference.kind) {
+                reference.astray(other, sink);
             }
         }
     }

@@ -25,4 +25,25 @@ impl Reference {
             sink.push(note.help(format!("it is read as `{}`", found.at)));
         }
     }
+
+    /// Says that it names nothing, where no later stage would: nothing is made of examples.
+    pub(super) fn dangles(&self, sink: &mut Sink) {
+        if self.kind == Kind::Example {
+            let message = format!("`{}` names nothing", clip(&self.text));
+            let fault = self.fault(Code::DANGLING_REF, message);
+            sink.push(fault.help("add what it names, or leave the example out; it costs nothing"));
+        }
+    }
+
+    /// Says that it names an object of another kind.
+    pub(super) fn astray(&self, other: Kind, sink: &mut Sink) {
+        let (text, wanted) = (clip(&self.text), self.kind.noun());
+        let message = format!("`{text}` is {}, where {wanted} belongs", other.noun());
+        let fault = self.fault(Code::MALFORMED, message);
+        sink.push(fault.help(format!("refer to {wanted}: it is read as one")));
+    }
+
+    fn fault(&self, code: Code, message: String) -> Diagnostic {
+        Diagnostic::new(code, message, self.pointer.clone(), Some(self.at))
+    }
 }

@@ -13,14 +13,16 @@ pub(super) struct Work {
 }
 
 impl Work {
-    /// Puts a fragment on the list, unless a walk that is done or due comes past it.
-    pub(super) fn add(&mut self, pointer: Pointer, kind: Kind) {
-        if self.is_covered(&pointer) {
-            return;
+    /// Puts a fragment on the list, unless a walk that is done or due comes past it. Gives the kind
+    /// of object that this walk finds there, where it is another one.
+    pub(super) fn add(&mut self, pointer: Pointer, kind: Kind) -> Option<Kind> {
+        if let Some(known) = self.known(&pointer) {
+            return Some(known).filter(|known| *known != kind);
         }
         let roots = self.roots.entry(pointer.file).or_default();
         roots.insert(pointer.clone(), kind);
         self.waiting.push_back((pointer, kind));
+        None
     }
 
     /// Takes the next fragment off the list.
@@ -39,11 +41,9 @@ impl Work {
             .collect()
     }
 
-    /// Whether the grammar leads from a known fragment to the pointer.
-    fn is_covered(&self, pointer: &Pointer) -> bool {
-        let Some(roots) = self.roots.get(&pointer.file) else {
-            return false;
-        };
+    /// What the grammar finds at the pointer, coming from a known fragment.
+    fn known(&self, pointer: &Pointer) -> Option<Kind> {
+        let roots = self.roots.get(&pointer.file)?;
         let mut above = Pointer::root(pointer.file);
         let mut at = roots.get(&above).copied().map(Shape::One);
         for token in pointer.tokens() {
@@ -54,7 +54,10 @@ impl Work {
             }
         }
         // A reference to a map of objects makes a fragment of it that the grammar never gives.
-        matches!(at, Some(Shape::One(_))) || roots.contains_key(pointer)
+        match at {
+            Some(Shape::One(kind)) => Some(kind),
+            _ => roots.get(pointer).copied(),
+        }
     }
 }
 
@@ -87,6 +90,10 @@ mod tests {
         assert!(add("/components/schemas/A/example", Kind::Schema));
         assert!(add("/components/schemas/A/properties", Kind::Schema));
         assert!(!add("/components/schemas/A/properties", Kind::Schema));
+        let mut other = Work::default();
+        other.add(at(""), Kind::Document);
+        assert_eq!(other.add(at("/info"), Kind::Schema), Some(Kind::Info));
+        assert_eq!(other.add(at("/info"), Kind::Info), None);
         let inside = work.below(&at("/definitions"));
         assert_eq!(inside, HashSet::from([at("/definitions/A")]));
     }

@@ -62,6 +62,7 @@ pub(super) fn all(
     chooser: &Chooser<'_>,
 ) -> (Vec<ir::Operation>, Vec<Handle>) {
     duplicate_ids(cx, found);
+    duplicate_tags(cx);
     let ids = found.iter().filter_map(Found::id).map(str::to_owned);
     let shared = Shared {
         usual,
@@ -240,15 +241,31 @@ fn module_names<'a>(
 /// Where each tag is described, by its name; the first place counts.
 fn described_tags<'a>(document: &Document<'a>) -> HashMap<&'a str, Pointer> {
     let mut tags = HashMap::new();
-    for at in document.items(&Pointer::root(FileId(0)).child("tags")) {
-        let name = document
-            .node(&at)
-            .and_then(|node| node.get("name")?.as_str());
-        if let Some(name) = name {
-            tags.entry(name).or_insert(at);
-        }
+    for (name, at) in tags_in_order(document) {
+        tags.entry(name).or_insert(at);
     }
     tags
+}
+
+/// Each tag that the document describes, with its place.
+fn tags_in_order<'a>(document: &Document<'a>) -> impl Iterator<Item = (&'a str, Pointer)> {
+    let all = document.items(&Pointer::root(FileId(0)).child("tags"));
+    let named = |at| Some((document.node(&at)?.get("name")?.as_str()?, at));
+    all.into_iter().filter_map(named)
+}
+
+/// Tags that are described twice.
+fn duplicate_tags(cx: &mut Cx<'_>) {
+    let document = cx.document;
+    let mut seen = HashSet::new();
+    for (name, at) in tags_in_order(document) {
+        if !seen.insert(name) {
+            let message = format!("the tag `{name}` is described twice");
+            let fault = document.fault(Code::MALFORMED, message, &at.child("name"));
+            cx.sink
+                .push(fault.help("the first description counts: leave this one out"));
+        }
+    }
 }
 
 /// A tag's description and pointer.

@@ -46,6 +46,7 @@ pub(super) fn value(
     cx.direction = Direction::Request;
     let ParameterSchemaOrContent::Content(content) = &data.format else {
         let typed = styled(cx, data, style, site.as_ref()?)?;
+        unfit(cx, style, site.as_ref()?, at);
         return Some(Value {
             site,
             typed,
@@ -71,6 +72,26 @@ pub(super) fn value(
         style,
         media_type: Some(media_type.clone()),
     })
+}
+
+/// Notes a style that is for lists or objects only, where the value is neither.
+fn unfit(cx: &mut Cx<'_>, style: Style, site: &Site, at: &Pointer) {
+    let shaped = cx.schemas.shaped(site).ok().flatten();
+    let shape = shaped.as_ref().map(|shaped| &shaped.shape);
+    let is_scalar = matches!(
+        shape,
+        Some(Shape::Scalar(_) | Shape::StringEnum | Shape::ValueEnum(_))
+    );
+    let style = match style {
+        Style::DeepObject => "deepObject",
+        Style::SpaceDelimited => "spaceDelimited",
+        Style::PipeDelimited => "pipeDelimited",
+        _ => return,
+    };
+    if is_scalar {
+        let message = format!("`style: {style}` has no effect on a value that is one scalar");
+        cx.report_key(Code::IGNORED_HERE, message, &at.child("style"));
+    }
 }
 
 /// Values that a style writes.

@@ -176,13 +176,47 @@ fn wrong(url: &str) -> Option<&'static str> {
     if open {
         return Some("a brace is not closed");
     }
-    let scheme = url
-        .split_once("://")
-        .map(|(scheme, _)| scheme.to_lowercase());
-    match scheme.as_deref() {
-        None | Some("http" | "https") => None,
-        Some(scheme) if scheme.contains(['{', '/']) => None,
-        Some(_) => Some("its scheme is neither `https` nor `http`"),
+    if written(url).contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Some("it has a space or a control character");
+    }
+    let (scheme, rest) = url.split_once("://")?;
+    match scheme.to_lowercase().as_str() {
+        "http" | "https" => authority(rest),
+        _ if scheme.contains(['{', '/']) => None,
+        _ => Some("its scheme is neither `https` nor `http`"),
+    }
+}
+
+/// A URL with nothing in its braces, whose names are never sent.
+fn written(url: &str) -> String {
+    let mut parts = url.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |url, part| {
+        url + "{" + &part[part.find('}').unwrap_or(0)..]
+    })
+}
+
+/// Why what follows `https://` names no host and port (RFC 3986, section 3.2).
+fn authority(rest: &str) -> Option<&'static str> {
+    let rest = written(rest);
+    let authority = rest.split('/').next().unwrap_or_default();
+    let host = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, host)| host);
+    let (host, port) = match host.split_once(']') {
+        Some((host, port)) if host.starts_with('[') => (host, port.strip_prefix(':')),
+        _ if host.contains(['[', ']']) => return Some("its host has a bracket without the other"),
+        _ => host
+            .split_once(':')
+            .map_or((host, None), |(host, port)| (host, Some(port))),
+    };
+    if host.is_empty() {
+        return Some("it names no host");
+    }
+    let is_port = |port: &str| port.contains('{') || port.chars().all(|c| c.is_ascii_digit());
+    match port {
+        Some(port) if !is_port(port) => Some("its port is no number"),
+        _ => None,
     }
 }
 
@@ -216,6 +250,21 @@ mod tests {
             ("https://{a.test", false),
             ("https://a}.test", false),
             ("https://{a{b}}.test", false),
+            ("https://", false),
+            ("https:///v1", false),
+            ("https://:80", false),
+            ("https://a b.test", false),
+            ("https://a.test/a b", false),
+            ("https://{a b}.test", true),
+            ("https://a.test:port", false),
+            ("https://a.test:{port}/v1", true),
+            ("https://a.test:/v1", true),
+            ("https://user@a.test:80/v1", true),
+            ("https://[::1]:80/v1", true),
+            ("https://[::1]", true),
+            ("https://[::1", false),
+            ("https://a]", false),
+            ("https://größe.test", true),
         ] {
             assert_eq!(wrong(url).is_none(), expect, "{url}");
         }

@@ -30,15 +30,16 @@ fn name(map: &mut Map, cx: &mut Cx<'_>) {
     }
 }
 
-/// A header's name is a token (RFC 9110, section 5.1): no request can have another.
+/// The name of a header and of a cookie is a token (RFC 9110, section 5.1; RFC 6265, section 4.1.1):
+/// no request can have another.
 fn header_name(map: &mut Map, cx: &mut Cx<'_>) {
     let said = |key| map.get(key).and_then(Node::as_str);
-    if said("in") != Some("header") {
+    let Some(place @ ("header" | "cookie")) = said("in") else {
         return;
-    }
+    };
     let Some(name) = said("name") else { return };
     if let Some(wrong) = name.chars().find(|c| !is_in_token(*c)) {
-        let message = format!("no header can be called `{name}`: it has a {wrong:?}");
+        let message = format!("no {place} can be called `{name}`: it has a {wrong:?}");
         break_object(map, Code::MALFORMED, message, "", cx);
     }
 }

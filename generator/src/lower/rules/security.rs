@@ -84,6 +84,15 @@ pub(super) fn scheme(map: &mut Map, cx: &mut Cx<'_>) {
     if needed.contains(&"in") {
         sendable(map, cx);
     }
+    let scheme = map.get("scheme").and_then(Node::as_str);
+    if needed.contains(&"scheme")
+        && let Some(scheme) = scheme.filter(|scheme| !is_token(scheme))
+    {
+        // It is the first word of `Authorization` (RFC 9110, section 11.4).
+        let message = format!("no HTTP authentication is called `{scheme}`");
+        let help = "write what `Authorization` begins with, such as `basic` or `bearer`";
+        break_object(map, Code::MALFORMED, message, help, cx);
+    }
 }
 
 /// A key's name has to be one that a header or cookie can have: both are tokens (RFC 9110, section
