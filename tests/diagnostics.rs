@@ -5,8 +5,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use restitch_build::diag::{CODES, Grade};
+use restitch_build::ledger::advice;
 use restitch_build::{Report, configure};
-use restitch_tests::{overlaid, specs};
+use restitch_tests::{configured, overlaid, specs};
 
 const FOLDER: &str = "../specs/invalid";
 
@@ -93,10 +94,41 @@ fn all_reports() -> Vec<Report> {
     all
 }
 
+/// What no document of a feature has, since nothing comes of it.
+const NOTHING: &str = "openapi: 3.1.0
+info: { title: Nothing, version: '1' }
+components:
+  schemas:
+    Pet:
+      $comment: Made by hand.
+      xml: { name: pet }
+      type: string
+";
+
+/// The lines of the ledgers of the documents of features.
+fn ledger_lines() -> Vec<(&'static str, String)> {
+    let names = restitch_tests::documents("features").into_iter();
+    let names = names.chain(["chaser.yaml".to_owned()]);
+    let ledgers = names.filter_map(|name| {
+        let ledger = configured(&name).ledger(specs().join(&name));
+        ledger.expect("the configuration holds")
+    });
+    let nothing = configure().ledger_text("openapi.yaml", NOTHING);
+    let ledgers = ledgers.chain(nothing.expect("the configuration holds"));
+    let entries = ledgers.flat_map(|ledger| ledger.entries().to_vec());
+    let lines = entries.filter_map(|entry| {
+        let code = entry.end.code()?.as_str();
+        let line = entry.to_string();
+        Some((code, line.replace(&specs().display().to_string(), "specs")))
+    });
+    lines.collect()
+}
+
 #[test]
 fn every_code_has_a_document() {
     let reports = all_reports();
-    let found: BTreeSet<&str> = reports.iter().flat_map(codes).collect();
+    let mut found: BTreeSet<&str> = reports.iter().flat_map(codes).collect();
+    found.extend(ledger_lines().into_iter().map(|(code, _)| code));
     let all = CODES.iter().map(|(code, _)| code.as_str());
     let without: Vec<_> = all.filter(|code| !found.contains(code)).collect();
     assert!(without.is_empty(), "codes without a document: {without:?}");
@@ -108,12 +140,14 @@ fn every_code_has_a_document() {
 fn the_page_of_codes_is_what_is_printed() {
     const PAGE: &str = "../cli/diagnostics.md";
     let shown: Vec<String> = all_reports().iter().map(shown).collect();
+    let lines = ledger_lines();
     let mut page =
         "# Diagnostics\n\nWhat restitch says of documents, by code, each with an example and \
                     what helps. `cargo restitch explain CODE` prints one of them.\n"
             .to_owned();
     for (code, title) in CODES {
         let cost = match code.grade() {
+            _ if code.is_of_ledger() => "Only `cargo restitch ledger` lists it.",
             Grade::Error => "An error: nothing is generated.",
             Grade::Fault => {
                 "A fault: it costs the smallest thing that holds it, and is a warning of the build."
@@ -126,12 +160,17 @@ fn the_page_of_codes_is_what_is_printed() {
             let head = text.split(':').next().unwrap_or_default();
             head.ends_with(&mark)
         });
-        let example = of_code.min_by_key(|text| (text.len(), *text));
+        let of_ledger = lines
+            .iter()
+            .filter(|(of, _)| code.is_of_ledger() && *of == code.as_str());
+        let all = of_code.chain(of_ledger.map(|(_, line)| line.as_str()));
+        let example = all.min_by_key(|text| (text.len(), *text));
         let example = example.expect("each code has a document");
         let title = title[..1].to_uppercase() + &title[1..];
+        let advice = advice(*code).map_or(String::new(), |text| format!("\n{text}\n"));
         let (code, example) = (code.as_str(), example.trim_matches('\n'));
         let part = [
-            &format!("\n## {code}\n\n{title}. {cost}\n"),
+            &format!("\n## {code}\n\n{title}. {cost}\n{advice}"),
             "\n```text\n",
             example,
             "\n```\n",
@@ -146,6 +185,18 @@ fn the_page_of_codes_is_what_is_printed() {
         kept == page,
         "{PAGE} is not what is printed: UPDATE_PAGE=1 writes it"
     );
+}
+
+#[test]
+fn codes_of_the_ledger_say_what_to_do() {
+    for (code, _) in CODES {
+        assert_eq!(
+            advice(*code).is_some(),
+            code.is_of_ledger(),
+            "{}",
+            code.as_str()
+        );
+    }
 }
 
 #[test]

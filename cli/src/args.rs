@@ -36,6 +36,8 @@ pub(crate) enum Command {
     /// Prints what a code of a diagnostic means, `explain W0101`; or a document as a stage of the
     /// generator leaves it, to see where something comes from.
     Explain(Explain),
+    /// Prints what becomes of each part of a document: used, in documentation, or ignored, and why.
+    Ledger(Ledger),
     /// Generates a client of every document in a folder, and says what became of each; exits with 1
     /// where a client does not compile, or the generator did not end as it should.
     Corpus(Corpus),
@@ -85,6 +87,34 @@ pub(crate) struct Check {
     /// Leaves out notes: things ignored on purpose, or decided by a rule.
     #[arg(long)]
     pub(crate) no_notes: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Ledger {
+    #[command(flatten)]
+    pub(crate) document: Document,
+    /// Which parts.
+    #[arg(long, value_enum, default_value = "ignored")]
+    pub(crate) only: Only,
+    /// Those that are ignored with this code: `N0303`.
+    #[arg(long, value_name = "CODE", conflicts_with = "only")]
+    pub(crate) code: Option<String>,
+    /// As JSON, for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Which parts of a document a ledger lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Only {
+    /// What nothing comes of.
+    Ignored,
+    /// What stands in doc comments.
+    Documentation,
+    /// What the code is made of.
+    Used,
+    /// All of it.
+    All,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -4,6 +4,7 @@ mod args;
 mod corpus;
 mod crate_files;
 mod generate;
+mod ledger;
 mod show;
 
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
         Command::Outline(wanted) => show::outline(wanted),
         Command::Check(wanted) => show::check(wanted),
         Command::Explain(wanted) => show::explain(wanted),
+        Command::Ledger(wanted) => ledger::ledger(wanted),
         Command::Corpus(wanted) => corpus::corpus(wanted),
         Command::CorpusDocument(wanted) => corpus::document(wanted),
     };

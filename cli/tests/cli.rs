@@ -397,3 +397,34 @@ fn each_stage_can_be_looked_at() {
     let output = run(&["explain", "W9999"]);
     assert!(err(&output).contains("there is no diagnostic"));
 }
+
+#[test]
+fn the_ledger_lists_what_is_ignored() {
+    let scratch = Scratch::new("ledger");
+    let text = "openapi: 3.1.0\ninfo: { title: A, version: '1', x-logo: { url: a, alt: b } }\n\
+                components:\n  schemas:\n    A: { type: integer, description: One. }\n";
+    let spec = scratch.file("openapi.yaml", text);
+    let output = run(&["ledger", &spec]);
+    assert_eq!(
+        out(&output),
+        format!("{spec}:2:41: ignored[N0303]: #/info/x-logo (2 values)\n")
+    );
+    let said = err(&output);
+    assert!(
+        said.contains("7 values, 4 used, 1 in documentation, 2 ignored"),
+        "{said}"
+    );
+    assert!(
+        said.contains("N0303       2  an extension that is not read"),
+        "{said}"
+    );
+    let output = run(&["ledger", &spec, "--only", "documentation"]);
+    let line = "documentation: #/components/schemas/A/description (1 value)\n";
+    assert!(out(&output).ends_with(line), "{}", out(&output));
+    let output = run(&["ledger", &spec, "--code", "n0303", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(json["counts"]["N0303"], 2);
+    assert_eq!(json["entries"][0]["pointer"], "/info/x-logo");
+    let output = run(&["ledger", &spec, "--deny", "N0303"]);
+    assert_eq!(output.status.code(), Some(1));
+}

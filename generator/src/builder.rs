@@ -6,7 +6,8 @@ use crate::config::Config;
 use crate::diag::Grade;
 use crate::error::Error;
 use crate::formats::Format;
-use crate::generate::{Generated, generate};
+use crate::generate::{Generated, generate, ledger};
+use crate::ledger::Ledger;
 use crate::load::{Limits, Source};
 use crate::outline;
 use crate::report::Report;
@@ -281,10 +282,16 @@ impl Builder {
     }
 
     fn generate(&self, source: Source<'_>, file: Option<&Path>) -> Result<Generated, Error> {
+        self.wrong()?;
+        Ok(generate(source, &self.config, file)?)
+    }
+
+    /// What the caller says that can not be, whatever the document.
+    fn wrong(&self) -> Result<(), Error> {
         let levels = || self.config.levels.wrong();
         match self.config.formats.wrong().or_else(levels) {
             Some(message) => Err(Error::new(message)),
-            None => Ok(generate(source, &self.config, file)?),
+            None => Ok(()),
         }
     }
 
@@ -307,6 +314,25 @@ impl Builder {
         Ok(Report {
             generated: self.generate(source, None)?,
         })
+    }
+
+    /// What becomes of each node of a document: whether it is used, stands in documentation, or is
+    /// ignored, and why. `None` where the document is refused. It takes twice as long as generating.
+    ///
+    /// # Errors
+    /// None that comes of the document: those are in the report of [`Builder::check`].
+    pub fn ledger(&self, spec: impl AsRef<Path>) -> Result<Option<Ledger>, Error> {
+        self.wrong()?;
+        Ok(ledger(Source::Path(spec.as_ref()), &self.config))
+    }
+
+    /// The same for text in memory; `name` is how the ledger calls it.
+    ///
+    /// # Errors
+    /// As [`Builder::ledger`].
+    pub fn ledger_text(&self, name: &str, text: &str) -> Result<Option<Ledger>, Error> {
+        self.wrong()?;
+        Ok(ledger(Source::Text { name, text }, &self.config))
     }
 
     /// The public surface of a document's client, one line an item, for a snapshot test.

@@ -180,6 +180,11 @@ impl Formats {
         self.0.insert(name, format);
     }
 
+    /// Whether there is a choice for a format.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// What can be said to be wrong before a document is read.
     pub(crate) fn wrong(&self) -> Option<String> {
         let (name, format) = self.0.iter().find(|(name, format)| {

@@ -4,12 +4,14 @@ use std::io;
 use std::path::Path;
 
 use crate::config::Config;
+use crate::convert::Moves;
 use crate::declared::{Declared, declared};
 use crate::diag::{Diagnostic, Grade, Sink};
+use crate::ledger::{Ledger, Probes, Walk};
 use crate::load::Source;
 use crate::resolve::Document;
 use crate::tree::Tree;
-use crate::{convert, emit, format, ir, load, lower, translate, write};
+use crate::{convert, emit, format, ir, ledger, load, lower, translate, write};
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -35,26 +37,9 @@ pub(crate) fn generate(
     file: Option<&Path>,
 ) -> io::Result<Generated> {
     let mut sink = Sink::default();
-    let mut loading =
-        load::Loading::root(source, config.root.as_deref(), &config.limits, &mut sink);
-    #[cfg(feature = "overlay")]
-    crate::overlay::apply(&mut loading, &config.overlays, &mut sink);
-    let mut swagger = convert::Swagger::root(&mut loading.tree, &mut sink);
-    let mut tree = loading.follow(&mut swagger, &mut sink);
-    let moves = swagger.finish(&mut tree, &mut sink);
+    let (mut tree, moves, _) = read(source, config, false, &mut sink);
     let declared = declared(&tree);
-    let mut api = None;
-    if !sink.has_errors() {
-        lower::lower(&mut tree, &mut sink);
-        let document = Document::new(&tree);
-        api = Some(translate::translate(
-            &document,
-            &config.formats,
-            &config.overrides,
-            &config.choice,
-            &mut sink,
-        ));
-    }
+    let mut api = client(&mut tree, config, &mut sink);
     let mut diagnostics = sink.into_sorted();
     for found in &mut diagnostics {
         found.level = config.levels.of(found.code);
@@ -74,6 +59,82 @@ pub(crate) fn generate(
         declared,
         api,
     })
+}
+
+/// Reads a document: its files, with overlays, in the shape of `OpenAPI` 3. Gives where parts of a
+/// Swagger document were written, and, where it is wanted, the document as it was written.
+fn read(
+    source: Source<'_>,
+    config: &Config,
+    keep: bool,
+    sink: &mut Sink,
+) -> (Tree, Moves, Option<Tree>) {
+    let mut loading = load::Loading::root(source, config.root.as_deref(), &config.limits, sink);
+    #[cfg(feature = "overlay")]
+    crate::overlay::apply(&mut loading, &config.overlays, sink);
+    let kept = keep.then(|| loading.tree.clone());
+    let mut swagger = convert::Swagger::root(&mut loading.tree, sink);
+    let tree = loading.follow(&mut swagger, sink);
+    let mut tree = tree;
+    let moves = swagger.finish(&mut tree, sink);
+    (tree, moves, kept)
+}
+
+/// The client of a document that has no error; lowers it.
+fn client(tree: &mut Tree, config: &Config, sink: &mut Sink) -> Option<ir::Api> {
+    if sink.has_errors() {
+        return None;
+    }
+    lower::lower(tree, sink);
+    let document = Document::new(tree);
+    Some(translate::translate(
+        &document,
+        &config.formats,
+        &config.overrides,
+        &config.choice,
+        sink,
+    ))
+}
+
+/// What becomes of each node of a document; `None` where it is refused. The document is generated
+/// twice, the second time with marks in it.
+pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
+    let mut sink = Sink::default();
+    let (tree, _, kept) = read(source, config, true, &mut sink);
+    let api = client(&mut tree.clone(), config, &mut sink)?;
+    let mut diagnostics = sink.into_sorted();
+    for found in &mut diagnostics {
+        found.level = config.levels.of(found.code);
+    }
+    if refused(config, &diagnostics) {
+        return None;
+    }
+    let is_swagger = |kept: &Tree| {
+        let root = kept.root();
+        root.is_some_and(|root| root.get("swagger").is_some() && root.get("openapi").is_none())
+    };
+    let written = kept.filter(is_swagger);
+    let replaced = config.overrides.types.iter().map(|(of, _)| of.clone());
+    let replaced: Vec<String> = replaced.collect();
+    let is_chosen = |format: &str| config.formats.has(format);
+    let walk = Walk::all(ledger::Run {
+        tree: &tree,
+        diagnostics: &diagnostics,
+        api: &api,
+        everything: config.choice.is_everything(),
+        is_chosen: &is_chosen,
+        is_converted: written.is_some(),
+        replaced: &replaced,
+    });
+    let mut marked = tree.clone();
+    walk.probes.mark(&mut marked);
+    let api = client(&mut marked, config, &mut Sink::default());
+    let found = Probes::found(&api.as_ref().map(plain).unwrap_or_default());
+    Some(ledger::settle(
+        &walk,
+        &found,
+        written.as_ref().unwrap_or(&tree),
+    ))
 }
 
 /// The code of a client, in the form for build scripts.

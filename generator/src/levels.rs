@@ -33,6 +33,12 @@ impl Levels {
                     "there is no diagnostic `{text}`; `{near}` is near it"
                 ));
             };
+            if code.is_of_ledger() {
+                return Some(format!(
+                    "`{text}` ({}) is a code of the ledger, which no build prints",
+                    code.title()
+                ));
+            }
             let is_error = code.grade() == Grade::Error;
             is_error.then(|| format!("`{text}` ({}) is an error, and stays one", code.title()))
         })

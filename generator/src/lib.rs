@@ -27,6 +27,7 @@ pub mod format;
 #[doc(hidden)]
 pub mod grammar;
 pub mod ir;
+pub mod ledger;
 pub mod load;
 #[doc(hidden)]
 pub mod lower;

@@ -29,6 +29,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     ("emit", &["ir"]),
     ("outline", &["ir"]),
+    ("ledger", &["tree", "diag", "grammar", "ir"]),
     ("format", &[]),
     ("write", &["tree", "diag"]),
     ("declared", &["tree", "grammar"]),

@@ -21,6 +21,11 @@ impl Code {
         }
     }
 
+    /// Whether it stands in ledgers alone: no run of the generator gives it.
+    pub fn is_of_ledger(self) -> bool {
+        self.0.starts_with("N03")
+    }
+
     /// What the code stands for, in a few words.
     pub fn title(self) -> &'static str {
         CODES
@@ -95,4 +100,19 @@ codes! {
     PATH_QUERY = "N0215", "a path with a query, which goes with every call";
     PARTLY = "N0216", "a parameter of which some values can not be sent";
     LOOSE_REF = "N0220", "a reference that names its target only by what was meant";
+
+    UNREACHED = "N0301", "a part that nothing of the client refers to";
+    NOT_CHOSEN = "N0302", "an operation that the build script did not choose";
+    EXTENSION = "N0303", "an extension that is not read";
+    EXAMPLE = "N0304", "an example that the documentation does not show";
+    METADATA = "N0305", "what is said of the API as a whole, and has no place in the client";
+    XML = "N0306", "what a schema says of XML";
+    UNDOCUMENTED = "N0307", "documentation of what has no item in the client";
+    UNCHECKED = "N0308", "a constraint that is neither checked nor documented";
+    RESTATED = "N0309", "a value that says what holds without it";
+    DIALECT = "N0310", "a comment, or the name of a dialect";
+    NOT_READ_INCOMING = "N0311", "a part of a webhook or callback beside its body";
+    REPLACED = "N0312", "a schema in whose place the build script puts a type";
+    AS_IT_IS = "N0313", "a schema of what is handed over as it is: text, XML, bytes, events";
+    ONE_WAY = "N0314", "a property that only goes the other way";
 }

@@ -1,0 +1,89 @@
+//! Media types: whether what is sent or read is made by the schema, or handed over as it is.
+
+use crate::diag::Code;
+use crate::grammar::{Kind, Shape};
+use crate::tree::{Node, Pointer};
+
+use super::walk::{Mark, Role, Walk};
+
+/// Whether bytes of a media type are made into values of its schema, or of such.
+fn is_value(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    let json = [
+        "json",
+        "jsonl",
+        "json-seq",
+        "event-stream",
+        "x-www-form-urlencoded",
+    ];
+    json.iter().any(|end| essence.ends_with(end))
+        || essence.contains("json")
+        || essence.starts_with("multipart/")
+        || essence.contains('*')
+}
+
+/// Whether values may be lists and objects: then text beside JSON is taken for another form of it.
+fn may_have_parts(schema: &Node) -> bool {
+    let keys = schema.as_map().into_iter().flatten();
+    let mut keys = keys.map(|entry| entry.key.as_str());
+    keys.any(|key| {
+        matches!(
+            key,
+            "$ref" | "properties" | "items" | "allOf" | "oneOf" | "anyOf"
+        )
+    }) || matches!(
+        schema.get("type").and_then(Node::as_str),
+        Some("object" | "array")
+    )
+}
+
+impl<'a> Walk<'a> {
+    /// The media types of a body.
+    pub(super) fn contents(&mut self, at: &Pointer, node: &'a Node, role: Role) {
+        let shape = Shape::Map(Kind::MediaType);
+        let Some(map) = node.as_map().filter(|map| !map.is_empty()) else {
+            return self.below(at, node, shape, role);
+        };
+        let has_json = map.iter().any(|entry| entry.key.contains("json"));
+        for entry in map {
+            let at = at.child(&entry.key);
+            let schemas = ["schema", "itemSchema"].into_iter();
+            let schemas = schemas.filter_map(|key| entry.node.get(key));
+            let is_dropped = self.codes(&at).contains(&Code::OTHER_MEDIA_TYPE);
+            if is_dropped {
+                // What it is like decides that it is left out.
+                for schema in schemas {
+                    self.mark(schema, Mark::Used);
+                    if let Some(target) = schema.get("$ref") {
+                        self.mark(target, Mark::Used);
+                    }
+                }
+            } else if !is_value(&entry.key) {
+                for schema in schemas.filter(|schema| !has_json || !may_have_parts(schema)) {
+                    self.as_it_is.insert(schema);
+                    self.ignore(schema, Code::AS_IT_IS);
+                    if self.run.is_converted {
+                        // In 2.0 that there is one says that there is a body.
+                        self.mark(schema, Mark::Used);
+                    }
+                }
+            }
+            self.item(&at, &entry.node, Kind::MediaType, role);
+        }
+    }
+
+    /// Of an event whose data is described only that is read.
+    pub(super) fn item_schema(&mut self, at: &Pointer, node: &'a Node, role: Role) {
+        let data = node.get("properties").and_then(|node| node.get("data"));
+        let Some(data) = data else {
+            return self.below(at, node, Shape::One(Kind::Schema), role);
+        };
+        let at = at.child("properties").child("data");
+        match data.get("contentSchema") {
+            Some(content) => self.item(&at.child("contentSchema"), content, Kind::Schema, role),
+            None => self.item(&at, data, Kind::Schema, role),
+        }
+        self.ignore(node, Code::AS_IT_IS);
+    }
+}

@@ -1,0 +1,312 @@
+//! Schemas.
+
+use crate::diag::Code;
+use crate::grammar::Kind;
+use crate::tree::{Map, Node, Pointer, Value};
+
+use super::constraints::{self, UNCHECKED};
+use super::probe::Probe;
+use super::restated::is_restated;
+use super::settle::has_parts;
+use super::walk::{Mark, Role, Walk};
+
+/// Formats that decide a type.
+const TYPED: [&str; 33] = [
+    "base64",
+    "base64url",
+    "binary",
+    "byte",
+    "char",
+    "date",
+    "date-time",
+    "decimal",
+    "double",
+    "double-int",
+    "float",
+    "int16",
+    "int32",
+    "int64",
+    "int8",
+    "ip",
+    "ipv4",
+    "ipv6",
+    "password",
+    "uint16",
+    "uint32",
+    "uint64",
+    "uint8",
+    "uuid",
+    "file",
+    "int",
+    "integer",
+    "long",
+    "number",
+    "bigint",
+    "unsigned",
+    "u64",
+    "i64",
+];
+
+/// Lists beside `enum` that name its values.
+const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
+/// Lists beside `enum` that describe them.
+const DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
+
+impl<'a> Walk<'a> {
+    /// What a schema says.
+    pub(super) fn schema(&mut self, at: &Pointer, map: &'a Map, role: Role) {
+        let is_text = role == Role::Text;
+        let role = if is_text { Role::Called } else { role };
+        let bounds = constraints::ask(&mut self.probes, at, map);
+        let example = map.has("default") || map.has("example") || map.has("examples");
+        let example = example.then(|| self.probes.member(at, "example"));
+        for entry in map {
+            let (key, node) = (entry.key.as_str(), &entry.node);
+            let codes = self.codes(&at.child(key));
+            let is_odd = codes
+                .iter()
+                .any(|code| !matches!(*code, Code::OTHER_VERSION | Code::IGNORED_KEYWORD));
+            if is_odd && !matches!(node.value, Value::Object(_)) {
+                self.member(at, map, (key, node), Kind::Schema, role);
+                continue;
+            }
+            if let Some(probe) = bounds.of(key) {
+                if is_restated(Kind::Schema, key, node, map) {
+                    self.ignore(node, Code::RESTATED);
+                } else {
+                    self.mark(node, Mark::Documents(probe, Code::UNCHECKED));
+                }
+                continue;
+            }
+            let entry = (key, node);
+            let _ = self.typed(at, map, entry, is_text)
+                || self.named(at, map, entry, bounds.any())
+                || self.shown_at(at, map, entry, example)
+                || {
+                    self.member(at, map, entry, Kind::Schema, role);
+                    true
+                };
+        }
+    }
+
+    /// Keywords that decide the type, where they do not.
+    fn typed(
+        &mut self,
+        at: &Pointer,
+        map: &'a Map,
+        (key, node): (&str, &'a Node),
+        is_text: bool,
+    ) -> bool {
+        match key {
+            // There 2.0 has no schema that could imply it.
+            "type" if is_text && self.run.is_converted => self.mark_all(node, Mark::Used),
+            "type" if is_text && node.as_str() == Some("string") && !map.has("format") => {
+                self.ignore(node, Code::RESTATED);
+            }
+            "enum" if is_of_parts(node) => self.ignore(node, Code::IGNORED_KEYWORD),
+            "type" | "enum" if has_parts(node) => self.items(key, node, map),
+            "additionalProperties" | "unevaluatedProperties"
+                if node.as_bool() == Some(false) && self.is_open(at, map, key) =>
+            {
+                self.ignore(node, Code::UNCHECKED);
+            }
+            "deprecated" if node.as_bool() == Some(true) && self.is_branch(at) => {
+                self.ignore(node, Code::UNDOCUMENTED);
+            }
+            "properties" => self.properties(at, node, Role::Called),
+            "format" => self.format(at, node, map),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Keywords that name something, and those that are named.
+    fn named(
+        &mut self,
+        at: &Pointer,
+        map: &'a Map,
+        (key, node): (&str, &'a Node),
+        bound: Option<Probe>,
+    ) -> bool {
+        match key {
+            "$id" | "$anchor" | "$dynamicAnchor" => {
+                self.names.extend(node.as_str().map(|text| (node, text)));
+            }
+            "$defs" | "definitions" => {}
+            _ if UNCHECKED.contains(&key) => {
+                self.ignore(node, Code::IGNORED_KEYWORD);
+                // It is named, and what it says is not.
+                if let Some(probe) = bound.filter(|_| has_parts(node)) {
+                    self.mark(node, Mark::Documents(probe, Code::IGNORED_KEYWORD));
+                }
+            }
+            _ if NAMES.contains(&key) => {
+                let count = |node: Option<&Node>| node?.as_array().map(<[Node]>::len);
+                if count(Some(node)) == count(map.get("enum")) {
+                    self.mark_all(node, Mark::Used);
+                } else {
+                    self.ignore(node, Code::EXTENSION);
+                }
+            }
+            _ if DESCRIPTIONS.contains(&key) => {
+                self.texts(&at.child(key), node, Code::UNDOCUMENTED);
+            }
+            "x-ms-discriminator-value" | "x-discriminator-value" => {
+                self.mark_all(node, Mark::Used);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Titles, examples and defaults.
+    fn shown_at(
+        &mut self,
+        at: &Pointer,
+        map: &'a Map,
+        (key, node): (&str, &'a Node),
+        example: Option<Probe>,
+    ) -> bool {
+        match (key, example) {
+            ("default", _) if map.has("const") || is_single(map.get("enum")) => {
+                self.ignore(node, Code::RESTATED);
+            }
+            ("default", Some(probe)) => {
+                self.mark_all(node, Mark::Documents(probe, Code::UNDOCUMENTED));
+            }
+            ("example" | "examples", _) => self.example(key, node, map, example),
+            ("title", _) => self.title(at, node),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The words of `type` and the values of `enum`, which may say the same.
+    fn items(&mut self, key: &str, node: &'a Node, map: &Map) {
+        let is_null = |node: &Node| {
+            matches!(node.value, Value::Null) || key == "type" && node.as_str() == Some("null")
+        };
+        let allows_null = |key: &str| {
+            let node = map.get(key);
+            let items = node.and_then(Node::as_array).unwrap_or_default();
+            items.iter().any(|item| item.as_str() == Some("null"))
+                || node.and_then(Node::as_bool) == Some(true)
+        };
+        let is_nullable = allows_null("type") || allows_null("nullable");
+        let values = node.as_array().unwrap_or_default();
+        let others = values.iter().filter(|value| !is_null(value)).count();
+        for item in values {
+            // Of one value and null no type is made.
+            if key == "enum" && others == 1 && others < values.len() && !is_null(item) {
+                self.ignore(item, Code::UNCHECKED);
+                continue;
+            }
+            let is_said = match key {
+                "enum" => is_null(item) && is_nullable,
+                _ => !is_null(item) && map.has("enum"),
+            };
+            let mark = Mark::Ignored(Code::RESTATED);
+            self.mark_all(item, if is_said { mark } else { Mark::Used });
+        }
+        self.mark(node, Mark::Used);
+    }
+
+    /// Whether a schema is a branch of a union that is no type by itself.
+    fn is_branch(&self, at: &Pointer) -> bool {
+        let list = at.parent().and_then(|list| Some(list.last()?.into_owned()));
+        let is_list = list.is_some_and(|list| matches!(list.as_str(), "oneOf" | "anyOf"));
+        is_list && !self.own.has(&self.shown(at))
+    }
+
+    /// Whether other keys are kept although a schema forbids them: they may be described by patterns or
+    /// on a condition.
+    fn is_open(&self, at: &Pointer, map: &Map, key: &str) -> bool {
+        let patterns = self.codes(&at.child("patternProperties"));
+        let conditions = ["if", "then", "else", "dependentSchemas", "oneOf", "anyOf"];
+        patterns.contains(&Code::IGNORED_KEYWORD)
+            || key == "unevaluatedProperties" && conditions.iter().any(|key| map.has(key))
+    }
+
+    /// Properties; what goes the other way only is none here.
+    fn properties(&mut self, at: &Pointer, node: &'a Node, role: Role) {
+        let at = at.child("properties");
+        let Some(map) = node.as_map().filter(|map| !map.is_empty()) else {
+            return self.mark(node, Mark::Ignored(Code::RESTATED));
+        };
+        for entry in map {
+            let at = at.child(&entry.key);
+            let says = |key: &str| entry.node.get(key).and_then(Node::as_bool) == Some(true);
+            let is_one_way = says("readOnly") || says("writeOnly");
+            if is_one_way && !self.own.has(&self.shown(&at)) {
+                self.ignore(&entry.node, Code::ONE_WAY);
+                for key in ["readOnly", "writeOnly"] {
+                    // They are why.
+                    if let Some(said) = entry.node.get(key) {
+                        self.mark(said, Mark::Used);
+                    }
+                }
+                self.mark(&entry.node, Mark::Ignored(Code::ONE_WAY));
+            } else {
+                self.item(&at, &entry.node, Kind::Schema, role);
+            }
+        }
+        self.mark(node, Mark::Used);
+    }
+
+    fn example(&mut self, key: &str, node: &'a Node, map: &Map, probe: Option<Probe>) {
+        self.ignore(node, Code::EXAMPLE);
+        let first = node.as_array().and_then(<[Node]>::first);
+        let shown = match key {
+            "example" => Some(node),
+            _ => first.filter(|_| !map.has("example")),
+        };
+        let is_short = |node: &&Node| match &node.value {
+            Value::String(text) => text.len() <= 38 && !text.starts_with(['{', '[']),
+            Value::Number(text) => text.len() <= 40,
+            Value::Bool(_) | Value::Null => true,
+            _ => false,
+        };
+        if let (Some(node), Some(probe)) = (shown.filter(is_short), probe) {
+            self.mark(node, Mark::Documents(probe, Code::EXAMPLE));
+        }
+    }
+
+    fn format(&mut self, at: &Pointer, node: &'a Node, map: &Map) {
+        if node.as_str().is_some_and(|text| (self.run.is_chosen)(text)) {
+            self.mark(node, Mark::Used);
+        } else if is_restated(Kind::Schema, "format", node, map) {
+            self.ignore(node, Code::RESTATED);
+        } else if node.as_str().is_some_and(|text| !TYPED.contains(&text)) {
+            let probe = self.probes.text(&at.child("format"));
+            self.mark(node, Mark::Documents(probe, Code::UNCHECKED));
+        } else {
+            self.mark_all(node, Mark::Used);
+        }
+    }
+
+    fn title(&mut self, at: &Pointer, node: &'a Node) {
+        let Some(text) = node.as_str() else {
+            return self.mark_all(node, Mark::Used);
+        };
+        let letters = |text: &str| {
+            let chars = text.chars().filter(|c| c.is_alphanumeric());
+            chars.flat_map(char::to_lowercase).collect::<String>()
+        };
+        if letters(text).is_empty() || at.last().is_some_and(|key| letters(&key) == letters(text)) {
+            return self.ignore(node, Code::RESTATED);
+        }
+        self.texts(&at.child("title"), node, Code::UNDOCUMENTED);
+    }
+}
+
+fn is_single(node: Option<&Node>) -> bool {
+    let items = node.and_then(Node::as_array);
+    items.is_some_and(|items| items.len() == 1)
+}
+
+/// Whether values are lists and objects, of which no enum is made.
+fn is_of_parts(node: &Node) -> bool {
+    let items = node.as_array().unwrap_or_default();
+    let has_parts = |item: &Node| item.as_map().is_some() || item.as_array().is_some();
+    !items.is_empty() && items.iter().all(has_parts)
+}

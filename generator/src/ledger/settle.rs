@@ -1,0 +1,219 @@
+//! From what was said of nodes to entries: what holds others ends as the best of them does.
+
+use std::collections::HashMap;
+
+use crate::diag::Code;
+use crate::tree::{FileId, Map, Node, Pointer, Tree, Value};
+
+use super::probe::Found;
+use super::walk::{Mark, Walk};
+use super::{End, Entry, Ledger};
+
+/// The ledger of a document as it was written, after a walk through `walk.tree`, which is the same
+/// or what `convert` made of it.
+pub(crate) fn settle(walk: &Walk<'_>, found: &Found, written: &Tree) -> Ledger {
+    let is_converted = !std::ptr::eq(walk.tree, written);
+    let places = if is_converted {
+        places(walk, found)
+    } else {
+        HashMap::new()
+    };
+    let mut book = Book {
+        walk,
+        found,
+        places,
+        is_converted,
+        ends: HashMap::new(),
+        file: String::new(),
+        entries: Vec::new(),
+    };
+    for (index, file) in (0..).zip(&written.files) {
+        if (1..=written.beside).contains(&index) {
+            continue;
+        }
+        book.file.clone_from(&file.name);
+        book.end(&file.root, "");
+        let at = Pointer::root(FileId(index));
+        book.enter(&file.root, &at, None);
+    }
+    Ledger::new(book.entries)
+}
+
+/// Where a node stands, and whether it holds others.
+type Spot = (FileId, u32, bool);
+
+struct Book<'a> {
+    walk: &'a Walk<'a>,
+    found: &'a Found,
+    places: HashMap<Spot, End>,
+    is_converted: bool,
+    ends: HashMap<*const Node, End>,
+    file: String,
+    entries: Vec<Entry>,
+}
+
+/// What was said of nodes, by where they stand in the text.
+fn places(walk: &Walk<'_>, found: &Found) -> HashMap<Spot, End> {
+    let mut places = HashMap::new();
+    let mut todo: Vec<&Node> = walk.tree.files.iter().map(|file| &file.root).collect();
+    while let Some(node) = todo.pop() {
+        match &node.value {
+            Value::Array(items) => todo.extend(items),
+            Value::Object(map) => todo.extend(map.iter().map(|entry| &entry.node)),
+            _ => {}
+        }
+        if let Some(mark) = walk.marks.get(&std::ptr::from_ref(node)) {
+            let end = end_of(*mark, found);
+            let known = places.entry(spot(node)).or_insert(end);
+            *known = end.min(*known);
+        }
+    }
+    places
+}
+
+fn spot(node: &Node) -> Spot {
+    let is_holder = node.as_map().is_some() || node.as_array().is_some();
+    (node.at.file, node.at.offset, is_holder)
+}
+
+fn end_of(mark: Mark, found: &Found) -> End {
+    match mark {
+        Mark::Used => End::Used,
+        Mark::Documents(probe, _) if found.has(probe) => End::Documentation,
+        Mark::Ignored(code) | Mark::Documents(_, code) => End::Ignored(code),
+    }
+}
+
+/// What `convert` makes something else of, that keeps no place.
+const MADE_ANEW: [&str; 12] = [
+    "swagger",
+    "host",
+    "basePath",
+    "schemes",
+    "consumes",
+    "produces",
+    "collectionFormat",
+    "in",
+    "name",
+    "required",
+    "flow",
+    "$ref",
+];
+
+impl Book<'_> {
+    /// What was said of a node itself.
+    fn said(&self, node: &Node, key: &str) -> Option<End> {
+        let is_json = node.as_str() == Some("application/json");
+        if self.is_converted && is_json && matches!(key, "consumes" | "produces") {
+            return Some(End::Ignored(Code::RESTATED));
+        }
+        if self.is_converted {
+            let said = self.places.get(&spot(node)).copied();
+            let is_value = !has_parts(node);
+            return said.or_else(|| (is_value && MADE_ANEW.contains(&key)).then_some(End::Used));
+        }
+        let mark = self.walk.marks.get(&std::ptr::from_ref(node));
+        mark.map(|mark| end_of(*mark, self.found))
+    }
+
+    /// How a node ends.
+    fn end(&mut self, node: &Node, key: &str) -> End {
+        let below: Vec<End> = match &node.value {
+            Value::Array(items) => {
+                let inner = if MADE_ANEW.contains(&key) { key } else { "" };
+                items.iter().map(|item| self.end(item, inner)).collect()
+            }
+            Value::Object(map) => map
+                .iter()
+                .map(|entry| {
+                    if self.is_unheard(map, &entry.key) {
+                        self.settle_all(&entry.node, End::Ignored(Code::IGNORED_HERE))
+                    } else {
+                        self.end(&entry.node, &entry.key)
+                    }
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let best = below.into_iter().min();
+        let end = match self.said(node, key) {
+            Some(said) => said,
+            None => best.unwrap_or(End::Ignored(Code::UNREACHED)),
+        };
+        self.ends.insert(node, end);
+        end
+    }
+
+    /// Keys of an operation of Swagger 2.0 that its other keys leave nothing to say.
+    fn is_unheard(&self, map: &Map, key: &str) -> bool {
+        let is_form = |node: &Node| node.get("in").and_then(Node::as_str) == Some("formData");
+        let has_form = || {
+            let parameters = map.get("parameters").and_then(Node::as_array);
+            parameters.is_some_and(|all| all.iter().any(is_form))
+        };
+        let is_body = || map.get("in").and_then(Node::as_str) == Some("body");
+        let is_operation = map.has("responses") && !map.has("swagger");
+        self.is_converted
+            && match key {
+                "schemes" => is_operation,
+                "consumes" => is_operation && has_form(),
+                "name" => is_body(),
+                _ => false,
+            }
+    }
+
+    fn settle_all(&mut self, node: &Node, end: End) -> End {
+        for item in node.as_array().unwrap_or_default() {
+            self.ends.insert(item, end);
+        }
+        // That an operation has some of its own is seen, and which these are is not.
+        let own = if has_parts(node) { End::Used } else { end };
+        self.ends.insert(node, own);
+        own
+    }
+
+    /// Writes the entries of a node and what is below, in a holder that ends as `above`. Gives how
+    /// many values end as the holder.
+    fn enter(&mut self, node: &Node, at: &Pointer, above: Option<End>) -> usize {
+        let end = self.ends.get(&std::ptr::from_ref(node)).copied();
+        let end = end.unwrap_or(End::Used);
+        let own = self.entries.len();
+        if above != Some(end) {
+            self.entries.push(Entry {
+                pointer: at.clone(),
+                file: self.file.clone(),
+                place: node.at,
+                end,
+                nodes: 0,
+            });
+        }
+        let nodes = match &node.value {
+            Value::Array(items) if !items.is_empty() => {
+                let each = items.iter().enumerate();
+                each.map(|(index, item)| self.enter(item, &at.item(index), Some(end)))
+                    .sum()
+            }
+            Value::Object(map) if !map.is_empty() => map
+                .iter()
+                .map(|entry| self.enter(&entry.node, &at.child(&entry.key), Some(end)))
+                .sum(),
+            _ => 1,
+        };
+        if above == Some(end) {
+            return nodes;
+        }
+        if let Some(entry) = self.entries.get_mut(own) {
+            entry.nodes = nodes;
+        }
+        0
+    }
+}
+
+/// Whether a node holds others.
+pub(super) fn has_parts(node: &Node) -> bool {
+    match &node.value {
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(map) => !map.is_empty(),
+        _ => false,
+    }
+}

@@ -1,0 +1,58 @@
+//! Edits of a node.
+
+use serde_json::{Value, json};
+
+/// What is done to a node.
+pub(crate) enum Edit {
+    Remove,
+    Replace(Value),
+}
+
+/// The edits of a node: it is left out, and it is changed. What holds others is changed by changing
+/// these.
+pub(crate) fn edits(node: &Value) -> Vec<Edit> {
+    let mut edits = vec![Edit::Remove];
+    match node {
+        Value::String(text) => {
+            edits.push(Edit::Replace(Value::String(format!("y{text}"))));
+        }
+        Value::Bool(value) => edits.push(Edit::Replace(Value::Bool(!value))),
+        Value::Number(number) => {
+            let more = match (number.as_i64(), number.as_f64()) {
+                (Some(value), _) => json!(value.wrapping_add(1)),
+                (_, Some(value)) => json!(value * 2.0 + 1.0),
+                _ => json!(1),
+            };
+            edits.push(Edit::Replace(more));
+        }
+        Value::Null => edits.push(Edit::Replace(json!("x"))),
+        Value::Array(_) | Value::Object(_) => {}
+    }
+    edits
+}
+
+impl Edit {
+    /// Does it in a file.
+    pub(crate) fn apply(&self, root: &mut Value, pointer: &str) {
+        match self {
+            Self::Replace(value) => {
+                if let Some(node) = root.pointer_mut(pointer) {
+                    *node = value.clone();
+                }
+            }
+            Self::Remove => {
+                let (holder, token) = pointer.rsplit_once('/').expect("not the root");
+                let token = token.replace("~1", "/").replace("~0", "~");
+                match root.pointer_mut(holder) {
+                    Some(Value::Object(map)) => {
+                        map.remove(&token);
+                    }
+                    Some(Value::Array(items)) => {
+                        items.remove(token.parse().expect("an index"));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}

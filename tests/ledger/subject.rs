@@ -1,0 +1,162 @@
+//! A document, all its files, and what is generated of it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use restitch_build::Builder;
+use restitch_build::diag::{Grade, Sink};
+use restitch_build::ledger::Ledger;
+use restitch_build::load::{Limits, Source, load};
+use restitch_build::tree::{FileId, Pointer};
+use restitch_tests::{configured, specs};
+use serde_json::Value;
+
+use crate::edit::Edit;
+
+/// What a build gives.
+#[derive(PartialEq)]
+pub(crate) struct Outcome {
+    /// The code; `None` where the document is refused.
+    pub(crate) code: Option<String>,
+    /// The warnings and errors.
+    pub(crate) faults: BTreeSet<String>,
+}
+
+pub(crate) struct Subject {
+    builder: Builder,
+    /// The files by their names from the folder on; the root first.
+    pub(crate) files: Vec<(String, Value)>,
+    folder: PathBuf,
+}
+
+impl Subject {
+    /// A document of `specs/`.
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        Self::new(&specs().join(name), configured(name))
+    }
+
+    /// `None` where it is refused.
+    pub(crate) fn new(path: &Path, builder: Builder) -> Option<Self> {
+        let mut sink = Sink::default();
+        let tree = load(Source::Path(path), &Limits::default(), &mut sink);
+        let mut files: Vec<_> = tree
+            .files
+            .iter()
+            .map(|file| (file.name.clone(), file.root.json(|text| text.into())))
+            .collect();
+        let root = path.file_name()?.to_string_lossy().into_owned();
+        let root = root.trim_end_matches(".md").to_owned();
+        files.first_mut()?.0.clone_from(&root);
+        let unique = format!("restitch-ledger-{}-{root}", std::process::id());
+        let folder = std::env::temp_dir().join(unique);
+        let subject = Self {
+            builder,
+            files,
+            folder,
+        };
+        let outcome = subject.outcome(&subject.files);
+        outcome.code.is_some().then_some(subject)
+    }
+
+    /// Every node but the roots, as the index of its file and its pointer.
+    pub(crate) fn nodes(&self) -> Vec<(usize, String)> {
+        let mut nodes = Vec::new();
+        for (index, (_, root)) in self.files.iter().enumerate() {
+            let mut found = Vec::new();
+            below(root, "", &mut found);
+            nodes.extend(found.into_iter().map(|pointer| (index, pointer)));
+        }
+        nodes
+    }
+
+    pub(crate) fn node(&self, file: usize, pointer: &str) -> &Value {
+        self.files[file]
+            .1
+            .pointer(pointer)
+            .expect("a pointer of the document")
+    }
+
+    /// A pointer of the ledger, which may have the files in another order.
+    pub(crate) fn pointer(&self, ledger: &Ledger, file: usize, pointer: &str) -> Pointer {
+        let name = &self.files[file].0;
+        let mut entries = ledger.entries().iter();
+        let entry = entries.find(|entry| file > 0 && entry.file == *name);
+        let file = entry.map_or(FileId(0), |entry| entry.pointer.file);
+        Pointer::parse(file, pointer).expect("a pointer")
+    }
+
+    /// What comes of the document after an edit.
+    pub(crate) fn edited(&self, file: usize, pointer: &str, edit: &Edit) -> Outcome {
+        let mut files = self.files.clone();
+        edit.apply(&mut files[file].1, pointer);
+        self.outcome(&files)
+    }
+
+    /// What comes of files.
+    pub(crate) fn outcome(&self, files: &[(String, Value)]) -> Outcome {
+        let report = if let [(name, root)] = files {
+            self.builder.check_text(name, &root.to_string())
+        } else {
+            self.write(files);
+            self.builder.check(self.folder.join(&files[0].0))
+        };
+        let report = report.expect("the configuration holds");
+        let faults = report.diagnostics().iter();
+        let faults = faults.filter(|found| found.grade() >= Grade::Fault);
+        Outcome {
+            faults: faults
+                .map(|found| format!("{}: {}", found.code.as_str(), found.message))
+                .collect(),
+            code: report.tokens(),
+        }
+    }
+
+    pub(crate) fn ledger(&self) -> Ledger {
+        let ledger = if let [(name, root)] = self.files.as_slice() {
+            self.builder.ledger_text(name, &root.to_string())
+        } else {
+            self.write(&self.files);
+            self.builder.ledger(self.folder.join(&self.files[0].0))
+        };
+        ledger
+            .expect("the configuration holds")
+            .expect("it is not refused")
+    }
+
+    fn write(&self, files: &[(String, Value)]) {
+        for (name, root) in files {
+            let path = self.folder.join(name);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).expect("a folder for temporary files");
+            }
+            fs::write(path, root.to_string()).expect("a temporary file");
+        }
+    }
+}
+
+impl Drop for Subject {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn below(node: &Value, pointer: &str, found: &mut Vec<String>) {
+    let each: Vec<(String, &Value)> = match node {
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .map(|(i, item)| (i.to_string(), item))
+            .collect(),
+        Value::Object(map) => map
+            .iter()
+            .map(|(key, node)| (key.replace('~', "~0").replace('/', "~1"), node))
+            .collect(),
+        _ => return,
+    };
+    for (token, node) in each {
+        let pointer = format!("{pointer}/{token}");
+        below(node, &pointer, found);
+        found.push(pointer);
+    }
+}
