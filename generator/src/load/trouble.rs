@@ -67,12 +67,14 @@ impl Reader<'_> {
         let depth = self.budget.limits.depth;
         let message = format!("nesting goes deeper than {depth} levels here");
         self.stop(Code::TOO_DEEP, message, at)
+            .help("name parts of it, and refer to them by `$ref`")
     }
 
     pub(super) fn too_many_nodes(&self, at: Place) -> Stop {
         let nodes = self.budget.limits.nodes;
         let message = format!("the document has more than {nodes} nodes");
         self.stop(Code::TOO_LARGE, message, at)
+            .help("where it has to be so large, raise `limits` in the build script")
     }
 
     pub(super) fn too_many_copies(&self, at: Place) -> Stop {

@@ -39,14 +39,19 @@ fn link(cx: &mut Cx<'_>, at: &Pointer, ids: &HashSet<String>) -> Option<Fact> {
         (Some(id), _) => {
             if !ids.contains(&id) {
                 let message = format!("no operation has the id `{id}`");
-                cx.report(Code::MALFORMED, message, &at.child("operationId"));
+                let at = at.child("operationId");
+                let fault = cx.document.fault(Code::MALFORMED, message, &at);
+                let help = "write the `operationId` of an operation; links are documentation";
+                cx.sink.push(fault.help(help));
             }
             id
         }
         (None, Some(reference)) => reference,
         (None, None) => {
             let message = "the link has neither `operationId` nor `operationRef`";
-            cx.report(Code::MALFORMED, message, at);
+            let fault = cx.document.fault(Code::MALFORMED, message, at);
+            cx.sink
+                .push(fault.help("say by one of them what to call with it"));
             return None;
         }
     };

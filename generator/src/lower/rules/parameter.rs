@@ -40,7 +40,8 @@ fn header_name(map: &mut Map, cx: &mut Cx<'_>) {
     let Some(name) = said("name") else { return };
     if let Some(wrong) = name.chars().find(|c| !is_in_token(*c)) {
         let message = format!("no {place} can be called `{name}`: it has a {wrong:?}");
-        break_object(map, Code::MALFORMED, message, "", cx);
+        let help = "write the name that is sent: of letters, digits and a few signs, such as `-`";
+        break_object(map, Code::MALFORMED, message, help, cx);
     }
 }
 

@@ -105,7 +105,8 @@ fn sendable(map: &mut Map, cx: &mut Cx<'_>) {
     }
     if !is_token(name) {
         let message = format!("no {place} can be called `{name}`");
-        break_object(map, Code::MALFORMED, message, "", cx);
+        let help = "write the name that is sent: of letters, digits and a few signs, such as `-`";
+        break_object(map, Code::MALFORMED, message, help, cx);
     }
 }
 
