@@ -6,7 +6,8 @@
 //! is left out. A format counts where it decides the Rust type: of strings those of [`FORMATS`],
 //! of numbers the integers of 32 and 64 bits.
 
-use jsonschema::{Draft, Registry, Validator};
+use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::{Draft, Registry, ValidationError, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use restitch_build::tree::{FileId, Pointer, Tree};
 use serde_json::{Map, Value, json};
@@ -101,6 +102,23 @@ impl Judge {
             .with_format("base64", is_base64)
             .with_format("base64url", is_base64);
         options.build(&reference).map_err(|e| e.to_string())
+    }
+}
+
+/// The pointers of what is wrong in a value; of a union that no branch of fits, in each branch too.
+#[must_use]
+pub fn wrong(validator: &Validator, value: &Value) -> Vec<String> {
+    let mut out = Vec::new();
+    for error in validator.iter_errors(value) {
+        note(&error, &mut out);
+    }
+    out
+}
+
+fn note(error: &ValidationError<'_>, out: &mut Vec<String>) {
+    out.push(error.instance_path().as_str().to_owned());
+    if let Kind::AnyOf { context } | Kind::OneOfNotValid { context } = error.kind() {
+        context.iter().flatten().for_each(|error| note(error, out));
     }
 }
 

@@ -5,5 +5,5 @@ mod judge;
 mod maker;
 mod text;
 
-pub use judge::{Dialect, Judge, escaped};
+pub use judge::{Dialect, Judge, escaped, wrong};
 pub use maker::{Maker, Only};

@@ -75,6 +75,7 @@ fn answer<T, E: std::fmt::Debug>(
             "status": error.status().map(|status| status.as_u16()),
             "violations": error.headers().and_then(violations),
             "error": error.to_string(),
+            "path": error.path(),
             "body": error.body().map(|body| String::from_utf8_lossy(body).into_owned()),
         }),
     }

@@ -118,8 +118,8 @@ impl Values<'_> {
             only,
         };
         let made = (0..TRIES).filter_map(|_| maker.of(schema.as_str()));
-        let mut fit = made.filter(|value| fits(value, only) && valid(value));
-        let made = fit.next()?;
+        let fit = made.filter(|value| fits(value, only) && valid(value));
+        let made = Told::of(&judge.root, media_type, schema.as_str()).best(fit)?;
         // Of values in a row the schema is that of one.
         let is_list = content.is_some_and(|content| content["type"]["kind"] == "array");
         Some(if is_list && !made.is_array() {
@@ -127,6 +127,71 @@ impl Values<'_> {
         } else {
             made
         })
+    }
+}
+
+/// Which values Prism reads as they are sent. Others are made only where the schema has none of
+/// these.
+#[derive(Clone, Copy)]
+enum Told {
+    All,
+    /// A form without `encoding`: of a list it reads the last item, of an object text, and an empty form
+    /// is no body to it.
+    PlainForm,
+    /// A parameter of several types, which it takes as it came: one item is not seen as a list.
+    Union,
+}
+
+impl Told {
+    fn of(document: &Value, media_type: Option<&str>, schema: &str) -> Self {
+        let at = |pointer: &str| document.pointer(pointer);
+        if let Some(media_type) = media_type {
+            let holder = schema.strip_suffix("/schema").and_then(at);
+            let is_plain = holder.is_some_and(|media| media.get("encoding").is_none());
+            return if media_type.contains("urlencoded") && is_plain {
+                Self::PlainForm
+            } else {
+                Self::All
+            };
+        }
+        let mut found = at(schema);
+        while let Some(to) = found.and_then(|schema| schema.get("$ref")?.as_str()) {
+            found = at(to.trim_start_matches('#'));
+        }
+        let is_union = |key| found.is_some_and(|schema| schema.get(key).is_some());
+        if is_union("oneOf") || is_union("anyOf") {
+            Self::Union
+        } else {
+            Self::All
+        }
+    }
+
+    /// The first value of which nothing is read otherwise, else the one of which least is.
+    fn best(self, values: impl Iterator<Item = Value>) -> Option<Value> {
+        let mut best: Option<(usize, Value)> = None;
+        for value in values {
+            let lost = self.lost(&value);
+            if lost == 0 {
+                return Some(value);
+            }
+            if best.as_ref().is_none_or(|(least, _)| lost < *least) {
+                best = Some((lost, value));
+            }
+        }
+        best.map(|(_, value)| value)
+    }
+
+    /// How many parts of a value are read otherwise.
+    fn lost(self, value: &Value) -> usize {
+        match (self, value) {
+            (Self::PlainForm, Value::Object(members)) => {
+                let has_parts = |value: &&Value| value.is_array() || value.is_object();
+                let is_empty = members.values().all(Value::is_null);
+                members.values().filter(has_parts).count() + usize::from(is_empty)
+            }
+            (Self::Union, Value::Array(items)) => usize::from(items.len() == 1),
+            _ => 0,
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod excuses;
 mod inputs;
 mod pointers;
 mod project;
+mod replies;
 mod run;
 mod server;
 

@@ -18,6 +18,7 @@ use crate::answers::{Answer, answer};
 use crate::excuses::EXCUSES;
 use crate::inputs::{CALLS, requests};
 use crate::project;
+use crate::replies::Replies;
 use crate::server::Server;
 
 /// How many there are.
@@ -33,7 +34,9 @@ pub(crate) struct Counts {
     refused: usize,
     /// Of these, those that are listed.
     listed: usize,
-    /// Answers of success that the client did not read as what the document describes.
+    /// Answers of success that the client did not read, and that are none of the document's.
+    wrong_answers: usize,
+    /// Others that it did not read, and that are listed.
     unread: usize,
     /// Seconds to compile the client and its program.
     compiled: f64,
@@ -48,6 +51,7 @@ impl AddAssign for Counts {
         self.calls += other.calls;
         self.refused += other.refused;
         self.listed += other.listed;
+        self.wrong_answers += other.wrong_answers;
         self.unread += other.unread;
         self.compiled += other.compiled;
         self.ran += other.ran;
@@ -59,12 +63,14 @@ impl fmt::Display for Counts {
         write!(
             f,
             "{} operations, {} called {CALLS} times; {} calls, {} refused by Prism, {} of them \
-             listed; {} answers not read; compiled in {:.0} s, run in {:.0} s",
+             listed; not read are {} answers that are not the document's, and {} that are \
+             listed; compiled in {:.0} s, run in {:.0} s",
             self.operations,
             self.called,
             self.calls,
             self.refused,
             self.listed,
+            self.wrong_answers,
             self.unread,
             self.compiled,
             self.ran
@@ -94,7 +100,7 @@ pub(crate) fn run(name: &str, path: &Path, prism: &Path, target: &Path) -> Resul
     let start = Instant::now();
     let operations = outline["operations"].as_array();
     let operations = operations.map_or(&[] as &[_], Vec::as_slice);
-    let requests = requests(operations, &judge(path)?);
+    let requests = requests(operations, &judge(path, true)?);
     let file = target.join(format!("{name}.requests"));
     fs::write(&file, requests.lines.join("\n")).map_err(|error| error.to_string())?;
     let log = target.join(format!("{name}.log"));
@@ -109,7 +115,7 @@ pub(crate) fn run(name: &str, path: &Path, prism: &Path, target: &Path) -> Resul
     fs::write(target.join(format!("{name}.answers")), &output.stdout)
         .map_err(|error| error.to_string())?;
 
-    let mut ledger = Ledger::new(name, operations);
+    let mut ledger = Ledger::new(name, operations, Replies::new(judge(path, false)?));
     for (index, input) in requests.without {
         ledger.wrong(index, &format!("no valid value for {input}"));
     }
@@ -128,8 +134,8 @@ pub(crate) fn run(name: &str, path: &Path, prism: &Path, target: &Path) -> Resul
     Ok(out)
 }
 
-/// The judge of what is sent by a document.
-fn judge(path: &Path) -> Result<Judge, String> {
+/// The judge of what is sent by a document, or of what is answered.
+fn judge(path: &Path, sent: bool) -> Result<Judge, String> {
     let mut sink = Sink::default();
     let tree = load(Source::Path(path), &Limits::default(), &mut sink);
     let _ = sink.into_sorted();
@@ -137,7 +143,7 @@ fn judge(path: &Path) -> Result<Judge, String> {
     let version = version.and_then(Node::as_str).unwrap_or_default();
     let dialect = Dialect {
         is_3_0: version.starts_with("3.0"),
-        sent: true,
+        sent,
     };
     Judge::new(&tree, dialect)
 }
@@ -146,6 +152,7 @@ fn judge(path: &Path) -> Result<Judge, String> {
 struct Ledger<'a> {
     document: &'a str,
     operations: &'a [Value],
+    replies: Replies,
     counts: Counts,
     /// Calls that were sent, by operation.
     sent: BTreeMap<usize, usize>,
@@ -155,10 +162,11 @@ struct Ledger<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    fn new(document: &'a str, operations: &'a [Value]) -> Self {
+    fn new(document: &'a str, operations: &'a [Value], replies: Replies) -> Self {
         Self {
             document,
             operations,
+            replies,
             counts: Counts {
                 operations: operations.len(),
                 ..Counts::default()
@@ -182,9 +190,7 @@ impl<'a> Ledger<'a> {
         self.counts.calls += 1;
         *self.sent.entry(index).or_default() += 1;
         if found.is_empty() {
-            let is_success = (200..300).contains(&status);
-            let unread = is_success && !line["error"].is_null();
-            self.counts.unread += usize::from(unread);
+            self.answered(index, status, line);
             return;
         }
         self.counts.refused += 1;
@@ -193,6 +199,22 @@ impl<'a> Ledger<'a> {
             all &= self.wrong(index, &found);
         }
         self.counts.listed += usize::from(all);
+    }
+
+    /// Whether an answer of success was read.
+    fn answered(&mut self, index: usize, status: u64, line: &Value) {
+        if !(200..300).contains(&status) {
+            return;
+        }
+        let Some(why) = line["error"].as_str() else {
+            return;
+        };
+        if self.replies.is_wrong(&self.operations[index], status, line) {
+            self.counts.wrong_answers += 1;
+        } else {
+            let listed = self.wrong(index, &format!("not read: {why}"));
+            self.counts.unread += usize::from(listed);
+        }
     }
 
     /// Notes what is wrong with an operation, and gives whether it is listed.

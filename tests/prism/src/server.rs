@@ -33,7 +33,8 @@ impl Server {
             child,
             url: format!("http://127.0.0.1:{port}"),
         };
-        for _ in 0..600 {
+        // Two minutes, for it reads large documents slowly.
+        for _ in 0..1200 {
             if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
                 return Ok(server);
             }
