@@ -103,10 +103,6 @@ const MADE_ANEW: [&str; 12] = [
 impl Book<'_> {
     /// What was said of a node itself.
     fn said(&self, node: &Node, key: &str) -> Option<End> {
-        let is_json = node.as_str() == Some("application/json");
-        if self.is_converted && is_json && matches!(key, "consumes" | "produces") {
-            return Some(End::Ignored(Code::RESTATED));
-        }
         if self.is_converted {
             let said = self.places.get(&spot(node)).copied();
             let is_value = !has_parts(node);
@@ -128,6 +124,11 @@ impl Book<'_> {
                 .map(|entry| {
                     if self.is_unheard(map, &entry.key) {
                         self.settle_all(&entry.node, End::Ignored(Code::IGNORED_HERE))
+                    } else if self.is_usual(map, &entry.key) {
+                        self.settle_all(&entry.node, End::Ignored(Code::RESTATED));
+                        let node = std::ptr::from_ref(&entry.node);
+                        self.ends.insert(node, End::Ignored(Code::RESTATED));
+                        End::Ignored(Code::RESTATED)
                     } else {
                         self.end(&entry.node, &entry.key)
                     }
@@ -160,6 +161,15 @@ impl Book<'_> {
                 "name" => is_body(),
                 _ => false,
             }
+    }
+
+    /// The media types that a document of Swagger 2.0 has without saying so.
+    fn is_usual(&self, map: &Map, key: &str) -> bool {
+        let types = map.get(key).and_then(Node::as_array).unwrap_or_default();
+        self.is_converted
+            && map.has("swagger")
+            && matches!(key, "consumes" | "produces")
+            && matches!(types, [one] if one.as_str() == Some("application/json"))
     }
 
     fn settle_all(&mut self, node: &Node, end: End) -> End {

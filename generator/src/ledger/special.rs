@@ -139,7 +139,7 @@ impl<'a> Walk<'a> {
         let is_read = match kind {
             Kind::Operation => matches!(
                 key,
-                "requestBody" | "summary" | "description" | "deprecated" | "operationId"
+                "requestBody" | "summary" | "description" | "deprecated"
             ),
             Kind::PathItem => !matches!(key, "parameters" | "servers"),
             Kind::RequestBody => key != "required",
@@ -173,11 +173,14 @@ impl<'a> Walk<'a> {
     /// The headers of an answer are constants of the client, one a name.
     fn headers(&mut self, at: &Pointer, node: &'a Node, role: Role) {
         for entry in node.as_map().into_iter().flatten() {
-            let name = entry.key.to_ascii_lowercase();
+            let mut name = entry.key.to_ascii_lowercase();
             if name == "content-type" {
                 self.ignore(&entry.node, Code::RESERVED_HEADER);
                 continue;
             }
+            // Each operation lists those of its answers.
+            let operation = at.tokens().take(3);
+            name.extend(operation.map(|token| format!(" {token}")));
             self.constants.entry(name).or_default().push(&entry.node);
             self.item(&at.child(&entry.key), &entry.node, Kind::Header, role);
             self.mark(&entry.node, Mark::Used);

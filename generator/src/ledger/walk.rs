@@ -273,7 +273,9 @@ impl<'a> Walk<'a> {
         }
         // What is said of a component may hold for one of its users only: there the role decides.
         let by_role = (kind == Kind::Operation && key == "tags")
-            || (kind == Kind::Response && key == "content");
+            || (kind == Kind::Response && key == "content")
+            // Of a path it is said of its fragment.
+            || kind == Kind::Paths;
         if let Some(code) = self.left_out(&at).filter(|_| !by_role) {
             self.ignore(node, code);
             if code == Code::IGNORED_KEYWORD {
@@ -374,7 +376,10 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn item(&mut self, at: &Pointer, node: &'a Node, kind: Kind, role: Role) {
-        match self.left_out(at) {
+        // Of these it is said of their names, or of one of their effects.
+        let stays = matches!(kind, Kind::PathItem | Kind::Parameter);
+        let code = self.left_out(at);
+        match code.filter(|code| !stays || *code != Code::IGNORED_HERE) {
             Some(code) => {
                 self.ignore(node, code);
                 self.mark(node, Mark::Ignored(code));
