@@ -24,6 +24,8 @@ pub(super) fn convert(map: &mut Map, at: &Pointer, produces: &[Node], moves: &mu
     let types = types(&given, is_file, produces);
     let written = at.child("schema");
     let mut content = media::content(&types, &given);
+    let holder = moves.written(at).unwrap_or_else(|| at.clone());
+    moves.came_from(&holder.child("schema"), at.child("content"));
     for entry in &content {
         let media = at.child("content").child(&entry.key);
         moves.note(&written, media.child("schema"));

@@ -24,6 +24,7 @@ pub fn render(diagnostic: &Diagnostic, tree: &Tree) -> String {
     let shown = diagnostic
         .place
         .and_then(|place| columns.snippet(tree, place, AnnotationKind::Primary, None));
+    let shows_lines = shown.is_some() || !diagnostic.labels.is_empty();
     let file = file(tree, diagnostic.pointer.file);
     group = match (shown, file) {
         (Some(snippet), _) => group.element(snippet),
@@ -40,7 +41,12 @@ pub fn render(diagnostic: &Diagnostic, tree: &Tree) -> String {
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(plain(help)));
     }
-    columns.correct(&Renderer::plain().render(&[group]))
+    let text = columns.correct(&Renderer::plain().render(&[group]));
+    if shows_lines {
+        return text;
+    }
+    // Without a line number there is no margin; this is that of one digit.
+    text.replace("\n-->", "\n -->").replace("\n = ", "\n  = ")
 }
 
 /// The diagnostic in one line:

@@ -190,8 +190,11 @@ impl Kind {
             return fields.get(index).copied();
         }
         let takes = match self {
-            Self::Paths if key.starts_with('/') => Takes::Shape(Shape::One(Kind::PathItem)),
-            Self::Callback if is_name(key) => Takes::Shape(Shape::One(Kind::PathItem)),
+            // What is no path, for want of a slash, may have other faults below it.
+            Self::Paths if key == "$ref" => return None,
+            Self::Paths | Self::Callback if is_name(key) => {
+                Takes::Shape(Shape::One(Kind::PathItem))
+            }
             Self::Responses if is_name(key) => Takes::Shape(Shape::One(Kind::Response)),
             Self::SecurityRequirement => Takes::Plain(Plain::Texts),
             _ => return None,

@@ -54,7 +54,10 @@ fn check_version(node: &mut Node) -> Option<Diagnostic> {
     };
     if !is_read(text) {
         let message = format!("OpenAPI `{}` is not a version that is read", clip(text));
-        let help = "3.0, 3.1 and 3.2 are read";
+        let help = match text.as_str() {
+            "3" => "3.0, 3.1 and 3.2 are read: write `openapi: 3.1.0`, or which of them it is",
+            _ => "3.0, 3.1 and 3.2 are read",
+        };
         return found(Code::UNKNOWN_VERSION, message, help);
     }
     if matches!(node.value, Value::String(_)) {

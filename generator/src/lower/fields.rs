@@ -43,6 +43,11 @@ fn replace(key: &str, field: Field, map: &mut Map, cx: &mut Cx<'_>) {
         fault = fault.help("leave the key out");
         map.remove(key);
     } else {
+        let is_flag = field.takes == Takes::Plain(Plain::Flag);
+        if is_flag && matches!(node.value, Value::String(_)) {
+            fault = fault
+                .help("write `true` or `false`, without quotes; until then the key is left out");
+        }
         map.remove(key);
         if field.loss == Loss::Breaks {
             marks::set(map, BROKEN, at);

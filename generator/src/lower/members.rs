@@ -55,6 +55,10 @@ fn other(node: &Node, kind: Kind, cx: &mut Cx<'_>) -> Value {
             Some(flag) => format!("write `{flag}`: YAML 1.2 takes `{text}` for a string"),
             None => String::new(),
         },
+        (None, Value::Array(_)) if kind == Kind::Responses => {
+            "write an object with the statuses for keys: `'200': {description: ...}`".to_owned()
+        }
+        (None, Value::Array(_)) => "write an object, `key: value`, not a list".to_owned(),
         (None, _) => String::new(),
     };
     cx.push(if help.is_empty() {

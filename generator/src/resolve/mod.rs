@@ -96,6 +96,10 @@ impl<'a> Document<'a> {
             let noun = kind.noun();
             let message = format!("this can not be read as {noun}: {error}");
             let fault = self.fault(Code::MALFORMED, message, pointer);
+            let fault = match self.referrer(kind, pointer) {
+                Some(place) => fault.label(place, format!("named here, where {noun} belongs")),
+                None => fault,
+            };
             fault.help(format!(
                 "it stands where {noun} belongs, or a `$ref` there names it"
             ))

@@ -2,7 +2,8 @@
 
 use super::Document;
 use crate::diag::{Code, Diagnostic, distance};
-use crate::tree::Pointer;
+use crate::grammar::Kind;
+use crate::tree::{Place, Pointer};
 
 /// Why a reference leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +83,36 @@ impl Document<'_> {
     pub fn target(&self, from: &Pointer, text: &str) -> Option<Pointer> {
         let target = self.tree.follow(from, text)?;
         self.node(&target).is_some().then_some(target)
+    }
+
+    /// The first reference to a pointer, of those that were followed, that stands where something of
+    /// this kind belongs.
+    pub(super) fn referrer(&self, kind: Kind, target: &Pointer) -> Option<Place> {
+        let belongs = |at: &Pointer| {
+            let last = |at: &Pointer| at.last().map(std::borrow::Cow::into_owned);
+            let holder = at.parent().as_ref().and_then(last);
+            let (own, holder) = (last(at), holder.as_deref());
+            match kind {
+                Kind::Parameter => holder == Some("parameters"),
+                Kind::Response => holder == Some("responses"),
+                Kind::Header => holder == Some("headers"),
+                Kind::RequestBody => {
+                    own.as_deref() == Some("requestBody") || holder == Some("requestBodies")
+                }
+                Kind::SecurityScheme => holder == Some("securitySchemes"),
+                _ => false,
+            }
+        };
+        let followed = self.followed.borrow();
+        let named = followed.iter().filter(|(at, to)| {
+            to.as_ref() == Ok(target)
+                && *at != target
+                && belongs(at)
+                && self.reference(at).is_some()
+        });
+        named
+            .filter_map(|(at, _)| self.place(&at.child("$ref")))
+            .min_by_key(|place| (place.file.0, place.line, place.column))
     }
 
     /// The text of the reference at a pointer, if it is one.

@@ -93,14 +93,17 @@ pub(super) fn body(
     cx.direction = Direction::Request;
     let content = at.child("content");
     if cx.document.members(&content).is_empty() {
-        let message = "the request body has no media type";
-        let fault = cx.document.fault_at_key(Code::MALFORMED, message, &content);
         let (what, left) = if read.required {
             ("operation", None)
         } else {
             ("body", Some(None))
         };
-        cx.sink.push(fault.help(format!("the {what} is left out")));
+        // One that is missing stands where the body does, and was reported.
+        if cx.document.place(&content) != cx.document.place(&at) {
+            let message = "the request body has no media type";
+            let fault = cx.document.fault_at_key(Code::MALFORMED, message, &content);
+            cx.sink.push(fault.help(format!("the {what} is left out")));
+        }
         return left;
     }
     let contents = contents(cx, &content)?;
@@ -200,8 +203,7 @@ fn content(cx: &mut Cx<'_>, media_type: &str, media: &Pointer) -> Option<BodyCon
     if !media::is_valid(media_type) {
         let message = format!("`{media_type}` is not a media type");
         let fault = cx.document.fault_at_key(Code::MALFORMED, message, media);
-        cx.sink
-            .push(fault.help("write it as `type/subtype`; until then it is left out"));
+        cx.sink.push(fault.help(media::help(media_type)));
         return None;
     }
     let (kind, sent) = sent_as(cx.schemas, media_type, media);

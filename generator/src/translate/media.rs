@@ -78,6 +78,26 @@ pub(super) fn is_valid(media_type: &str) -> bool {
     sound && media_type.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t'))
 }
 
+/// What to write in the place of a key that is no media type.
+pub(super) fn help(key: &str) -> String {
+    let slashed = key.trim().replacen(['-', '_', ' ', '.', '\\'], "/", 1);
+    let known = [
+        "application/",
+        "text/",
+        "image/",
+        "audio/",
+        "video/",
+        "multipart/",
+    ];
+    let is_meant = known.iter().any(|main| slashed.starts_with(main)) && is_valid(&slashed);
+    let written = if is_meant {
+        slashed
+    } else {
+        "type/subtype".to_owned()
+    };
+    format!("write it as `{written}`; until then it is left out")
+}
+
 /// The type and subtype, without parameters, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();

@@ -140,7 +140,10 @@ fn types(into: &mut Keywords, other: &Keywords) -> Result<(), String> {
             let shared: Vec<&str> = pairs.filter_map(shared).collect();
             if shared.is_empty() {
                 let [mine, theirs] = [mine, theirs].map(|words| words.join("`, `"));
-                return Err(format!("`{theirs}` here, and `{mine}` beside it"));
+                return Err(format!(
+                    "no value is of both types: `{theirs}` here, and `{mine}` in another schema that \
+                     holds at once"
+                ));
             }
             shared
         }

@@ -139,11 +139,16 @@ fn style(map: &mut Map, cx: &mut Cx<'_>) {
     }
     let list = styles.join(", ");
     let message = format!("`style: {text}` is not one for `in: {place}`; there are: {list}");
-    let mut fault = cx.member(Code::MALFORMED, "style", at, message);
+    let near = styles.iter().find(|style| distance(style, text) <= 3);
+    let help = match (styles, near) {
+        ([only], _) => format!("it is read as `{only}`"),
+        (_, Some(near)) => format!("did you mean `{near}`?"),
+        ([usual, ..], None) => format!("write one of these, or no `style` for `{usual}`"),
+        ([], None) => String::new(),
+    };
+    let fault = cx.member(Code::MALFORMED, "style", at, message).help(help);
     map.remove("style");
-    if styles.len() == 1 {
-        fault = fault.help(format!("it is read as `{list}`"));
-    } else {
+    if styles.len() > 1 {
         marks::set(map, marks::BROKEN, at);
     }
     cx.push(fault);

@@ -63,7 +63,7 @@ fn paths() {
     lower(
         Kind::Paths,
         "{/a: {get: {}}, b: {get: {}}, x-c: 1}",
-        "{/a: {get: {responses: {}}}, b: {get: {}}, x-c: 1}",
+        "{/a: {get: {responses: {}}}, b: {get: {responses: {}}}, x-c: 1}",
         &["W0105 #/b"],
     );
     check(

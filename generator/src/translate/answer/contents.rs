@@ -29,6 +29,7 @@ pub(super) struct Dropped {
     pub(super) at: Pointer,
     pub(super) code: Code,
     pub(super) message: String,
+    pub(super) help: Option<String>,
 }
 
 /// The media types of a response object.
@@ -46,6 +47,7 @@ pub(super) fn chosen(
             at: content,
             code: Code::IGNORED_HERE,
             message,
+            help: None,
         };
         return (Vec::new(), vec![dropped]);
     }
@@ -54,7 +56,13 @@ pub(super) fn chosen(
         if !media::is_valid(media_type) {
             let message = format!("`{media_type}` is not a media type");
             let code = Code::MALFORMED;
-            dropped.push(Dropped { at, code, message });
+            let help = Some(media::help(media_type));
+            dropped.push(Dropped {
+                at,
+                code,
+                message,
+                help,
+            });
             continue;
         }
         let found = one(schemas, media_type, at);
@@ -81,6 +89,7 @@ pub(super) fn chosen(
                 at: one.at.clone(),
                 code: Code::OTHER_MEDIA_TYPE,
                 message,
+                help: None,
             });
         }
         read.retain(|one| !other(one));
@@ -202,6 +211,7 @@ fn untold(schemas: &Schemas<'_>, found: &Chosen) -> Option<Dropped> {
         message: "these events are told apart by their type: the data of each is given as text, \
                   beside its `event`"
             .to_owned(),
+        help: None,
     })
 }
 

@@ -249,7 +249,11 @@ fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer, method: &str) -> Option
     let headers = header::headers(cx, &at);
     let (chosen, dropped) = contents::chosen(cx.schemas, &at, status, method);
     for dropped in dropped {
-        cx.report_key(dropped.code, dropped.message, &dropped.at);
+        let mut found = cx
+            .document
+            .fault_at_key(dropped.code, dropped.message, &dropped.at);
+        found.help = dropped.help;
+        cx.sink.push(found);
     }
     cx.direction = Direction::Response;
     let mut contents: Vec<Content> = Vec::new();
