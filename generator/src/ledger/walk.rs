@@ -274,8 +274,9 @@ impl<'a> Walk<'a> {
         // What is said of a component may hold for one of its users only: there the role decides.
         let by_role = (kind == Kind::Operation && key == "tags")
             || (kind == Kind::Response && key == "content")
-            // Of a path it is said of its fragment.
-            || kind == Kind::Paths;
+            // Of a path and an operation it is said of one of their effects; whether they are there
+            // the client says.
+            || matches!(kind, Kind::Paths | Kind::PathItem);
         if let Some(code) = self.left_out(&at).filter(|_| !by_role) {
             self.ignore(node, code);
             if code == Code::IGNORED_KEYWORD {
