@@ -19,7 +19,7 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let rest = record.rest.as_ref().map(rest);
     let required = required_struct(def, record);
     let derives = foreign::derives(def, &[]);
-    let new = new(record);
+    let new = new(def, record);
     let table = table(&name, record);
     // `Debug` comes of the table.
     let own = if record.parts {
@@ -35,9 +35,7 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
             #rest
         }
         #required
-        impl #name {
-            #new
-        }
+        #new
         #table
     }
 }
@@ -73,9 +71,8 @@ fn declaration(field: &Field) -> TokenStream {
 /// The struct that `new` takes where there are too many required fields for arguments.
 fn required_struct(def: &TypeDef, record: &Record) -> Option<TokenStream> {
     let name = ident(record.required.as_ref()?);
-    let owner = bare(def.name.ident.as_str());
     let fields = record.required_fields().into_iter().map(declaration);
-    let docs = Doc::new().line(&format!("The required fields of [`{owner}`]."));
+    let docs = companion_docs(def);
     let clone = cloned(record);
     Some(quote! {
         #docs
@@ -84,6 +81,12 @@ fn required_struct(def: &TypeDef, record: &Record) -> Option<TokenStream> {
             #(#fields,)*
         }
     })
+}
+
+/// Whose required fields they are.
+pub(super) fn companion_docs(def: &TypeDef) -> Doc {
+    let owner = bare(def.name.ident.as_str());
+    Doc::new().line(&format!("The required fields of [`{owner}`]."))
 }
 
 /// What such a struct can derive: a file may be a stream, and that can be had only once.
@@ -95,17 +98,12 @@ fn cloned(record: &Record) -> TokenStream {
     }
 }
 
-fn new(record: &Record) -> TokenStream {
+/// `new`, but for a value that needs nothing: that comes of the table.
+fn new(def: &TypeDef, record: &Record) -> TokenStream {
     let required = record.required_fields();
     let preset = record.preset_fields();
     if required.is_empty() && preset.is_empty() {
-        return quote! {
-            /// A value with nothing set.
-            #[inline]
-            pub fn new() -> Self {
-                #EMPTY()
-            }
-        };
+        return TokenStream::new();
     }
     let others = others(record, required.len() + preset.len());
     let (arguments, values) = match &record.required {
@@ -117,11 +115,14 @@ fn new(record: &Record) -> TokenStream {
         let value = literal(value);
         quote!(#name: #value)
     });
+    let name = ident(&def.name.ident);
     quote! {
-        /// A value of the required fields, nothing else set.
-        #[inline]
-        pub fn new(#arguments) -> Self {
-            Self { #(#values,)* #(#preset,)* #others }
+        impl #name {
+            /// A value of the required fields, nothing else set.
+            #[inline]
+            pub fn new(#arguments) -> Self {
+                Self { #(#values,)* #(#preset,)* #others }
+            }
         }
     }
 }
@@ -178,7 +179,13 @@ fn needs_escapes(key: &str) -> bool {
 /// The table that the codec reads, one line a field, and the setters.
 fn table(name: &Ident, record: &Record) -> TokenStream {
     let default = record.required_fields().is_empty();
-    let default = default.then(|| quote!(default));
+    let default = default.then(|| {
+        if record.preset_fields().is_empty() {
+            quote!(new)
+        } else {
+            quote!(default)
+        }
+    });
     let fields = record.fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
         let name = ident(&field.name.ident);

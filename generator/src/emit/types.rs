@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Doc;
-use super::ident::ident;
+use super::ident::{bare, ident};
 use super::paths::{BOX, INTO, MAP, OPTION, VEC};
 use super::{foreign, record, scalar, string_enum, tuple, union, value_enum};
-use crate::ir::{Api, Field, Presence, Type, TypeDef, TypeKind};
+use crate::ir::{Api, Field, Presence, Same, Type, TypeDef, TypeKind};
 
 /// Where a type is written: in the module `types`, or outside of it.
 #[derive(Clone, Copy)]
@@ -34,6 +34,10 @@ pub(super) fn module(api: &Api) -> TokenStream {
 }
 
 fn definition(def: &TypeDef) -> TokenStream {
+    if let Some(same) = &def.same_as {
+        return another_name(def, same);
+    }
+    let head = head(def);
     let body = match &def.kind {
         TypeKind::Record(record) => record::record(def, record),
         TypeKind::StringEnum(string_enum) => string_enum::string_enum(def, string_enum),
@@ -42,8 +46,30 @@ fn definition(def: &TypeDef) -> TokenStream {
         TypeKind::Union(union) => union::union(def, union),
         TypeKind::Alias(ty) => alias(def, ty),
     };
-    let head = head(def);
     quote!(#head #body)
+}
+
+/// A type that is written down as another one.
+fn another_name(def: &TypeDef, same: &Same) -> TokenStream {
+    let of = bare(same.of.as_str());
+    let docs =
+        Doc::of(&def.docs).line(&format!("Another name of [`{of}`], which is alike in all."));
+    let docs = docs.pointer(&def.name.pointer);
+    let deprecated = deprecated(def.deprecated);
+    let companion = companion(def, same);
+    let alias = alias(def, &Type::Named(same.of.clone()));
+    quote!(#docs #deprecated #alias #companion)
+}
+
+/// The companion of a struct that is another name of one, where they have one.
+fn companion(def: &TypeDef, same: &Same) -> Option<TokenStream> {
+    let TypeKind::Record(record) = &def.kind else {
+        return None;
+    };
+    let own = record.required.as_ref()?;
+    let docs = record::companion_docs(def);
+    let (name, of) = (ident(own), ident(same.required.as_ref()?));
+    Some(quote!(#docs pub type #name = #of;))
 }
 
 /// Documentation and deprecation of a named type.

@@ -13,6 +13,18 @@ pub struct TypeDef {
     pub kind: TypeKind,
     /// What it derives beside what every type does, as the build script asked for.
     pub derives: Vec<Path>,
+    /// The type that it is another name of, because the two are alike in all that is written of
+    /// them.
+    pub same_as: Option<Same>,
+}
+
+/// The type of which others are other names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Same {
+    /// Its name.
+    pub of: Ident,
+    /// Its companion, of a record that has one.
+    pub required: Option<Ident>,
 }
 
 /// A path to something of the user's own or of a crate's: `crate::money::Money`. It comes from the

@@ -27,6 +27,7 @@ pub(super) fn definition(def: &TypeDef) -> Value {
         "kind": kind,
         "deprecated": def.deprecated,
         "pointer": def.name.pointer,
+        "sameAs": def.same_as.as_ref().map(signature::same_path),
     });
     if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
         value.extend(more);

@@ -2,7 +2,7 @@
 
 use super::sorted::Placed;
 use crate::ir::{
-    Field, Input, Location, Outcome, Record, Scheme, SchemeKind, ServerValues, Status, Type,
+    Field, Input, Location, Outcome, Record, Same, Scheme, SchemeKind, ServerValues, Status, Type,
     TypeDef,
 };
 
@@ -133,6 +133,11 @@ pub(super) fn fails(placed: Placed<'_>) -> Option<String> {
 /// `types::Pet`.
 pub(super) fn type_path(def: &TypeDef) -> String {
     format!("types::{}", def.name.ident.as_str())
+}
+
+/// Of a type that it is another name of: `types::Owner`.
+pub(super) fn same_path(same: &Same) -> String {
+    format!("types::{}", same.of.as_str())
 }
 
 /// `query`.

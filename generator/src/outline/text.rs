@@ -250,6 +250,9 @@ fn definition(out: &mut String, def: &TypeDef) {
         }
         TypeKind::Alias(ty) => line!(out, "alias {path} = {}{deprecated}", ty.rust_name()),
     }
+    if let Some(same) = &def.same_as {
+        line!(out, "same {path} = {}", signature::same_path(same));
+    }
 }
 
 fn record(out: &mut String, path: &str, record: &Record) {

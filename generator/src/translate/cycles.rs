@@ -46,7 +46,6 @@ pub(super) fn broken_up(
             box_slots(def, &round, role);
         }
     }
-    unions::mark(&mut types);
     types.into_iter().map(|(_, def)| def).collect()
 }
 

@@ -51,6 +51,7 @@ mod security;
 mod server;
 mod server_object;
 mod shape;
+mod shared;
 mod site;
 mod tuple;
 mod typed;
@@ -178,10 +179,7 @@ pub(crate) fn translate(
     let types = cycles::broken_up(types, document, cx.sink);
     let chooser = Chooser::new(choice);
     let usual = security::Usual::of(&mut cx, &found, asked.as_deref(), &schemes);
-    let (mut operations, mut handles) = operation::all(&mut cx, &found, usual, &schemes, &chooser);
-    let tagged = handles.iter_mut().flat_map(|handle| &mut handle.operations);
-    let all = operations.iter_mut().chain(tagged);
-    unions::mark_bodies(all.filter_map(|operation| operation.body.as_mut()), &types);
+    let (operations, handles) = operation::all(&mut cx, &found, usual, &schemes, &chooser);
     let incoming = incoming::all(&mut cx, &sent, &chooser);
     let headers = header::named(std::mem::take(&mut cx.headers));
     let schemes: Vec<_> = schemes.into_iter().map(|(_, scheme)| scheme).collect();
@@ -204,5 +202,12 @@ pub(crate) fn translate(
     };
     shapes.given.finish(sink);
     chosen::finish(&mut api, &chooser, document, sink);
+    shared::share(&mut api.types);
+    unions::mark(&mut api.types);
+    let tagged = api.handles.iter_mut();
+    let tagged = tagged.flat_map(|handle| &mut handle.operations);
+    let all = api.operations.iter_mut().chain(tagged);
+    let bodies = all.filter_map(|operation| operation.body.as_mut());
+    unions::mark_bodies(bodies, &api.types);
     api
 }

@@ -149,6 +149,7 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
             deprecated: false,
             kind,
             derives: Vec::new(),
+            same_as: None,
         });
     };
     let keywords = &shaped.keywords;
@@ -181,6 +182,7 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
             TypeKind::Alias(_) => Vec::new(),
             _ => cx.schemas.given.derives(site),
         },
+        same_as: None,
         kind,
     })
 }

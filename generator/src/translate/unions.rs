@@ -50,10 +50,14 @@ fn edges(def: &TypeDef) -> Vec<&Ident> {
 }
 
 /// The types that are other names of others.
-fn aliases<'a>(types: impl Iterator<Item = &'a TypeDef>) -> HashMap<Ident, Type> {
-    let alias = |def: &TypeDef| match &def.kind {
-        TypeKind::Alias(ty) => Some((def.name.ident.clone(), ty.clone())),
-        _ => None,
+pub(super) fn aliases<'a>(types: impl Iterator<Item = &'a TypeDef>) -> HashMap<Ident, Type> {
+    let alias = |def: &TypeDef| {
+        let of = match (&def.kind, &def.same_as) {
+            (TypeKind::Alias(ty), _) => ty.clone(),
+            (_, Some(same)) => Type::Named(same.of.clone()),
+            _ => return None,
+        };
+        Some((def.name.ident.clone(), of))
     };
     types.filter_map(alias).collect()
 }
@@ -72,9 +76,9 @@ pub(super) fn mark_bodies<'a>(bodies: impl Iterator<Item = &'a mut Body>, types:
 }
 
 /// Marks the branches that are made by `From`: their type is that of no other branch.
-pub(super) fn mark(types: &mut [(Pointer, TypeDef)]) {
-    let aliases = aliases(types.iter().map(|(_, def)| def));
-    for (_, def) in types.iter_mut() {
+pub(super) fn mark(types: &mut [TypeDef]) {
+    let aliases = aliases(types.iter());
+    for def in types {
         let TypeKind::Union(union) = &mut def.kind else {
             continue;
         };
@@ -96,7 +100,7 @@ pub(super) fn mark(types: &mut [(Pointer, TypeDef)]) {
 const DEEPEST: usize = 32;
 
 /// A type without the other names that it has.
-fn plain(ty: &Type, aliases: &HashMap<Ident, Type>, depth: usize) -> Option<Type> {
+pub(super) fn plain(ty: &Type, aliases: &HashMap<Ident, Type>, depth: usize) -> Option<Type> {
     if depth == DEEPEST {
         return None;
     }

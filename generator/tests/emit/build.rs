@@ -73,6 +73,7 @@ pub(crate) fn definition(wire: &str, kind: TypeKind) -> TypeDef {
         deprecated: false,
         kind,
         derives: Vec::new(),
+        same_as: None,
     }
 }
 

@@ -1,7 +1,7 @@
 /// Makes a struct a JSON object.
 ///
 /// ```ignore
-/// rt::record! { Key default {              // `default`: `Default` too, for `new` takes nothing
+/// rt::record! { Key new {                  // `new`: `new` and `Default` too; `default`: the latter
 ///     0 id "id": required String,             // `id: String`
 ///     1 by "created_by": required_nullable String, // `by: Option<String>`, `None` written as null
 ///     2 name "name": optional String,         // `name: Option<String>` and a setter
@@ -65,6 +65,7 @@ macro_rules! __v1_record {
         }
 
         impl $name {
+            $($crate::__v1_new! { $default })?
             $($crate::__v1_setter! { $field $presence $ty })*
         }
 
@@ -170,11 +171,26 @@ macro_rules! __v1_string_enum {
     };
 }
 
+/// `new`, of a value that needs nothing. It stands among the setters: rustc compares the `impl`s of a
+/// type with each other.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_new {
+    (new) => {
+        /// A value with nothing set.
+        #[inline]
+        pub fn new() -> Self {
+            $crate::__v1::empty()
+        }
+    };
+    (default) => {};
+}
+
 /// `Default` of what `new` makes of nothing.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_default {
-    (default $name:ident) => {
+    ($default:ident $name:ident) => {
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {

@@ -1,7 +1,7 @@
 /// Makes a struct the parts of a multipart body.
 ///
 /// ```ignore
-/// rt::multipart! { Upload default {        // `default`: `Default` too, for `new` takes nothing
+/// rt::multipart! { Upload new {            // `new`: `new` and `Default` too
 ///     0 photo "photo": file File,          // one file
 ///     1 scan "scan": optional_file File,   // perhaps one, and a setter
 ///     2 pages "pages": files Vec<File>,    // a file or more, each a part
@@ -54,6 +54,7 @@ macro_rules! __v1_multipart {
         impl $crate::__v1::Plain for $name {}
 
         impl $name {
+            $($crate::__v1_new! { $default })?
             $($crate::__v1_part_setter! { $field $presence $ty })*
         }
     };
