@@ -105,7 +105,7 @@ impl Subject {
         );
         for document in &self.documents {
             let types = document.api.types.iter();
-            for def in types.filter(|def| def.kind.is_value()) {
+            for def in types.filter(|def| def.is_written() && def.kind.is_value()) {
                 let (module, name) = (document.module(), def.name.ident.as_str());
                 let _ = write!(
                     text,

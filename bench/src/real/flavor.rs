@@ -65,7 +65,7 @@ impl Flavor {
         };
         let mut text = String::from("#![allow(non_snake_case)]\npub mod types;\n");
         let kinds = api.types.iter();
-        let kinds = kinds.filter(|def| def.kind.is_value());
+        let kinds = kinds.filter(|def| def.is_written() && def.kind.is_value());
         for name in kinds.map(name).filter(|_| self != Self::Bare) {
             // Writing to a `String` does not fail.
             let _ = write!(

@@ -75,9 +75,14 @@ impl Subject {
         })
     }
 
+    /// The types that are no other name of one.
+    fn written(&self) -> impl Iterator<Item = &TypeDef> {
+        self.api.types.iter().filter(|def| def.is_written())
+    }
+
     pub(super) fn summary(&self) -> String {
-        let of = |is: fn(&TypeKind) -> bool| self.api.types.iter().filter(|d| is(&d.kind)).count();
-        let fields = self.api.types.iter().map(|def| match &def.kind {
+        let of = |is: fn(&TypeKind) -> bool| self.written().filter(|def| is(&def.kind)).count();
+        let fields = self.written().map(|def| match &def.kind {
             TypeKind::Record(record) => record.fields.len(),
             _ => 0,
         });
@@ -97,8 +102,7 @@ impl Subject {
 
     /// The names of its structs.
     pub(super) fn records(&self) -> Vec<&str> {
-        let records = self.api.types.iter();
-        records
+        self.written()
             .filter(|def| matches!(&def.kind, TypeKind::Record(record) if !record.parts))
             .map(name)
             .collect()

@@ -41,6 +41,9 @@ impl Twin {
     fn definition(&mut self, def: &TypeDef) {
         self.docs(&def.docs);
         let name = name(def);
+        if let Some(same) = &def.same_as {
+            return self.alias(name, same.of.as_str());
+        }
         match &def.kind {
             // What is sent and never read has no twin.
             TypeKind::Record(record) if record.parts => self.alias(name, "serde_json::Value"),

@@ -94,7 +94,7 @@ fn cloned(record: &Record) -> TokenStream {
     if record.parts {
         quote!(Debug)
     } else {
-        quote!(Clone, Debug, PartialEq)
+        quote!(Clone, Debug)
     }
 }
 

@@ -18,6 +18,13 @@ pub struct TypeDef {
     pub same_as: Option<Same>,
 }
 
+impl TypeDef {
+    /// Whether it is written down: not another name of a type that is.
+    pub fn is_written(&self) -> bool {
+        self.same_as.is_none()
+    }
+}
+
 /// The type of which others are other names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Same {
