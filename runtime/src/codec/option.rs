@@ -1,7 +1,7 @@
 use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::reader::Reader;
-use super::shape::Shape;
+use super::shape::{self, Shape};
 use super::writer::Writer;
 
 /// Absent, or `null`, or a value: which of them an `Option` tells apart depends on what is in it.
@@ -10,14 +10,22 @@ use super::writer::Writer;
 /// |---|---|---|---|
 /// | `Option<i64>` | `None` | `None` | `Some(1)` |
 /// | `Option<Option<i64>>` | `None` | `Some(None)` | `Some(Some(1))` |
+///
+/// Of all that a program compiles of a client this is the largest part, once for each type that may
+/// be absent: what does not depend on the type is a function of its own.
 impl<T: Empty + Field> Field for Option<T> {
     #[inline]
-    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        if !T::NULLABLE && reader.eat_null()? {
-            *self = None;
-            return Ok(());
+    fn slot(&mut self, _: usize) -> &mut dyn Field {
+        *self = Some(T::empty());
+        match self {
+            Some(value) => value,
+            None => shape::nothing(),
         }
-        self.insert(T::empty()).fill(reader)
+    }
+
+    #[inline]
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        fill(self, T::NULLABLE, reader)
     }
 
     #[inline]
@@ -37,6 +45,19 @@ impl<T: Empty + Field> Field for Option<T> {
     fn is_absent(&self) -> bool {
         self.is_none()
     }
+}
+
+/// Reads an `Option`, which is `None`, of a type that may have a `null` itself.
+fn fill(
+    option: &mut dyn Field,
+    nullable: bool,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    if !nullable && reader.eat_null()? {
+        return Ok(());
+    }
+    // The value is all that there is.
+    option.slot(0).fill(reader)
 }
 
 impl<T> Empty for Option<T> {
