@@ -87,7 +87,10 @@ pub(crate) const CLASSES: &[Class] = &[
         &["malformed-list", "malformed-info"],
     ),
     class("a misspelt keyword", &["unknown-key"]),
-    class("several mistakes in one document", &["several-mistakes"]),
+    class(
+        "several mistakes in one document",
+        &["several-mistakes", "messages"],
+    ),
     class(
         "a key that has no effect",
         &["ignored-siblings", "ignored-keyword"],
