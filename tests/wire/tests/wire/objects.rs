@@ -81,3 +81,35 @@ fn seventy_required_fields() {
         assert_eq!(error.message(), expect);
     }
 }
+
+#[test]
+fn what_is_alike_goes_by_each_of_its_names() {
+    use api::alike::types::{
+        AddPetBody, AddPetBodyOwner, AddPetResponse, AddPetResponseRight, ListNodesResponse,
+        ListPetsResponseItem, ListPetsResponseItemKind, ListPetsResponseItemRequired, Node,
+    };
+    let (_, builder) = client!(alike);
+    let client = builder.build().unwrap();
+    // A pet of the list is sent as it came.
+    let listed = ListPetsResponseItem::new(ListPetsResponseItemRequired {
+        id: 1,
+        kind: ListPetsResponseItemKind::Cat,
+        name: "Tom".to_owned(),
+        owner: AddPetBodyOwner::new().email("a@b.example"),
+    });
+    let pet: AddPetBody = listed;
+    let request = client.add_pet().body(pet).request().unwrap();
+    let body = request.body().as_bytes().unwrap();
+    assert_eq!(
+        std::str::from_utf8(body).unwrap(),
+        r#"{"id":1,"name":"Tom","kind":"cat","owner":{"email":"a@b.example"}}"#
+    );
+    let node: Node = ListNodesResponse::new(vec![Node::new(Vec::new())]);
+    assert_eq!(json::to_string(&node).unwrap(), r#"{"next":[{"next":[]}]}"#);
+    // Of two branches that are alike the first is meant.
+    let either: AddPetResponse = json::from_str(r#"{"at":1}"#).unwrap();
+    assert_eq!(
+        either,
+        AddPetResponse::Left(AddPetResponseRight::new().at(1))
+    );
+}
