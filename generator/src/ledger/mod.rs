@@ -1,9 +1,9 @@
 //! The ledger: what becomes of each node of a document.
 //!
 //! A node is used, or it is documentation (it stands in doc comments), or it is ignored, with a code
-//! that says why. What a node is follows from where it stands ([`fields`]), by a walk from the root
-//! along references ([`walk`]); whether a text or a bound ends up in documentation is seen in the code
-//! that is generated when each of them is replaced by a mark of its own ([`probe`]). So nothing in
+//! that says why. What a node is follows from where it stands (`fields`), by a walk from the root
+//! along references (`walk`); whether a text or a bound ends up in documentation is seen in the code
+//! that is generated when each of them is replaced by a mark of its own (`probe`). So nothing in
 //! the stages keeps books, and a build that asks for no ledger pays nothing.
 
 mod advice;
