@@ -40,9 +40,8 @@ pub(crate) fn generate(
     let (mut tree, moves, _) = read(source, config, false, &mut sink);
     let declared = declared(&tree);
     let mut api = client(&mut tree, config, &mut sink);
-    let mut diagnostics = sink.into_sorted();
+    let mut diagnostics = graded(sink, config);
     for found in &mut diagnostics {
-        found.level = config.levels.of(found.code);
         if let Some(written) = moves.written(&found.pointer) {
             found.pointer = written;
         }
@@ -62,7 +61,7 @@ pub(crate) fn generate(
 }
 
 /// Reads a document: its files, with overlays, in the shape of `OpenAPI` 3. Gives where parts of a
-/// Swagger document were written, and, where it is wanted, the document as it was written.
+/// Swagger document were written, and, where it is wanted, such a document as it was written.
 fn read(
     source: Source<'_>,
     config: &Config,
@@ -74,10 +73,10 @@ fn read(
     crate::overlay::apply(&mut loading, &config.overlays, sink);
     let kept = keep.then(|| loading.tree.clone());
     let mut swagger = convert::Swagger::root(&mut loading.tree, sink);
-    let tree = loading.follow(&mut swagger, sink);
-    let mut tree = tree;
+    let written = kept.filter(|_| swagger.is_one());
+    let mut tree = loading.follow(&mut swagger, sink);
     let moves = swagger.finish(&mut tree, sink);
-    (tree, moves, kept)
+    (tree, moves, written)
 }
 
 /// The client of a document that has no error; lowers it.
@@ -100,20 +99,12 @@ fn client(tree: &mut Tree, config: &Config, sink: &mut Sink) -> Option<ir::Api> 
 /// twice, the second time with marks in it.
 pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
     let mut sink = Sink::default();
-    let (tree, _, kept) = read(source, config, true, &mut sink);
+    let (tree, _, written) = read(source, config, true, &mut sink);
     let api = client(&mut tree.clone(), config, &mut sink)?;
-    let mut diagnostics = sink.into_sorted();
-    for found in &mut diagnostics {
-        found.level = config.levels.of(found.code);
-    }
+    let diagnostics = graded(sink, config);
     if refused(config, &diagnostics) {
         return None;
     }
-    let is_swagger = |kept: &Tree| {
-        let root = kept.root();
-        root.is_some_and(|root| root.get("swagger").is_some() && root.get("openapi").is_none())
-    };
-    let written = kept.filter(is_swagger);
     let replaced = config.overrides.types.iter().map(|(of, _)| of.clone());
     let replaced: Vec<String> = replaced.collect();
     let is_chosen = |format: &str| config.formats.has(format);
@@ -146,6 +137,15 @@ pub(crate) fn plain(api: &ir::Api) -> String {
 #[cfg(feature = "pretty")]
 pub(crate) fn pretty(api: &ir::Api) -> String {
     format::header(&api.title, &api.version) + &format::pretty(emit::emit(api))
+}
+
+/// What was found, in the document's order, with the levels that the build script gives it.
+fn graded(sink: Sink, config: &Config) -> Vec<Diagnostic> {
+    let mut found = sink.into_sorted();
+    for found in &mut found {
+        found.level = config.levels.of(found.code);
+    }
+    found
 }
 
 fn refused(config: &Config, found: &[Diagnostic]) -> bool {

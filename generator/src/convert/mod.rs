@@ -70,6 +70,11 @@ impl Swagger {
         swagger
     }
 
+    /// Whether the document is one that is read.
+    pub fn is_one(&self) -> bool {
+        self.is_one
+    }
+
     /// Moves the bodies that operations refer to in other files, now that these were read. Gives
     /// where each part was written.
     pub fn finish(self, tree: &mut Tree, sink: &mut Sink) -> Moves {

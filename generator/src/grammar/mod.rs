@@ -250,6 +250,31 @@ pub const BESIDE_IN: &[&str] = &[
     "x-nullable",
 ];
 
+/// Keywords of a schema that say more than a sentence can, and that nothing checks: documentation
+/// names them.
+pub const UNCHECKED: &[&str] = &[
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependencies",
+    "dependentRequired",
+    "dependentSchemas",
+    "additionalItems",
+    "contains",
+    "minContains",
+    "maxContains",
+    "contentSchema",
+    "propertyNames",
+    "unevaluatedItems",
+];
+
+/// Extensions of a schema: lists that name the values of its `enum`.
+pub const ENUM_NAMES: &[&str] = &["x-enum-varnames", "x-enumNames", "x-enum-names"];
+
+/// Likewise lists that describe them.
+pub const ENUM_DESCRIPTIONS: &[&str] = &["x-enum-descriptions", "x-enumDescriptions"];
+
 /// Whether a value of a discriminator's `mapping` is a reference, not the name of a schema.
 pub fn names_a_place(target: &str) -> bool {
     let is_file = |end| target.ends_with(end);

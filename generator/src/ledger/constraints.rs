@@ -1,27 +1,10 @@
 //! Bounds, lengths and patterns, which are sentences of documentation: those of one sentence are asked
 //! after by one mark, in the place of its upper bound.
 
+use crate::grammar::UNCHECKED;
 use crate::tree::{Map, Node, Pointer, Value};
 
 use super::probe::{Probe, Probes};
-
-/// Keywords that are named in documentation, and whose values are not.
-pub(super) const UNCHECKED: [&str; 14] = [
-    "not",
-    "if",
-    "then",
-    "else",
-    "dependencies",
-    "dependentRequired",
-    "dependentSchemas",
-    "additionalItems",
-    "contains",
-    "minContains",
-    "maxContains",
-    "contentSchema",
-    "propertyNames",
-    "unevaluatedItems",
-];
 
 /// The keywords of a sentence; the first is the upper bound.
 const SENTENCES: [(&str, &[&str]); 4] = [

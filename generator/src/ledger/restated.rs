@@ -8,7 +8,7 @@ pub(super) fn is_restated(kind: Kind, key: &str, node: &Node, holder: &Map) -> b
     match &node.value {
         Value::Bool(value) => flag(kind, key, *value, holder),
         Value::String(text) => text_is(kind, key, text, holder),
-        Value::Number(text) => number(kind, key, text, holder),
+        Value::Number(text) => number(kind, key, text),
         Value::Array(items) => items.is_empty() && empty(kind, key),
         Value::Object(map) => map.is_empty() && empty(kind, key),
         Value::Null => false,
@@ -91,7 +91,7 @@ fn implies(holder: &Map, word: &str) -> bool {
     }
 }
 
-fn number(kind: Kind, key: &str, text: &str, _: &Map) -> bool {
+fn number(kind: Kind, key: &str, text: &str) -> bool {
     const OF_TYPES: [&str; 4] = [
         "-2147483648",
         "2147483647",

@@ -1,10 +1,10 @@
 //! Schemas.
 
 use crate::diag::Code;
-use crate::grammar::Kind;
+use crate::grammar::{ENUM_DESCRIPTIONS, ENUM_NAMES, Kind, UNCHECKED};
 use crate::tree::{Map, Node, Pointer, Value};
 
-use super::constraints::{self, UNCHECKED};
+use super::constraints;
 use super::probe::Probe;
 use super::restated::is_restated;
 use super::settle::has_parts;
@@ -46,11 +46,6 @@ const TYPED: [&str; 33] = [
     "u64",
     "i64",
 ];
-
-/// Lists beside `enum` that name its values.
-const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
-/// Lists beside `enum` that describe them.
-const DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
 
 impl<'a> Walk<'a> {
     /// What a schema says.
@@ -140,7 +135,7 @@ impl<'a> Walk<'a> {
                     self.mark(node, Mark::Documents(probe, Code::IGNORED_KEYWORD));
                 }
             }
-            _ if NAMES.contains(&key) => {
+            _ if ENUM_NAMES.contains(&key) => {
                 let count = |node: Option<&Node>| node?.as_array().map(<[Node]>::len);
                 if count(Some(node)) == count(map.get("enum")) {
                     self.mark_all(node, Mark::Used);
@@ -148,7 +143,7 @@ impl<'a> Walk<'a> {
                     self.ignore(node, Code::EXTENSION);
                 }
             }
-            _ if DESCRIPTIONS.contains(&key) => {
+            _ if ENUM_DESCRIPTIONS.contains(&key) => {
                 self.texts(&at.child(key), node, Code::UNDOCUMENTED);
             }
             "x-ms-discriminator-value" | "x-discriminator-value" => {

@@ -6,30 +6,44 @@ use crate::tree::{Map, Node, Pointer};
 
 use super::walk::{Mark, Role, Walk};
 
+/// What stands at a key of an object of a kind.
+#[derive(Clone, Copy)]
+pub(super) struct Member<'a, 'k> {
+    pub(super) at: &'k Pointer,
+    /// The object.
+    pub(super) map: &'a Map,
+    pub(super) key: &'k str,
+    pub(super) node: &'a Node,
+    /// The object's.
+    pub(super) kind: Kind,
+    pub(super) role: Role,
+}
+
 impl<'a> Walk<'a> {
     /// What is not as the table has it. Whether it was dealt with.
-    pub(super) fn special(
-        &mut self,
-        at: &Pointer,
-        map: &'a Map,
-        (key, node): (&str, &'a Node),
-        kind: Kind,
-        role: Role,
-    ) -> bool {
+    pub(super) fn special(&mut self, member: Member<'a, '_>) -> bool {
+        let Member {
+            key,
+            node,
+            kind,
+            role,
+            ..
+        } = member;
         role == Role::Incoming && self.incoming(key, node, kind)
-            || self.of_operation(at, map, (key, node), kind, role)
-            || self.of_value(at, map, (key, node), kind, role)
+            || self.of_operation(member)
+            || self.of_value(member)
     }
 
     /// Of operations and what they refer to by name.
-    fn of_operation(
-        &mut self,
-        at: &Pointer,
-        map: &'a Map,
-        (key, node): (&str, &'a Node),
-        kind: Kind,
-        role: Role,
-    ) -> bool {
+    fn of_operation(&mut self, member: Member<'a, '_>) -> bool {
+        let Member {
+            at,
+            map,
+            key,
+            node,
+            kind,
+            role,
+        } = member;
         match (kind, key) {
             (Kind::Components, _) => self.components(at, key, node),
             (Kind::Operation, "tags") => return self.tags(node),
@@ -91,14 +105,15 @@ impl<'a> Walk<'a> {
     }
 
     /// Of parameters, bodies and headers.
-    fn of_value(
-        &mut self,
-        at: &Pointer,
-        map: &'a Map,
-        (key, node): (&str, &'a Node),
-        kind: Kind,
-        role: Role,
-    ) -> bool {
+    fn of_value(&mut self, member: Member<'a, '_>) -> bool {
+        let Member {
+            at,
+            map,
+            key,
+            node,
+            kind,
+            role,
+        } = member;
         match (kind, key) {
             (Kind::Response | Kind::RequestBody, "content") => self.contents(at, node, role),
             (Kind::Response, "headers") => self.headers(at, node, role),

@@ -12,6 +12,7 @@ use super::fields::{self, Rule};
 use super::own::Own;
 use super::probe::{Probe, Probes};
 use super::restated::is_restated;
+use super::special::Member;
 
 /// What is known of a run of the generator.
 #[derive(Clone, Copy)]
@@ -291,7 +292,15 @@ impl<'a> Walk<'a> {
         if is_reference && !matches!(kind, Kind::PathItem | Kind::Schema) && key != "description" {
             return self.ignore(node, Code::IGNORED_HERE);
         }
-        if self.special(&at, map, (key, node), kind, role) {
+        let member = Member {
+            at: &at,
+            map,
+            key,
+            node,
+            kind,
+            role,
+        };
+        if self.special(member) {
             return;
         }
         let Some(field) = kind.field(key) else {

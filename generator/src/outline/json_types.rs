@@ -22,12 +22,12 @@ pub(super) fn definition(def: &TypeDef) -> Value {
     };
     let mut value = json!({
         "name": def.name.ident.as_str(),
-        "path": signature::type_path(def),
+        "path": signature::type_path(&def.name.ident),
         "schema": def.name.wire,
         "kind": kind,
         "deprecated": def.deprecated,
         "pointer": def.name.pointer,
-        "sameAs": def.same_as.as_ref().map(signature::same_path),
+        "sameAs": def.same_as.as_ref().map(|same| signature::type_path(&same.of)),
     });
     if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
         value.extend(more);

@@ -2,8 +2,7 @@
 
 use super::sorted::Placed;
 use crate::ir::{
-    Field, Input, Location, Outcome, Record, Same, Scheme, SchemeKind, ServerValues, Status, Type,
-    TypeDef,
+    Field, Ident, Input, Location, Outcome, Record, Scheme, SchemeKind, ServerValues, Status, Type,
 };
 
 /// The type that a caller gives: in the function's signature or, `in_struct`, in the struct of its
@@ -75,7 +74,7 @@ pub(super) fn arguments(placed: Placed<'_>) -> String {
 /// The struct of the required fields, where `new` takes one.
 pub(super) fn required_struct(record: &Record) -> Option<String> {
     let ident = record.required.as_ref()?;
-    Some(format!("types::{}", ident.as_str()))
+    Some(type_path(ident))
 }
 
 /// What stands between the parentheses of `new`.
@@ -131,13 +130,8 @@ pub(super) fn fails(placed: Placed<'_>) -> Option<String> {
 }
 
 /// `types::Pet`.
-pub(super) fn type_path(def: &TypeDef) -> String {
-    format!("types::{}", def.name.ident.as_str())
-}
-
-/// Of a type that it is another name of: `types::Owner`.
-pub(super) fn same_path(same: &Same) -> String {
-    format!("types::{}", same.of.as_str())
+pub(super) fn type_path(ident: &Ident) -> String {
+    format!("types::{}", ident.as_str())
 }
 
 /// `query`.

@@ -224,7 +224,7 @@ fn alternative(api: &Api, together: &[usize]) -> String {
 }
 
 fn definition(out: &mut String, def: &TypeDef) {
-    let path = signature::type_path(def);
+    let path = signature::type_path(&def.name.ident);
     let deprecated = deprecated(def.deprecated);
     match &def.kind {
         TypeKind::Record(fields) => {
@@ -251,7 +251,7 @@ fn definition(out: &mut String, def: &TypeDef) {
         TypeKind::Alias(ty) => line!(out, "alias {path} = {}{deprecated}", ty.rust_name()),
     }
     if let Some(same) = &def.same_as {
-        line!(out, "same {path} = {}", signature::same_path(same));
+        line!(out, "same {path} = {}", signature::type_path(&same.of));
     }
 }
 

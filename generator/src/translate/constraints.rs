@@ -4,6 +4,7 @@
 //! tree, where numbers keep their digits and keywords that 3.0 does not know are there too.
 
 use crate::diag::clip;
+use crate::grammar::UNCHECKED;
 use crate::ir::{Fact, Words};
 use crate::resolve::Document;
 use crate::tree::{CARRIED, Node, Value};
@@ -12,24 +13,6 @@ use super::keywords::Keywords;
 use super::shape::{Shape, Shaped};
 use super::site::Site;
 use super::{Cx, components, defaults, literal};
-
-/// Keywords that say more than a sentence can, and that nothing checks.
-const IGNORED: [&str; 14] = [
-    "not",
-    "if",
-    "then",
-    "else",
-    "dependencies",
-    "dependentRequired",
-    "dependentSchemas",
-    "additionalItems",
-    "contains",
-    "minContains",
-    "maxContains",
-    "contentSchema",
-    "propertyNames",
-    "unevaluatedItems",
-];
 
 /// Keywords that the type says, or that are documented elsewhere.
 const TYPED: [&str; 18] = [
@@ -220,7 +203,7 @@ fn properties(node: &Node) -> Option<Fact> {
 
 fn ignored(node: &Node) -> Option<Fact> {
     let never = node.get("x-restitch-never").is_some();
-    let keys = IGNORED
+    let keys = UNCHECKED
         .iter()
         .filter(|key| said(node, key).is_some() && !(**key == "not" && never));
     let names: Vec<String> = keys.map(|key| format!("`{key}`")).collect();

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use crate::diag::{Code, Diagnostic};
+use crate::grammar::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 use crate::ir::{Docs, Ident, Name, Scalar, StringEnum, ValueEnum, ValueKind, Variant};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
@@ -199,8 +200,8 @@ impl<'a> Hints<'a> {
             let nodes = keys.iter().filter_map(|key| schema?.get(key)?.as_array());
             nodes.into_iter().find(|nodes| nodes.len() == values.len())
         };
-        let names = beside(&["x-enum-varnames", "x-enumNames", "x-enum-names"]);
-        let texts = beside(&["x-enum-descriptions", "x-enumDescriptions"]);
+        let names = beside(ENUM_NAMES);
+        let texts = beside(ENUM_DESCRIPTIONS);
         let by_value = schema.and_then(|schema| schema.get("x-enumDescriptions"));
         let places = values.iter().enumerate().rev();
         Self {

@@ -203,11 +203,12 @@ pub(crate) fn translate(
     shapes.given.finish(sink);
     chosen::finish(&mut api, &chooser, document, sink);
     shared::share(&mut api.types);
-    unions::mark(&mut api.types);
+    let aliases = unions::aliases(&api.types);
+    unions::mark(&mut api.types, &aliases);
     let tagged = api.handles.iter_mut();
     let tagged = tagged.flat_map(|handle| &mut handle.operations);
     let all = api.operations.iter_mut().chain(tagged);
     let bodies = all.filter_map(|operation| operation.body.as_mut());
-    unions::mark_bodies(bodies, &api.types);
+    unions::mark_bodies(bodies, &aliases);
     api
 }

@@ -85,7 +85,7 @@ fn looks(types: &[TypeDef]) -> Vec<Look> {
     let names = types.iter().enumerate();
     let places = Places {
         indices: names.map(|(index, def)| (&def.name.ident, index)).collect(),
-        aliases: aliases(types.iter()),
+        aliases: aliases(types),
     };
     types.iter().map(|def| places.look(def)).collect()
 }

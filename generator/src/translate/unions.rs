@@ -50,7 +50,7 @@ fn edges(def: &TypeDef) -> Vec<&Ident> {
 }
 
 /// The types that are other names of others.
-pub(super) fn aliases<'a>(types: impl Iterator<Item = &'a TypeDef>) -> HashMap<Ident, Type> {
+pub(super) fn aliases(types: &[TypeDef]) -> HashMap<Ident, Type> {
     let alias = |def: &TypeDef| {
         let of = match (&def.kind, &def.same_as) {
             (TypeKind::Alias(ty), _) => ty.clone(),
@@ -59,16 +59,18 @@ pub(super) fn aliases<'a>(types: impl Iterator<Item = &'a TypeDef>) -> HashMap<I
         };
         Some((def.name.ident.clone(), of))
     };
-    types.filter_map(alias).collect()
+    types.iter().filter_map(alias).collect()
 }
 
 /// Marks the media types of bodies that are made by `From`: the first of each type.
-pub(super) fn mark_bodies<'a>(bodies: impl Iterator<Item = &'a mut Body>, types: &[TypeDef]) {
-    let aliases = aliases(types.iter());
+pub(super) fn mark_bodies<'a>(
+    bodies: impl Iterator<Item = &'a mut Body>,
+    aliases: &HashMap<Ident, Type>,
+) {
     for body in bodies {
         let mut seen = Vec::new();
         for content in &mut body.contents {
-            let meant = plain(&content.ty, &aliases, 0);
+            let meant = plain(&content.ty, aliases, 0);
             content.from = meant.is_some() && !content.nullable && !seen.contains(&meant);
             seen.push(meant);
         }
@@ -76,8 +78,7 @@ pub(super) fn mark_bodies<'a>(bodies: impl Iterator<Item = &'a mut Body>, types:
 }
 
 /// Marks the branches that are made by `From`: their type is that of no other branch.
-pub(super) fn mark(types: &mut [TypeDef]) {
-    let aliases = aliases(types.iter());
+pub(super) fn mark(types: &mut [TypeDef], aliases: &HashMap<Ident, Type>) {
     for def in types {
         let TypeKind::Union(union) = &mut def.kind else {
             continue;
@@ -86,7 +87,7 @@ pub(super) fn mark(types: &mut [TypeDef]) {
         let meant: Vec<Option<Type>> = union
             .branches
             .iter()
-            .map(|branch| plain(&branch.ty, &aliases, 0))
+            .map(|branch| plain(&branch.ty, aliases, 0))
             .collect();
         for (branch, ty) in union.branches.iter_mut().zip(&meant) {
             let only = meant.iter().filter(|other| *other == ty).count() == 1;
