@@ -4,7 +4,8 @@ use crate::diag::Code;
 use crate::grammar::{Kind, Shape};
 use crate::tree::{Node, Pointer};
 
-use super::walk::{Mark, Role, Walk};
+use super::mark::{Mark, Role};
+use super::walk::Walk;
 
 /// Whether bytes of a media type are made into values of its schema, or of such.
 fn is_value(media_type: &str) -> bool {

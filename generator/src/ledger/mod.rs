@@ -10,6 +10,7 @@ mod advice;
 mod constraints;
 mod content;
 mod fields;
+mod mark;
 mod own;
 mod probe;
 mod restated;

@@ -5,10 +5,11 @@ use crate::grammar::{ENUM_DESCRIPTIONS, ENUM_NAMES, Kind, UNCHECKED};
 use crate::tree::{Map, Node, Pointer, Value};
 
 use super::constraints;
+use super::mark::{Mark, Role};
 use super::probe::Probe;
 use super::restated::is_restated;
 use super::settle::has_parts;
-use super::walk::{Mark, Role, Walk};
+use super::walk::Walk;
 
 /// Formats that decide a type.
 const TYPED: [&str; 33] = [

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use crate::diag::Code;
 use crate::tree::{FileId, Map, Node, Pointer, Tree, Value};
 
+use super::mark::Mark;
 use super::probe::Found;
-use super::walk::{Mark, Walk};
+use super::walk::Walk;
 use super::{End, Entry, Ledger};
 
 /// The ledger of a document as it was written, after a walk through `walk.tree`, which is the same

@@ -4,7 +4,8 @@ use crate::diag::Code;
 use crate::grammar::{BESIDE_IN, Kind, Shape, Takes};
 use crate::tree::{Map, Node, Pointer};
 
-use super::walk::{Mark, Role, Walk};
+use super::mark::{Mark, Role};
+use super::walk::Walk;
 
 /// What stands at a key of an object of a kind.
 #[derive(Clone, Copy)]

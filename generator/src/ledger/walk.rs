@@ -9,8 +9,9 @@ use crate::ir;
 use crate::tree::{FileId, Map, Node, Pointer, Tree, Value};
 
 use super::fields::{self, Rule};
+use super::mark::{Mark, Role};
 use super::own::Own;
-use super::probe::{Probe, Probes};
+use super::probe::Probes;
 use super::restated::is_restated;
 use super::special::Member;
 
@@ -31,28 +32,6 @@ pub(crate) struct Run<'a> {
     pub(crate) is_converted: bool,
     /// The schemas in whose place the build script puts a type: keys of components, or pointers.
     pub(crate) replaced: &'a [String],
-}
-
-/// What is to be said of a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    Used,
-    Ignored(Code),
-    /// Documentation, where the mark stands in the code.
-    Documents(Probe, Code),
-}
-
-/// In which part of the document an object is come by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Role {
-    /// Of what the client sends and receives.
-    Called,
-    /// Of a parameter or a header, which are text unless said.
-    Text,
-    /// Of what answers a HEAD request, or an answer that has no body.
-    Bodiless,
-    /// Of what the server sends by itself.
-    Incoming,
 }
 
 /// The walk.
