@@ -135,7 +135,7 @@ fn every_code_has_a_document() {
 }
 
 /// The page that `cargo restitch explain CODE` prints a part of: each code with what it costs, and the
-/// shortest example that the project's own documents have. `UPDATE_PAGE=1` writes it.
+/// shortest example that the project's own documents have, with an overlay's actions if one has any. `UPDATE_PAGE=1` writes it.
 #[test]
 fn the_page_of_codes_is_what_is_printed() {
     const PAGE: &str = "../cli/diagnostics.md";
@@ -143,7 +143,13 @@ fn the_page_of_codes_is_what_is_printed() {
     let lines = ledger_lines();
     let mut page =
         "# Diagnostics\n\nWhat restitch says of documents, by code, each with an example and \
-                    what helps. `cargo restitch explain CODE` prints one of them.\n"
+                    what helps. `cargo restitch explain CODE` prints one of them.\n\n\
+                    Where one way to mend it is plain, a diagnostic shows the actions of an \
+                    [overlay](https://spec.openapis.org/overlay/latest.html) that do so, to be \
+                    put below its `actions:` as they are. They are of the document as it was \
+                    written, and each is made for itself: where several take items out of one \
+                    list, the last item goes first. None is shown where the node is in a file \
+                    that the root refers to, which no overlay changes.\n"
             .to_owned();
     for (code, title) in CODES {
         let cost = match code.grade() {
@@ -164,7 +170,8 @@ fn the_page_of_codes_is_what_is_printed() {
             .iter()
             .filter(|(of, _)| code.is_of_ledger() && *of == code.as_str());
         let all = of_code.chain(of_ledger.map(|(_, line)| line.as_str()));
-        let example = all.min_by_key(|text| (text.len(), *text));
+        let is_bare = |text: &str| !text.contains("as `actions` of an overlay");
+        let example = all.min_by_key(|text| (is_bare(text), text.len(), *text));
         let example = example.expect("each code has a document");
         let title = title[..1].to_uppercase() + &title[1..];
         let advice = advice(*code).map_or(String::new(), |text| format!("\n{text}\n"));

@@ -10,8 +10,8 @@ use crate::diag::{Diagnostic, Grade, Sink};
 use crate::ledger::{Ledger, Probes, Walk};
 use crate::load::Source;
 use crate::resolve::Document;
-use crate::tree::Tree;
-use crate::{convert, emit, format, ir, ledger, load, lower, translate, write};
+use crate::tree::{Node, Tree};
+use crate::{convert, emit, fixes, format, ir, ledger, load, lower, translate, write};
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -46,6 +46,11 @@ pub(crate) fn generate(
             found.pointer = written;
         }
     }
+    fixes::settle(
+        &mut diagnostics,
+        |now| moves.written(now),
+        || written(source, config),
+    );
     if refused(config, &diagnostics) {
         api = None;
     }
@@ -58,6 +63,18 @@ pub(crate) fn generate(
         declared,
         api,
     })
+}
+
+/// The document that an overlay would change, read anew: as a rule nothing asks for it, and a copy
+/// of each document would be as large as the document.
+fn written(source: Source<'_>, config: &Config) -> Option<Node> {
+    let mut sink = Sink::default();
+    let mut loading =
+        load::Loading::root(source, config.root.as_deref(), &config.limits, &mut sink);
+    #[cfg(feature = "overlay")]
+    crate::overlay::apply(&mut loading, &config.overlays, &mut sink);
+    let root = loading.tree.files.into_iter().next()?;
+    (!sink.has_errors()).then_some(root.root)
 }
 
 /// Reads a document: its files, with overlays, in the shape of `OpenAPI` 3. Gives where parts of a

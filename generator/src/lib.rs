@@ -49,6 +49,7 @@ mod cargo;
 mod config;
 mod declared;
 mod error;
+mod fixes;
 mod formats;
 mod generate;
 mod levels;

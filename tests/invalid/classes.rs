@@ -68,6 +68,7 @@ pub(crate) const CLASSES: &[Class] = &[
     class("a version that is not read", &["version-", "swagger"]),
     class("a keyword of another version", &["other-version"]),
     class("an overlay that can't be applied", &["overlay"]),
+    class("a mistake that an overlay mends", &["fixes"]),
     class(
         "what a build script says wrongly",
         &["choice", "format-choice"],

@@ -34,6 +34,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("write", &["tree", "diag"]),
     ("declared", &["tree", "grammar"]),
     ("levels", &["diag"]),
+    ("fixes", &["tree", "diag"]),
 ];
 
 /// The front doors, and `generate`, which names the stages. They may import every module, and no

@@ -59,7 +59,8 @@ pub(super) fn build(
         let message = "an operation has one body, and this is another";
         sink.push(
             Diagnostic::new(Code::MALFORMED, message, other.written, Some(other.at))
-                .help("only the first parameter in `body` is sent"),
+                .help("only the first parameter in `body` is sent")
+                .remove(),
         );
     }
     bodies.pop().map(|body| whole(body, consumes, &at, moves))

@@ -68,9 +68,9 @@ fn style(map: &mut Map, format: &Node, at: &Pointer, sink: &mut Sink) {
             );
             let pointer = at.child("collectionFormat");
             sink.push(
-                Diagnostic::new(Code::STYLE, message, pointer, Some(place)).help(
-                    "it is sent as `csv`, values between commas; write what the server takes",
-                ),
+                Diagnostic::new(Code::STYLE, message, pointer, Some(place))
+                    .help("it is sent as `csv`, values between commas; write what the server takes")
+                    .put(Value::string("csv")),
             );
             (if is_query { "form" } else { "simple" }, false)
         }

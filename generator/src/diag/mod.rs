@@ -4,16 +4,20 @@ mod clip;
 mod codes;
 mod distance;
 mod excerpt;
+mod fix;
+mod paste;
 mod render;
 
 pub use clip::clip;
 pub use codes::{CODES, Code};
 pub use distance::distance;
+pub use fix::{Action, Change, Edit};
+pub use paste::{block, flow, line};
 pub use render::{one_line, render};
 
 use std::collections::HashSet;
 
-use crate::tree::{Place, Pointer};
+use crate::tree::{Place, Pointer, Value};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +45,11 @@ pub struct Diagnostic {
     pub labels: Vec<(Place, String)>,
     /// What to do about it.
     pub help: Option<String>,
+    /// How the document could be changed so that it goes away, as the stage that found it knows;
+    /// empty where that takes a decision, and once `actions` are made of it.
+    pub edits: Vec<Edit>,
+    /// The same as actions of an overlay; empty where the document's root file can't be changed so.
+    pub actions: Vec<Action>,
     /// The grade that the build script gives its code, if it gives one.
     pub level: Option<Grade>,
 }
@@ -60,6 +69,8 @@ impl Diagnostic {
             place,
             labels: Vec::new(),
             help: None,
+            edits: Vec::new(),
+            actions: Vec::new(),
             level: None,
         }
     }
@@ -69,6 +80,34 @@ impl Diagnostic {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Adds a change of the document by which it goes away.
+    #[must_use]
+    pub fn edit(mut self, edit: Edit) -> Self {
+        self.edits.push(edit);
+        self
+    }
+
+    /// Adds that it goes away where the node it is about is taken out.
+    #[must_use]
+    pub fn remove(self) -> Self {
+        let edit = Edit::Remove(self.pointer.clone());
+        self.edit(edit)
+    }
+
+    /// Adds that it goes away where the node it is about is another value.
+    #[must_use]
+    pub fn put(self, value: Value) -> Self {
+        let edit = Edit::Put(self.pointer.clone(), value);
+        self.edit(edit)
+    }
+
+    /// Adds that it goes away where the member it is about has another key.
+    #[must_use]
+    pub fn rename(self, key: impl Into<String>) -> Self {
+        let edit = Edit::Rename(self.pointer.clone(), key.into());
+        self.edit(edit)
     }
 
     /// Adds another place.

@@ -6,8 +6,12 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use super::clip::neutral;
 use super::excerpt::excerpt;
+use super::paste::{block, line};
 use super::{Diagnostic, Grade};
 use crate::tree::{File, FileId, Place, Pointer, Tree};
+
+/// What stands before actions.
+const OVERLAY: &str = "as `actions` of an overlay";
 
 /// The diagnostic with excerpt, labels and help, for a terminal (no colours).
 pub fn render(diagnostic: &Diagnostic, tree: &Tree) -> String {
@@ -41,16 +45,25 @@ pub fn render(diagnostic: &Diagnostic, tree: &Tree) -> String {
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(plain(help)));
     }
-    let text = columns.correct(&Renderer::plain().render(&[group]));
-    if shows_lines {
-        return text;
+    if !diagnostic.actions.is_empty() {
+        group = group.element(Level::HELP.message(format!("{OVERLAY}:")));
     }
-    // Without a line number there is no margin; this is that of one digit.
-    text.replace("\n-->", "\n -->").replace("\n = ", "\n  = ")
+    let mut text = columns.correct(&Renderer::plain().render(&[group]));
+    if !shows_lines {
+        // Without a line number there is no margin; this is that of one digit.
+        text = text.replace("\n-->", "\n -->").replace("\n = ", "\n  = ");
+    }
+    // Not by the renderer, which indents by the width of line numbers: what is pasted from several
+    // diagnostics has to stand in one column.
+    for line in block(&diagnostic.actions) {
+        text = text + "\n  " + &plain(&line);
+    }
+    text
 }
 
 /// The diagnostic in one line:
-/// `spec.yaml:3:5: error[E0006]: message (#/pointer); label: spec.yaml:1:1; help: ...`.
+/// `spec.yaml:3:5: error[E0006]: message (#/pointer); label: spec.yaml:1:1; help: ...`, and the
+/// actions as a list in YAML's flow style.
 pub fn one_line(diagnostic: &Diagnostic, tree: &Tree) -> String {
     let start = match (diagnostic.place, file(tree, diagnostic.pointer.file)) {
         (Some(place), _) => position(tree, place) + ": ",
@@ -70,6 +83,9 @@ pub fn one_line(diagnostic: &Diagnostic, tree: &Tree) -> String {
     parts.extend(labels.map(|(place, label)| format!("{label}: {}", position(tree, *place))));
     let help = diagnostic.help.iter();
     parts.extend(help.map(|help| format!("help: {help}")));
+    if !diagnostic.actions.is_empty() {
+        parts.push(format!("{OVERLAY}: {}", line(&diagnostic.actions)));
+    }
     plain(&parts.join("; "))
 }
 

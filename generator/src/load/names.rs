@@ -144,7 +144,7 @@ impl Walk<'_> {
         if let Some(place) = place {
             found = found.label(place, "first given here");
         }
-        self.sink
-            .push(found.help("references by this name lead to the first; give one another name"));
+        let help = "references by this name lead to the first; give one another name";
+        self.sink.push(found.help(help).remove());
     }
 }

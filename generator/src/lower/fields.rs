@@ -37,10 +37,11 @@ fn replace(key: &str, field: Field, map: &mut Map, cx: &mut Cx<'_>) {
     let mut fault = cx.member(Code::WRONG_TYPE, key, at, message);
     if let Some(value) = repaired(field.takes, node) {
         fault = fault.help(meant(&value, matches!(node.value, Value::Array(_))));
+        fault = fault.put(value.clone());
         node.value = value;
     } else if matches!(node.value, Value::Null) {
         // A generator that writes absent values as null; nothing is lost.
-        fault = fault.help("leave the key out");
+        fault = fault.help("leave the key out").remove();
         map.remove(key);
     } else {
         let is_flag = field.takes == Takes::Plain(Plain::Flag);
@@ -51,6 +52,8 @@ fn replace(key: &str, field: Field, map: &mut Map, cx: &mut Cx<'_>) {
         map.remove(key);
         if field.loss == Loss::Breaks {
             marks::set(map, BROKEN, at);
+        } else if !is_flag {
+            fault = fault.remove();
         }
     }
     cx.push(fault);

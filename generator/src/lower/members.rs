@@ -61,12 +61,25 @@ fn other(node: &Node, kind: Kind, cx: &mut Cx<'_>) -> Value {
         (None, Value::Array(_)) => "write an object, `key: value`, not a list".to_owned(),
         (None, _) => String::new(),
     };
+    let mut fault = fault;
+    if let Some(value) = meant.clone().or_else(|| written(node, kind)) {
+        fault = fault.put(value);
+    }
     cx.push(if help.is_empty() {
         fault
     } else {
         fault.help(help)
     });
     meant.unwrap_or_else(|| marks::broken(node.at).value)
+}
+
+/// What a word in the place of a schema should have been.
+fn written(node: &Node, kind: Kind) -> Option<Value> {
+    let text = node.as_str().filter(|_| kind == Kind::Schema)?;
+    if TYPES.contains(&text) {
+        return Some(single("type", node.clone()));
+    }
+    flag(text).map(Value::Bool)
 }
 
 /// What a word was in YAML 1.1, where it is a boolean no more.

@@ -71,7 +71,7 @@ pub fn lower(tree: &mut Tree, sink: &mut Sink) {
                 reference.dangles(sink);
                 continue;
             }
-            reference.note(&found, sink);
+            reference.note(tree, &found, sink);
             if let Some(other) = work.add(found.at, reference.kind) {
                 reference.astray(other, sink);
             }

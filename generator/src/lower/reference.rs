@@ -1,6 +1,6 @@
 use crate::diag::{Code, Diagnostic, Sink, clip};
 use crate::grammar::Kind;
-use crate::tree::{Found, Place, Pointer};
+use crate::tree::{Found, Place, Pointer, Tree, Value};
 
 /// A reference that a walk came by.
 #[derive(Debug)]
@@ -17,12 +17,18 @@ pub(super) struct Reference {
 
 impl Reference {
     /// Notes that it does not name by the letter what it is taken to name.
-    pub(super) fn note(&self, found: &Found, sink: &mut Sink) {
+    pub(super) fn note(&self, tree: &Tree, found: &Found, sink: &mut Sink) {
         if let Some(why) = found.loosely {
             let message = format!("`{}` {why}", clip(&self.text));
             let pointer = self.pointer.clone();
             let note = Diagnostic::new(Code::LOOSE_REF, message, pointer, Some(self.at));
-            sink.push(note.help(format!("it is read as `{}`", found.at)));
+            let mut note = note.help(format!("it is read as `{}`", found.at));
+            // In a reference a pointer is percent-encoded.
+            let meant = found.at.as_written().to_string().replace('%', "%25");
+            if tree.names_exactly(&self.pointer, &meant) {
+                note = note.put(Value::string(meant));
+            }
+            sink.push(note);
         }
     }
 

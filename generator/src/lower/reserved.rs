@@ -36,7 +36,8 @@ fn scrub_node(node: &mut Node, pointer: &mut Pointer, sink: &mut Sink) {
                             format!("`{}` has no effect: the prefix is reserved", entry.key);
                         let pointer = pointer.child(&entry.key);
                         let place = Some(entry.at);
-                        sink.push(Diagnostic::new(Code::IGNORED_HERE, message, pointer, place));
+                        let code = Code::IGNORED_HERE;
+                        sink.push(Diagnostic::new(code, message, pointer, place).remove());
                     }
                     !reserved
                 });

@@ -3,7 +3,7 @@
 use super::Document;
 use crate::diag::{Code, Diagnostic, distance};
 use crate::grammar::Kind;
-use crate::tree::{Place, Pointer};
+use crate::tree::{Place, Pointer, Value};
 
 /// Why a reference leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,17 @@ impl RefError {
                 let message = format!("`{text}` names nothing");
                 let fault = document.fault(Code::DANGLING_REF, message, &at.child("$ref"));
                 match document.nearest(at, text) {
-                    Some(near) => fault.help(format!("there is `{near}`; {cost}")),
+                    Some(near) => {
+                        // In a reference a pointer is percent-encoded.
+                        let meant = near.replace('%', "%25");
+                        let is_one = document.tree.names_exactly(at, &meant);
+                        let fault = fault.help(format!("there is `{near}`; {cost}"));
+                        if is_one {
+                            fault.put(Value::string(meant))
+                        } else {
+                            fault
+                        }
+                    }
                     None => fault.help(format!(
                         "add what it names, or correct the reference; {cost}"
                     )),

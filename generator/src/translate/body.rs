@@ -203,7 +203,11 @@ fn content(cx: &mut Cx<'_>, media_type: &str, media: &Pointer) -> Option<BodyCon
     if !media::is_valid(media_type) {
         let message = format!("`{media_type}` is not a media type");
         let fault = cx.document.fault_at_key(Code::MALFORMED, message, media);
-        cx.sink.push(fault.help(media::help(media_type)));
+        let fault = fault.help(media::help(media_type));
+        cx.sink.push(match media::meant(media_type) {
+            Some(meant) => fault.rename(meant),
+            None => fault,
+        });
         return None;
     }
     let (kind, sent) = sent_as(cx.schemas, media_type, media);

@@ -33,8 +33,8 @@ pub(super) fn misfit(cx: &mut Cx<'_>, site: &Site) -> bool {
             let fault = cx
                 .document
                 .fault(Code::BAD_DEFAULT, format!("the default {why}"), &at);
-            cx.sink
-                .push(fault.help("it is left out of the documentation"));
+            let help = "it is left out of the documentation";
+            cx.sink.push(fault.help(help).remove());
             found = true;
         }
     }

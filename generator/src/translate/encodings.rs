@@ -24,7 +24,8 @@ pub(super) fn encodings(cx: &mut Cx<'_>, media: &Pointer, kind: MediaKind) -> Ve
         };
         if !declared(keywords, name) {
             let message = format!("`encoding` names `{name}`, which the schema does not declare");
-            cx.report_key(Code::MALFORMED, message, &at);
+            let fault = cx.document.fault_at_key(Code::MALFORMED, message, &at);
+            cx.sink.push(fault.remove());
             continue;
         }
         let property = keywords.and_then(|keywords| keywords.properties.get(name));
@@ -170,7 +171,8 @@ fn constants(cx: &mut Cx<'_>, encoding: &Pointer, is_file: bool) -> Vec<(String,
     for (name, at) in cx.document.members(&encoding.child("headers")) {
         if cx.follow(&at).is_some() && is_content_type(name) {
             let message = "`contentType` says the media type of a part; here it is ignored";
-            cx.report_key(Code::IGNORED_HERE, message, &at);
+            let note = cx.document.fault_at_key(Code::IGNORED_HERE, message, &at);
+            cx.sink.push(note.remove());
         }
     }
     let mut out = Vec::new();

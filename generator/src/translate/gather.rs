@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Edit};
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -116,7 +116,8 @@ impl Gatherer<'_> {
         if self.way.contains(&at) {
             let message = "`allOf` leads back to the schema that it stands in";
             let fault = self.document.fault(Code::REF_CYCLE, message, &part.at);
-            return self.report(fault.help("leave this member out"));
+            let edit = Edit::Remove(self.member(&part.at));
+            return self.report(fault.help("leave this member out").edit(edit));
         }
         if let Some(null) = self.seen.get(&at) {
             return *null;
@@ -142,6 +143,14 @@ impl Gatherer<'_> {
         let null = self.schema(at.clone(), keywords, own, part.bare);
         self.seen.insert(at, null);
         null
+    }
+
+    /// What goes when a member of `allOf` goes: all of it, where there is no other.
+    fn member(&self, at: &Pointer) -> Pointer {
+        let list = at
+            .parent()
+            .filter(|list| self.document.items(list).len() == 1);
+        list.unwrap_or_else(|| at.clone())
     }
 
     fn report(&mut self, found: Diagnostic) -> Null {

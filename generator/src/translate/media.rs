@@ -78,8 +78,8 @@ pub(super) fn is_valid(media_type: &str) -> bool {
     sound && media_type.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t'))
 }
 
-/// What to write in the place of a key that is no media type.
-pub(super) fn help(key: &str) -> String {
+/// The media type that a key which is none was to be.
+pub(super) fn meant(key: &str) -> Option<String> {
     let slashed = key.trim().replacen(['-', '_', ' ', '.', '\\'], "/", 1);
     let known = [
         "application/",
@@ -90,11 +90,12 @@ pub(super) fn help(key: &str) -> String {
         "multipart/",
     ];
     let is_meant = known.iter().any(|main| slashed.starts_with(main)) && is_valid(&slashed);
-    let written = if is_meant {
-        slashed
-    } else {
-        "type/subtype".to_owned()
-    };
+    is_meant.then_some(slashed)
+}
+
+/// What to write in the place of a key that is no media type.
+pub(super) fn help(key: &str) -> String {
+    let written = meant(key).unwrap_or_else(|| "type/subtype".to_owned());
     format!("write it as `{written}`; until then it is left out")
 }
 

@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::choose::{Candidate, Chooser};
-use crate::diag::Code;
+use crate::diag::{Code, Edit};
 use crate::ir::{self, Docs, Handle, Ident, Name, Scheme};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
-use crate::tree::{FileId, Pointer};
+use crate::tree::{FileId, Pointer, Value};
 
 use super::paths::Found;
 use super::security::Usual;
@@ -262,8 +262,8 @@ fn duplicate_tags(cx: &mut Cx<'_>) {
         if !seen.insert(name) {
             let message = format!("the tag `{name}` is described twice");
             let fault = document.fault(Code::MALFORMED, message, &at.child("name"));
-            cx.sink
-                .push(fault.help("the first description counts: leave this one out"));
+            let help = "the first description counts: leave this one out";
+            cx.sink.push(fault.help(help).edit(Edit::Remove(at)));
         }
     }
 }
@@ -281,6 +281,7 @@ fn tag_docs(cx: &Cx<'_>, at: Option<&Pointer>) -> (Docs, String) {
 /// Operations that share an `operationId`.
 fn duplicate_ids(cx: &mut Cx<'_>, found: &[Found]) {
     let mut first: HashMap<&str, &Found> = HashMap::new();
+    let ids: HashSet<&str> = found.iter().filter_map(Found::id).collect();
     for found in found {
         let Some(id) = found.operation.operation_id.as_deref() else {
             continue;
@@ -296,9 +297,13 @@ fn duplicate_ids(cx: &mut Cx<'_>, found: &[Found]) {
         if let Some(place) = cx.document.place(&earlier.at.child("operationId")) {
             fault = fault.label(place, "first used here");
         }
-        cx.sink.push(fault.help(
-            "give each operation an id of its own; of one tag, they are called by method and path",
-        ));
+        let help =
+            "give each operation an id of its own; of one tag, they are called by method and path";
+        let mut fault = fault.help(help);
+        if let Some(own) = Some(found.own_id()).filter(|own| !ids.contains(own.as_str())) {
+            fault = fault.put(Value::string(own));
+        }
+        cx.sink.push(fault);
     }
 }
 

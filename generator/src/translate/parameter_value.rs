@@ -90,7 +90,9 @@ fn unfit(cx: &mut Cx<'_>, style: Style, site: &Site, at: &Pointer) {
     };
     if is_scalar {
         let message = format!("`style: {style}` has no effect on a value that is one scalar");
-        cx.report_key(Code::IGNORED_HERE, message, &at.child("style"));
+        let at = at.child("style");
+        let note = cx.document.fault_at_key(Code::IGNORED_HERE, message, &at);
+        cx.sink.push(note.remove());
     }
 }
 

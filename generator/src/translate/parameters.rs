@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::diag::{Code, clip};
+use crate::diag::{Code, Diagnostic, Edit, clip};
 use crate::ir::{self, Location};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
-use crate::tree::Pointer;
+use crate::tree::{Pointer, Value};
 
 use super::direction::Direction;
 use super::find::{Finder, own_text};
@@ -89,7 +89,7 @@ pub(super) fn parameters(
     let mut seen = Seen::new();
     let mut out: Vec<(usize, Option<Pointer>, ir::Parameter)> = Vec::new();
     for at in pointers(cx.document, found) {
-        if twice(cx, &at, &mut seen) {
+        if twice(cx, found, &at, &mut seen) {
             continue;
         }
         let read = match read(cx, &at) {
@@ -125,7 +125,7 @@ pub(super) fn parameters(
 type Seen<'a> = HashMap<Identity<'a>, Pointer>;
 
 /// Whether a parameter was there before, under the same name and in the same place.
-fn twice<'a>(cx: &mut Cx<'a>, at: &Pointer, seen: &mut Seen<'a>) -> bool {
+fn twice<'a>(cx: &mut Cx<'a>, found: &Found, at: &Pointer, seen: &mut Seen<'a>) -> bool {
     let own = identity(cx.document, at);
     let Some(name) = own.0.clone() else {
         // What has no name has been reported.
@@ -140,8 +140,18 @@ fn twice<'a>(cx: &mut Cx<'a>, at: &Pointer, seen: &mut Seen<'a>) -> bool {
     if let Some(place) = cx.document.place(first) {
         fault = fault.label(place, "first here");
     }
-    cx.sink.push(fault.help("the second is left out"));
+    let fault = fault.help("the second is left out");
+    cx.sink.push(without(fault, found, at));
     true
+}
+
+/// Adds that a parameter can be taken out, where it stands in the list itself.
+fn without(fault: Diagnostic, found: &Found, at: &Pointer) -> Diagnostic {
+    let lists = [&found.at, &found.item].map(|holder| holder.child("parameters"));
+    if lists.iter().any(|list| at.is_below(list)) {
+        return fault.edit(Edit::Remove(at.clone()));
+    }
+    fault
 }
 
 /// Whether the caller can send what could not be read: a call takes any query, header and cookie.
@@ -180,7 +190,8 @@ fn order(
         let fault = cx
             .document
             .fault(Code::TEMPLATE, message, &at.child("name"));
-        cx.sink.push(fault.help("the parameter is left out"));
+        let fault = fault.help("the parameter is left out");
+        cx.sink.push(without(fault, found, at));
     }
     order
 }
@@ -209,7 +220,14 @@ fn implied(cx: &mut Cx<'_>, found: &Found, name: &str) -> ir::Parameter {
     );
     let fault = cx.document.fault_at_key(Code::TEMPLATE, message, &found.at);
     let help = "it is taken for a string; declare it under `parameters` with `in: path`";
-    cx.sink.push(fault.help(help));
+    let parameter = Value::object([
+        ("name", Value::string(name)),
+        ("in", Value::string("path")),
+        ("required", Value::Bool(true)),
+        ("schema", Value::object([("type", Value::string("string"))])),
+    ]);
+    let edit = Edit::Append(found.at.child("parameters"), parameter);
+    cx.sink.push(fault.help(help).edit(edit));
     ir::Parameter {
         name: ir::Name {
             ident: naming::single(Scope::Argument, name),

@@ -78,6 +78,14 @@ impl Found {
             .filter(|id| !id.is_empty())
     }
 
+    /// An id of its method and path, which no other operation has: `get_pets_id`.
+    pub(super) fn own_id(&self) -> String {
+        let text = format!("{} {}", self.method.to_lowercase(), self.path);
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+        words.join("_")
+    }
+
     /// The first tag, as written.
     pub(super) fn tag(&self) -> Option<&str> {
         self.operation

@@ -2,7 +2,7 @@
 
 use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 
-use crate::diag::Code;
+use crate::diag::{Code, Edit};
 use crate::grammar::Kind;
 use crate::ir::{Docs, Fact, Location, Name, Parameter, Scheme, SchemeKind};
 use crate::naming::Scope;
@@ -326,11 +326,23 @@ fn undeclared(cx: &mut Cx<'_>, at: &Pointer, name: &str) {
         return;
     }
     let message = format!("no security scheme is called `{name}`");
-    let fault = cx.document.fault(Code::UNKNOWN_SCHEME, message, at);
-    cx.sink.push(fault.help(
-        "declare it under `components.securitySchemes`; until then a call is sent with the builder's \
-         method of that name, and not without a credential",
-    ));
+    let mut fault = cx.document.fault(Code::UNKNOWN_SCHEME, message, at);
+    let wanted = components("securitySchemes").child(name).to_string();
+    let near = cx.document.nearest(at, &wanted.replace('%', "%25"));
+    let near = near.and_then(|near| cx.document.pointer(&near.replace('%', "%25")));
+    let near = near.and_then(|near| Some(near.last()?.into_owned()));
+    let help = match near {
+        Some(near) => {
+            let help = format!("there is `{near}`");
+            fault = fault.edit(Edit::Rename(at.child(name), near));
+            help
+        }
+        None => "declare it under `components.securitySchemes`".to_owned(),
+    };
+    cx.sink.push(fault.help(format!(
+        "{help}; until then a call is sent with the builder's method of that name, and not without a \
+         credential",
+    )));
 }
 
 fn is_described(schemes: &[(String, Scheme)], index: usize) -> bool {

@@ -2,9 +2,9 @@
 
 use openapiv3::Server;
 
-use crate::diag::Code;
+use crate::diag::{Code, Edit};
 use crate::grammar::Kind;
-use crate::tree::Pointer;
+use crate::tree::{Pointer, Value};
 
 use super::{Cx, paths};
 
@@ -83,7 +83,8 @@ pub(super) fn read(cx: &mut Cx<'_>, at: &Pointer) -> Option<Read> {
     for (name, at) in cx.document.members(&declared) {
         if !names.iter().any(|known| known == name) {
             let message = format!("the server's URL has no `{{{name}}}`");
-            cx.report_key(Code::IGNORED_HERE, message, &at);
+            let note = cx.document.fault_at_key(Code::IGNORED_HERE, message, &at);
+            cx.sink.push(note.remove());
         }
     }
     let variables = names
@@ -128,7 +129,9 @@ fn variable(cx: &mut Cx<'_>, server_at: &Pointer, server: &Server, name: String)
     for (index, value) in declared.enumeration.iter().enumerate() {
         if values.contains(value) {
             let message = format!("`{value}` comes twice");
-            cx.report(Code::MALFORMED, message, &listed.item(index));
+            let at = listed.item(index);
+            let fault = cx.document.fault(Code::MALFORMED, message, &at);
+            cx.sink.push(fault.remove());
         } else {
             values.push(value.clone());
         }
@@ -137,8 +140,11 @@ fn variable(cx: &mut Cx<'_>, server_at: &Pointer, server: &Server, name: String)
         let fault = cx
             .document
             .fault_at_key(Code::MALFORMED, "the `enum` has no value", &listed);
-        cx.sink
-            .push(fault.help("until it has one, the variable may be any text"));
+        cx.sink.push(
+            fault
+                .help("until it has one, the variable may be any text")
+                .remove(),
+        );
     }
     if let Some(default) = default
         .as_ref()
@@ -148,7 +154,9 @@ fn variable(cx: &mut Cx<'_>, server_at: &Pointer, server: &Server, name: String)
         let fault = cx
             .document
             .fault(Code::MALFORMED, message, &at.child("default"));
-        cx.sink.push(fault.help("it is taken as one more of them"));
+        let edit = Edit::Append(listed.clone(), Value::string(default.as_str()));
+        let fault = fault.help("it is taken as one more of them");
+        cx.sink.push(fault.edit(edit));
         values.push(default.clone());
     }
     ReadVariable {

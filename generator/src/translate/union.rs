@@ -155,12 +155,13 @@ fn by_discriminator(cx: &mut Cx<'_>, discriminator: &Discriminator, rows: &mut [
             None => {
                 let message = format!("`{name}` names nothing");
                 let found = cx.document.fault(Code::DANGLING_REF, message, &at);
-                cx.sink
-                    .push(found.help("this value of the mapping is left out"));
+                let found = found.help("this value of the mapping is left out");
+                cx.sink.push(found.remove());
             }
             Some(target) if rows.iter().all(|row| row.choice.target != target) => {
                 let message = format!("`{name}` is none of the branches");
-                cx.report(Code::IGNORED_HERE, message, &at);
+                let note = cx.document.fault(Code::IGNORED_HERE, message, &at);
+                cx.sink.push(note.remove());
             }
             Some(_) => {}
         }

@@ -28,6 +28,12 @@ impl Tree {
         self.find(from, reference).map(|found| found.at)
     }
 
+    /// Whether a reference at a pointer names something that is there, and by the letter.
+    pub fn names_exactly(&self, from: &Pointer, reference: &str) -> bool {
+        let found = self.find(from, reference);
+        found.is_some_and(|found| found.loosely.is_none() && self.get(&found.at).is_some())
+    }
+
     /// What a `$ref` at a pointer names: `#/a/b`, `#anchor`, `other.yaml#/a/b`, or the `$id` of a
     /// schema, against which references inside it are resolved. `None` where its file was not found
     /// (which `load` has reported as a dangling reference), or where there is no such anchor.

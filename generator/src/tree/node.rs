@@ -28,6 +28,29 @@ pub enum Value {
     Object(Map),
 }
 
+impl Value {
+    /// A string.
+    pub fn string(text: impl Into<String>) -> Self {
+        Self::String(text.into())
+    }
+
+    /// An array, of what no file has.
+    pub fn array(items: impl IntoIterator<Item = Self>) -> Self {
+        let items = items.into_iter();
+        let nodes = items.map(|item| Node::new(item, Place::default()));
+        Self::Array(nodes.collect())
+    }
+
+    /// An object, of what no file has.
+    pub fn object(members: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+        let mut map = Map::default();
+        for (key, value) in members {
+            map.set(key, Node::new(value, Place::default()));
+        }
+        Self::Object(map)
+    }
+}
+
 impl PartialEq for Node {
     /// Equal values, wherever they stand.
     fn eq(&self, other: &Self) -> bool {

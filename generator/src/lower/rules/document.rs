@@ -1,7 +1,7 @@
 //! The document around its operations: what is missing is filled, what 3.0 has no place for is
 //! carried.
 
-use crate::diag::Code;
+use crate::diag::{Code, Edit};
 use crate::tree::{Map, Node};
 
 use super::super::cx::Cx;
@@ -100,6 +100,8 @@ pub(super) fn server_variable(map: &mut Map, cx: &mut Cx<'_>) {
     let message = "the server variable has no `default`";
     let fault = cx.here(Code::MALFORMED, message);
     if let Some(first) = first.cloned() {
+        let at = cx.pointer.child("default");
+        let fault = fault.edit(Edit::Put(at, first.value.clone()));
         map.set("default", first);
         cx.push(fault.help("the first value of its `enum` is taken"));
     } else {

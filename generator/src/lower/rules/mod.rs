@@ -9,7 +9,7 @@ mod schema;
 mod security;
 mod unknown;
 
-use crate::diag::Code;
+use crate::diag::{Code, Edit};
 use crate::grammar::Kind;
 use crate::tree::{Map, Node, Value};
 
@@ -81,10 +81,20 @@ fn fill(map: &mut Map, key: &str, value: Value, required: bool, cx: &mut Cx<'_>)
     if map.has(key) {
         return;
     }
-    map.set(key, Node::new(value, cx.at));
+    map.set(key, Node::new(value.clone(), cx.at));
     if required && !map.has(BROKEN) {
         let message = format!("`{key}` is missing in {}", cx.kind.noun());
-        let fault = cx.here(Code::MALFORMED, message);
+        let mut fault = cx.here(Code::MALFORMED, message);
+        let at = cx.pointer.child(key);
+        match key {
+            // What should stand there is not known.
+            "content" | "responses" | "url" | "openIdConnectUrl" | "propertyName" => {}
+            "info" => {
+                let info = Value::object([("title", no_text()), ("version", no_text())]);
+                fault = fault.edit(Edit::Put(at, info));
+            }
+            _ => fault = fault.edit(Edit::Put(at, value)),
+        }
         cx.push(fault.help("it is read as if it were there, and empty"));
     }
 }
@@ -116,7 +126,10 @@ fn break_object(map: &mut Map, code: Code, message: String, help: &str, cx: &mut
 /// Carries a key under its `x-restitch-` name, and says so.
 fn carry(map: &mut Map, key: &str, code: Code, why: &str, cx: &mut Cx<'_>) {
     if let Some(at) = marks::carry(map, key) {
-        let note = cx.member(code, key, at, format!("`{key}` {why}"));
+        let mut note = cx.member(code, key, at, format!("`{key}` {why}"));
+        if matches!(code, Code::IGNORED_HERE | Code::MALFORMED) {
+            note = note.remove();
+        }
         cx.push(note);
     }
 }

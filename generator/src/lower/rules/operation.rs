@@ -15,7 +15,8 @@ pub(super) fn paths(map: &mut Map, cx: &mut Cx<'_>) {
         if !key.starts_with('/') && !key.starts_with("x-") && key != "$ref" {
             let message = format!("`{key}` is not a path: paths start with `/`");
             let fault = cx.member(Code::MALFORMED, key, entry.at, message);
-            cx.push(fault.help(format!("write `/{key}`")));
+            let path = format!("/{key}");
+            cx.push(fault.help(format!("write `{path}`")).rename(path));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Parameters and headers.
 
-use crate::diag::{Code, distance};
+use crate::diag::{Code, Edit, distance};
 use crate::grammar::{BESIDE_IN, is_in_token};
 use crate::tree::{Map, Node, Value};
 
@@ -63,7 +63,7 @@ fn place(map: &mut Map, cx: &mut Cx<'_>) {
         }
         Some(other) => {
             let message = format!("`in` is `{other}`; it must be query, header, path or cookie");
-            (Code::MALFORMED, message, nearest(other))
+            (Code::MALFORMED, message, "")
         }
         None => {
             let message = "the parameter has no `in`".to_owned();
@@ -74,19 +74,25 @@ fn place(map: &mut Map, cx: &mut Cx<'_>) {
             )
         }
     };
+    let is_told = map.has(marks::BROKEN);
+    let near = map.get("in").and_then(Node::as_str).and_then(nearest);
+    if let Some(near) = near.filter(|_| !is_told && code == Code::MALFORMED) {
+        let fault = cx
+            .here(code, message)
+            .help(format!("did you mean `{near}`?"));
+        let at = cx.pointer.child("in");
+        cx.push(fault.edit(Edit::Put(at, Value::string(near))));
+        marks::set(map, marks::BROKEN, cx.at);
+        return;
+    }
     break_object(map, code, message, help, cx);
 }
 
 /// What to write where a parameter's place has no such name.
-fn nearest(place: &str) -> &'static str {
-    let known = [
-        ("query", "did you mean `query`?"),
-        ("header", "did you mean `header`?"),
-        ("path", "did you mean `path`?"),
-        ("cookie", "did you mean `cookie`?"),
-    ];
-    let near = known.iter().find(|(known, _)| distance(known, place) <= 2);
-    near.map_or("", |(_, help)| help)
+fn nearest(place: &str) -> Option<&'static str> {
+    let known = ["query", "header", "path", "cookie"];
+    let near = |known: &&str| distance(known, place) <= 2;
+    known.into_iter().find(near)
 }
 
 /// A whole query that is a form is an object whose properties are parameters: `style: form` with
@@ -116,7 +122,8 @@ fn path_is_required(map: &mut Map, cx: &mut Cx<'_>) {
     }
     let message = "a path parameter must say `required: true`";
     let fault = cx.here(Code::MALFORMED, message).help("it is read so");
-    cx.push(fault);
+    let at = cx.pointer.child("required");
+    cx.push(fault.edit(Edit::Put(at, Value::Bool(true))));
     map.set("required", Node::new(Value::Bool(true), cx.at));
 }
 
@@ -133,20 +140,23 @@ fn style(map: &mut Map, cx: &mut Cx<'_>) {
         "cookie" => &["form"],
         _ => return,
     };
-    let (text, at) = (style.as_str().unwrap_or_default(), style.at);
-    if styles.contains(&text) {
+    let (said, at) = (style.as_str().unwrap_or_default(), style.at);
+    if styles.contains(&said) {
         return;
     }
     let list = styles.join(", ");
-    let message = format!("`style: {text}` is not one for `in: {place}`; there are: {list}");
-    let near = styles.iter().find(|style| distance(style, text) <= 3);
+    let message = format!("`style: {said}` is not one for `in: {place}`; there are: {list}");
+    let near = styles.iter().find(|style| distance(style, said) <= 3);
     let help = match (styles, near) {
         ([only], _) => format!("it is read as `{only}`"),
         (_, Some(near)) => format!("did you mean `{near}`?"),
         ([usual, ..], None) => format!("write one of these, or no `style` for `{usual}`"),
         ([], None) => String::new(),
     };
-    let fault = cx.member(Code::MALFORMED, "style", at, message).help(help);
+    let mut fault = cx.member(Code::MALFORMED, "style", at, message).help(help);
+    if let ([meant], _) | (_, Some(meant)) = (styles, near) {
+        fault = fault.put(Value::string(*meant));
+    }
     map.remove("style");
     if styles.len() > 1 {
         marks::set(map, marks::BROKEN, at);
@@ -190,7 +200,11 @@ fn header_style(map: &mut Map, cx: &mut Cx<'_>) {
     {
         let message = "the style of a header must be `simple`";
         let fault = cx.member(Code::MALFORMED, "style", style.at, message);
-        cx.push(fault.help("it is read as `simple`"));
+        cx.push(
+            fault
+                .help("it is read as `simple`")
+                .put(Value::string("simple")),
+        );
         map.remove("style");
     }
 }
@@ -210,8 +224,8 @@ fn one_format(map: &mut Map, cx: &mut Cx<'_>) {
         let why = "has no effect beside `schema`: one of the two says what is sent";
         carry(map, "content", Code::MALFORMED, why, cx);
     } else if entries.is_none_or(|entries| entries == 0) {
-        map.remove("content");
         missing_schema(map, cx);
+        map.remove("content");
     } else if entries > Some(1) {
         let message = "`content` must have one media type here".to_owned();
         break_object(
@@ -225,15 +239,30 @@ fn one_format(map: &mut Map, cx: &mut Cx<'_>) {
 }
 
 fn missing_schema(map: &mut Map, cx: &mut Cx<'_>) {
+    let at = cx.pointer.child("schema");
+    if map.has("content") && !map.has("type") && !map.has(marks::BROKEN) {
+        let message = format!("`content` of {} has no media type", cx.kind.noun());
+        let fault = cx.member(Code::MALFORMED, "content", cx.at, message);
+        let fault = fault.help("it is read as `schema: {}`").remove();
+        cx.push(fault.edit(Edit::Put(at, no_members())));
+        fill(map, "schema", no_members(), false, cx);
+        return;
+    }
     if map.has(marks::BROKEN) || !map.has("type") {
         fill(map, "schema", no_members(), true, cx);
         return;
     }
     let message = "the type stands beside `in`, as in Swagger 2.0; it is read as its schema";
     let help = "move `type`, `format`, `items` and `enum` into `schema`";
-    let fault = cx.here(Code::MALFORMED, message).help(help);
-    cx.push(fault);
+    let mut fault = cx.here(Code::MALFORMED, message).help(help);
     let keys = BESIDE_IN.iter();
     let schema: Map = keys.filter_map(|key| map.remove(key)).collect();
-    map.set("schema", Node::new(Value::Object(schema), cx.at));
+    let keys: Vec<_> = schema.iter().map(|entry| entry.key.clone()).collect();
+    let schema = Value::Object(schema);
+    fault = fault.edit(Edit::Put(at, schema.clone()));
+    for key in keys {
+        fault = fault.edit(Edit::Remove(cx.pointer.child(&key)));
+    }
+    cx.push(fault);
+    map.set("schema", Node::new(schema, cx.at));
 }

@@ -1,6 +1,6 @@
 //! `$ref` and what stands beside it.
 
-use crate::diag::Code;
+use crate::diag::{Code, Edit};
 use crate::grammar::Kind;
 use crate::tree::{Entry, Map, Node, Value};
 
@@ -124,7 +124,10 @@ fn ignore(map: &mut Map, keys: &[String], cx: &mut Cx<'_>) {
     };
     let names: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
     let message = format!("{} beside `$ref` has no effect", names.join(", "));
-    let note = cx.member(Code::IGNORED_HERE, first, at, message);
+    let mut note = cx.member(Code::IGNORED_HERE, first, at, message);
+    for key in keys {
+        note = note.edit(Edit::Remove(cx.pointer.child(key)));
+    }
     cx.push(note);
     for key in keys {
         marks::carry(map, key);

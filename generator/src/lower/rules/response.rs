@@ -1,6 +1,6 @@
 //! Bodies and responses.
 
-use crate::diag::Code;
+use crate::diag::{Code, Edit};
 use crate::tree::{Map, Node, Value};
 
 use super::super::cx::Cx;
@@ -79,7 +79,7 @@ pub(super) fn schema(map: &mut Map, cx: &mut Cx<'_>) {
     };
     let message = "the schema stands beside `description`, as in Swagger 2.0; it is read as JSON";
     let fault = cx.member(Code::MALFORMED, "schema", entry.at, message);
-    cx.push(fault.help("write `content: {application/json: {schema: ..}}`"));
+    let fault = fault.help("write `content: {application/json: {schema: ..}}`");
     let at = entry.at;
     let object = |key: &str, node: Node| {
         let mut map = Map::default();
@@ -87,7 +87,10 @@ pub(super) fn schema(map: &mut Map, cx: &mut Cx<'_>) {
         Node::new(Value::Object(map), at)
     };
     let media = object("schema", entry.node);
-    map.set("content", object("application/json", media));
+    let content = object("application/json", media);
+    let edit = Edit::Put(cx.pointer.child("content"), content.value.clone());
+    cx.push(fault.remove().edit(edit));
+    map.set("content", content);
 }
 
 /// A response's description, which 3.2 no longer requires.

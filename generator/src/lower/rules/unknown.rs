@@ -27,7 +27,8 @@ pub(super) fn note(kind: Kind, map: &Map, cx: &mut Cx<'_>) {
         if let Some(known) = known {
             let message = format!("`{key}` means nothing in {noun}; it is ignored");
             let fault = cx.member(Code::MISSPELT_KEY, key, entry.at, message);
-            cx.push(fault.help(format!("did you mean `{}`?", known.key)));
+            let help = format!("did you mean `{}`?", known.key);
+            cx.push(fault.help(help).rename(known.key));
         } else if cx.first_time(format!("{kind:?} {key}")) {
             let message = format!("`{key}` means nothing in {noun}; it is ignored (said once)");
             let note = cx.member(Code::UNKNOWN_KEY, key, entry.at, message);

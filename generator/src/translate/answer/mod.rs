@@ -19,7 +19,7 @@ use super::direction::Direction;
 use super::find::{Finder, own_text};
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, docs, header};
+use super::{Cx, docs, header, media};
 
 /// The documented answers of an operation, and what becomes of them.
 pub(super) struct Answers {
@@ -253,6 +253,14 @@ fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer, method: &str) -> Option
             .document
             .fault_at_key(dropped.code, dropped.message, &dropped.at);
         found.help = dropped.help;
+        // What a component says may hold for another status.
+        let is_own = dropped.at.tokens().next().as_deref() == Some("paths");
+        let media_type = dropped.at.last().and_then(|key| media::meant(&key));
+        match (dropped.code, media_type) {
+            (Code::MALFORMED, Some(meant)) => found = found.rename(meant),
+            (Code::IGNORED_HERE, _) if is_own => found = found.remove(),
+            _ => {}
+        }
         cx.sink.push(found);
     }
     cx.direction = Direction::Response;

@@ -1,8 +1,10 @@
 use crate::diag::Code;
-use crate::tree::{Map, Value};
+use crate::tree::{Map, Node, Value};
 
 use super::super::super::cx::Cx;
+use super::super::super::repair::{number_text, scalar_text};
 use super::fits::misfit;
+use super::type_of;
 
 /// A `default` that the schema itself does not allow. It is documented and never sent, so that
 /// leaving it out of the documentation is all that it costs. `default: null` says, whatever the
@@ -21,7 +23,24 @@ pub(in super::super) fn check(map: &mut Map, cx: &mut Cx<'_>) {
             node.at,
             format!("the default {why}"),
         );
-        cx.push(fault.help("it is left out of the documentation"));
+        let fault = fault.help("it is left out of the documentation");
+        cx.push(match meant(map, node) {
+            Some(value) => fault.put(value),
+            None => fault.remove(),
+        });
         map.remove("default");
     }
+}
+
+/// The default with the quotes that it has and should not have, or the other way round.
+fn meant(map: &Map, node: &Node) -> Option<Value> {
+    let value = match type_of(map)? {
+        "integer" | "number" => number_text(node)?,
+        "boolean" => Value::Bool(node.as_str()?.parse().ok()?),
+        "string" => Value::String(scalar_text(&node.value)?),
+        _ => return None,
+    };
+    misfit(map, &Node::new(value.clone(), node.at))
+        .is_none()
+        .then_some(value)
 }

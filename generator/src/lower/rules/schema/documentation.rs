@@ -28,7 +28,7 @@ pub(in super::super) fn not_a_number(map: &mut Map, cx: &mut Cx<'_>) {
     });
     let found: Vec<_> = example.into_iter().chain(items).collect();
     for fault in found {
-        cx.push(fault.help("leave it out"));
+        cx.push(fault.help("leave it out").remove());
     }
 }
 

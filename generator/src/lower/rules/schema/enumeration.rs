@@ -1,12 +1,13 @@
 //! `enum`: values that fit the type, `null` among them, and the type that they imply.
 
-use crate::diag::Code;
+use crate::diag::{Code, Edit};
 use crate::tree::{Map, Node, Value};
 
 use super::super::super::cx::Cx;
 use super::super::super::marks;
 use super::super::super::number::as_integer;
 use super::super::super::repair::{number_text, scalar_text};
+use super::super::super::version::Version;
 use super::fits::wrong_type;
 use super::{is_nullable, type_of};
 
@@ -43,7 +44,8 @@ pub(in super::super) fn members(map: &mut Map, cx: &mut Cx<'_>) {
             } else {
                 "without quotes"
             };
-            cx.push(fault.help(format!("it is read as a {kind}: write it {quotes}")));
+            let help = format!("it is read as a {kind}: write it {quotes}");
+            cx.push(fault.help(help).put(meant.clone()));
             value.value = meant;
         }
     }
@@ -83,6 +85,9 @@ pub(in super::super) fn misfits(map: &mut Map, cx: &mut Cx<'_>) {
         if key == "enum" && !none_left {
             fault.pointer.push(&index.to_string());
         }
+        if key == "enum" && (!none_left || holds) {
+            fault = fault.remove();
+        }
         cx.push(fault.help(help));
         if none_left {
             // One stands for all.
@@ -120,7 +125,7 @@ pub(in super::super) fn null(map: &mut Map, cx: &mut Cx<'_>) {
         .find(|value| matches!(value.value, Value::Null));
     if values.is_empty() {
         let fault = cx.member(Code::MALFORMED, "enum", at, "`enum` lists no value");
-        cx.push(fault.help("leave it out to allow any value"));
+        cx.push(fault.help("leave it out to allow any value").remove());
         map.remove("enum");
         return;
     }
@@ -136,7 +141,19 @@ pub(in super::super) fn null(map: &mut Map, cx: &mut Cx<'_>) {
     if map.has("type") && !is_nullable(map) {
         let message = "`null` is among the values, and the type does not allow it";
         let fault = cx.member(Code::MALFORMED, "enum", null_at, message);
-        cx.push(fault.help("it is allowed here; say so beside `type`, or leave it out"));
+        let help = "it is allowed here; say so beside `type`, or leave it out";
+        let fault = fault.help(help);
+        cx.push(match (cx.version, type_of(map)) {
+            (Version::V30, _) => {
+                fault.edit(Edit::Put(cx.pointer.child("nullable"), Value::Bool(true)))
+            }
+            (_, Some(word)) => {
+                let types = [word, "null"].map(|word| Node::string(word, at));
+                let types = Value::Array(types.to_vec());
+                fault.edit(Edit::Put(cx.pointer.child("type"), types))
+            }
+            _ => fault,
+        });
     }
     marks::set(map, "nullable", null_at);
 }

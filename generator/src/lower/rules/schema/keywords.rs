@@ -79,7 +79,11 @@ pub(in super::super) fn tuple(map: &mut Map, cx: &mut Cx<'_>) {
     }
     let message = "a list under `items` is read as `prefixItems`";
     let fault = cx.member(Code::MALFORMED, "items", node.at, message);
-    cx.push(fault.help(help));
+    let mut fault = fault.help(help);
+    if !map.has("additionalItems") {
+        fault = fault.rename("prefixItems");
+    }
+    cx.push(fault);
     marks::rename(map, "items", "prefixItems");
     // Whose other half this is.
     if let Some(rest) = map.get("additionalItems") {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::diag::Code;
+use crate::diag::{Code, Edit};
 use crate::tree::{Map, Node, Value};
 
 use super::super::super::cx::Cx;
@@ -55,7 +55,7 @@ pub(in super::super) fn multiple(map: &mut Map, cx: &mut Cx<'_>) {
     }
     let message = format!("`multipleOf` is {text}; it must be above 0");
     let fault = cx.member(Code::MALFORMED, "multipleOf", at, message);
-    cx.push(fault.help("it is left out"));
+    cx.push(fault.help("it is left out").remove());
     map.remove("multipleOf");
     map.remove("x-restitch-multipleOf");
 }
@@ -69,7 +69,8 @@ pub(in super::super) fn directions(map: &mut Map, cx: &mut Cx<'_>) {
     let at = map.get("writeOnly").map_or(cx.at, |node| node.at);
     let message = "`readOnly` and `writeOnly` exclude each other";
     let fault = cx.member(Code::MALFORMED, "writeOnly", at, message);
-    cx.push(fault.help("it is read as neither"));
+    let fault = fault.help("it is read as neither").remove();
+    cx.push(fault.edit(Edit::Remove(cx.pointer.child("readOnly"))));
     for key in ["readOnly", "writeOnly"] {
         if let Some(node) = map.get_mut(key) {
             node.value = Value::Bool(false);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diag::{Code, clip};
+use crate::diag::{Code, Edit, clip};
 use crate::tree::{Map, Node, Value};
 
 use super::super::super::cx::Cx;
@@ -12,24 +12,30 @@ use super::super::super::value::canonical;
 pub(in super::super) fn check(map: &mut Map, cx: &mut Cx<'_>) {
     for key in ["required", "enum"] {
         let items = map.get(key).and_then(Node::as_array).unwrap_or_default();
-        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
         let mut repeats: Vec<(usize, &Node, String)> = Vec::new();
         for (index, item) in items.iter().enumerate() {
             let text = canonical(&item.value);
-            let count = seen.entry(text.clone()).or_default();
-            *count += 1;
-            if *count == 2 {
+            let all = seen.entry(text.clone()).or_default();
+            all.push(index);
+            if all.len() == 2 {
                 repeats.push((index, item, text));
             }
         }
         for (index, item, text) in repeats {
-            let times = match seen.get(&text) {
-                Some(count) if *count > 2 => format!("{count} times"),
-                _ => "twice".to_owned(),
+            let all = seen.get(&text).map_or(&[][..], Vec::as_slice);
+            let times = match all.len() {
+                2 => "twice".to_owned(),
+                count => format!("{count} times"),
             };
             let message = format!("`{}` comes {times}", clip(shown(item)));
             let mut fault = cx.member(Code::MALFORMED, key, item.at, message);
             fault.pointer.push(&index.to_string());
+            // The last first, so that the others keep their places.
+            for index in all.iter().skip(1).rev() {
+                let at = cx.pointer.child(key).item(*index);
+                fault = fault.edit(Edit::Remove(at));
+            }
             cx.push(fault);
         }
     }

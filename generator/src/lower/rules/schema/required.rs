@@ -14,6 +14,7 @@ pub(in super::super) fn flag(map: &mut Map, cx: &mut Cx<'_>) {
     }
     let message = "`required` has no effect in the property itself";
     let ignored = cx.member(Code::IGNORED_HERE, "required", node.at, message);
-    cx.push(ignored.help("list the property under `required` of the object that holds it"));
+    let help = "list the property under `required` of the object that holds it";
+    cx.push(ignored.help(help).remove());
     map.remove("required");
 }

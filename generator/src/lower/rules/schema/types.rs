@@ -39,7 +39,8 @@ pub(in super::super) fn lower(map: &mut Map, cx: &mut Cx<'_>) {
     if words == [("null", node.at)] && cx.version == Version::V30 {
         cx.other_version(Some("type"), node.at, "`type: 'null'`", Version::V31);
     }
-    let known = known(&words, cx);
+    let is_one = node.as_str().is_some();
+    let known = known(&words, is_one, cx);
     if known.is_empty() && !words.is_empty() {
         marks::carry(map, "type");
         return;
@@ -48,13 +49,18 @@ pub(in super::super) fn lower(map: &mut Map, cx: &mut Cx<'_>) {
 }
 
 /// The words that are types, each once; the others are reported.
-fn known<'a>(words: &[(&'a str, Place)], cx: &mut Cx<'_>) -> Vec<&'a str> {
+fn known<'a>(words: &[(&'a str, Place)], is_one: bool, cx: &mut Cx<'_>) -> Vec<&'a str> {
     let mut known = Vec::new();
     for &(word, at) in words {
         if !KNOWN.contains(&word) {
             let message = format!("`{word}` is not a type");
             let fault = cx.member(Code::UNKNOWN_TYPE, "type", at, message);
-            cx.push(fault.help(advice(word)));
+            let fault = fault.help(advice(word));
+            cx.push(match meant(word).filter(|_| is_one) {
+                Some("any") => fault.remove(),
+                Some(meant) => fault.put(Value::string(meant)),
+                None => fault,
+            });
         } else if known.contains(&word) {
             let message = format!("`{word}` comes twice");
             let fault = cx.member(Code::MALFORMED, "type", at, message);
@@ -67,8 +73,8 @@ fn known<'a>(words: &[(&'a str, Place)], cx: &mut Cx<'_>) -> Vec<&'a str> {
 }
 
 /// What an author of other type systems will have meant.
-fn advice(word: &str) -> String {
-    let meant = match word.to_ascii_lowercase().as_str() {
+fn meant(word: &str) -> Option<&'static str> {
+    Some(match word.to_ascii_lowercase().as_str() {
         "str" | "text" | "char" | "enum" | "date" | "datetime" | "date-time" | "uuid" | "file"
         | "string" => "string",
         "int" | "int32" | "int64" | "long" | "integer" => "integer",
@@ -76,11 +82,19 @@ fn advice(word: &str) -> String {
         "bool" | "boolean" => "boolean",
         "list" | "array" | "set" => "array",
         "dict" | "map" | "hash" | "object" => "object",
-        "none" | "nil" | "null" => "'null'",
-        "any" => return "leave `type` out to allow any value".to_owned(),
-        _ => return format!("the types are {}", KNOWN.join(", ")),
-    };
-    format!("did you mean `type: {meant}`?")
+        "none" | "nil" | "null" => "null",
+        "any" => "any",
+        _ => return None,
+    })
+}
+
+fn advice(word: &str) -> String {
+    match meant(word) {
+        Some("any") => "leave `type` out to allow any value".to_owned(),
+        Some("null") => "did you mean `type: 'null'`?".to_owned(),
+        Some(meant) => format!("did you mean `type: {meant}`?"),
+        None => format!("the types are {}", KNOWN.join(", ")),
+    }
 }
 
 /// Writes known types down as 3.0 has them.
@@ -99,7 +113,7 @@ fn settle(map: &mut Map, mut known: Vec<&str>, at: Place, cx: &mut Cx<'_>) {
         }
         [] => {
             let fault = cx.member(Code::MALFORMED, "type", at, "the list of types is empty");
-            cx.push(fault.help("leave `type` out to allow any value"));
+            cx.push(fault.help("leave `type` out to allow any value").remove());
             map.remove("type");
         }
         [word] if type_of(map) == Some(word) => {}

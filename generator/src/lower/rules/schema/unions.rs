@@ -14,7 +14,7 @@ pub(in super::super) fn empty(map: &mut Map, cx: &mut Cx<'_>) {
         {
             let message = format!("`{key}` lists no schema");
             let fault = cx.member(Code::MALFORMED, key, node.at, message);
-            cx.push(fault.help("leave it out"));
+            cx.push(fault.help("leave it out").remove());
             map.remove(key);
         }
     }
