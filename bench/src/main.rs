@@ -1,11 +1,12 @@
-//! Measurements: the gate on what generated clients cost, and the codec beside its peers. See
-//! `bench/README.md`.
+//! Measurements: the gate on what generated clients cost, the codec beside its peers, and whole
+//! clients beside those of other generators. See `bench/README.md`.
 
 mod cargo;
 mod compile;
 mod contest;
 mod cost;
 mod package;
+mod peers;
 mod random;
 mod real;
 mod speed;
@@ -32,8 +33,9 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
+    let done = peers::as_rustc().unwrap_or_else(|| run().map(|()| ExitCode::SUCCESS));
+    match done {
+        Ok(code) => code,
         Err(error) => {
             // Where there is nobody to tell, the exit code still says it.
             let _ = writeln!(io::stderr(), "{error}");
@@ -43,6 +45,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<()> {
+    if env::args().nth(1).is_some_and(|part| part == "peers") {
+        return peers::run(env::args().skip(2));
+    }
     let options = options(env::args().skip(1)).ok_or(USAGE)?;
     let asked = |part: &str| options.parts.len() == 1 || options.parts.iter().any(|p| p == part);
     let mut out = io::stdout();

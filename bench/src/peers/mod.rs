@@ -1,0 +1,56 @@
+//! Generators of Rust clients side by side, on a folder of documents: what each generates, what of
+//! it compiles, and what it keeps.
+
+mod check;
+mod declared;
+mod documents;
+mod emitted;
+mod generate;
+mod install;
+mod measured;
+mod options;
+mod rows;
+mod summary;
+mod tool;
+mod tools;
+mod wrapper;
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use crate::Result;
+use options::{Options, Step, USAGE};
+
+/// Runs rustc, where cargo started this program for that.
+pub(crate) fn as_rustc() -> Option<Result<ExitCode>> {
+    wrapper::run()
+}
+
+/// One step; those before it must have run.
+pub(crate) fn run(args: impl Iterator<Item = String>) -> Result<()> {
+    let options = Options::read(args).ok_or(USAGE)?;
+    let work = &options.work;
+    fs::create_dir_all(work)?;
+    if options.step == Step::Install {
+        for tool in &options.tools {
+            install::install(work, tool)?;
+        }
+        return Ok(());
+    }
+    let mut documents = documents::of(&options.documents, &options.only)?;
+    documents.truncate(options.limit);
+    match options.step {
+        Step::Install => {}
+        Step::Generate => {
+            generate::all(work, &options.tools, &documents, options.generating())?;
+        }
+        Step::Check => check::all(work, &options.tools, &documents, options.compiling())?,
+        Step::Table => {
+            let declared = declared::all(work, &documents)?;
+            let text = summary::text(work, &options.tools, &documents, &declared)?;
+            write!(io::stdout(), "{text}")?;
+        }
+    }
+    Ok(())
+}

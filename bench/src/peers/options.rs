@@ -1,0 +1,100 @@
+//! The arguments of `peers`.
+
+use std::path::PathBuf;
+
+use super::measured::Limits;
+use super::tool::Tool;
+use super::tools::TOOLS;
+
+pub(crate) const USAGE: &str =
+    "usage: restitch-bench peers (install | generate | check | table) --work DIR --documents DIR
+                            [--tool restitch,ploidy,..] [--only TEXT,..] [--limit N]
+                            [--seconds 300] [--megabytes 8192]";
+
+/// Of processor time, for one document; on a busy machine the clock says little.
+const GENERATING: u64 = 120;
+/// By the clock, for one that waits for what never comes.
+const WAITING: u64 = 1200;
+
+/// What is to be done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Install,
+    Generate,
+    Check,
+    Table,
+}
+
+/// What the command line asks for.
+pub(crate) struct Options {
+    pub(crate) step: Step,
+    /// Where generators, crates and the report are.
+    pub(crate) work: PathBuf,
+    pub(crate) documents: PathBuf,
+    /// Those whose path holds one of these; all, if there are none.
+    pub(crate) only: Vec<String>,
+    /// How many documents at most, the smallest.
+    pub(crate) limit: usize,
+    pub(crate) tools: Vec<&'static Tool>,
+    seconds: u64,
+    megabytes: u64,
+}
+
+impl Options {
+    pub(crate) fn read(mut args: impl Iterator<Item = String>) -> Option<Self> {
+        let step = match args.next()?.as_str() {
+            "install" => Step::Install,
+            "generate" => Step::Generate,
+            "check" => Step::Check,
+            "table" => Step::Table,
+            _ => return None,
+        };
+        let mut options = Self {
+            step,
+            work: PathBuf::new(),
+            documents: PathBuf::new(),
+            only: Vec::new(),
+            limit: usize::MAX,
+            tools: TOOLS.iter().collect(),
+            seconds: 300,
+            megabytes: 8192,
+        };
+        while let Some(flag) = args.next() {
+            let value = args.next()?;
+            let mut list = value.split(',');
+            match flag.as_str() {
+                "--work" => options.work = std::path::absolute(value).ok()?,
+                "--documents" => options.documents = value.into(),
+                "--only" => options.only = list.map(str::to_owned).collect(),
+                "--limit" => options.limit = value.parse().ok()?,
+                "--seconds" => options.seconds = value.parse().ok()?,
+                "--megabytes" => options.megabytes = value.parse().ok()?,
+                "--tool" => {
+                    let named = |name| TOOLS.iter().find(|tool| tool.name == name);
+                    options.tools = list.by_ref().map(named).collect::<Option<_>>()?;
+                }
+                _ => return None,
+            }
+        }
+        let has_documents = step == Step::Install || !options.documents.as_os_str().is_empty();
+        (has_documents && !options.work.as_os_str().is_empty()).then_some(options)
+    }
+
+    /// For generating one document.
+    pub(crate) fn generating(&self) -> Limits {
+        Limits {
+            megabytes: self.megabytes,
+            cpu: Some(GENERATING),
+            wall: Some(WAITING),
+        }
+    }
+
+    /// For compiling one crate.
+    pub(crate) fn compiling(&self) -> Limits {
+        Limits {
+            megabytes: self.megabytes,
+            cpu: Some(self.seconds),
+            wall: None,
+        }
+    }
+}
