@@ -52,3 +52,9 @@ fn every_key_is_described() {
     undescribed(&schema, "", &mut out);
     assert!(out.is_empty(), "{out:#?}");
 }
+
+#[test]
+fn trace_takes_no_body() {
+    let outline = restitch_build::outline(specs().join("invalid/body-of-trace.yaml")).unwrap();
+    assert!(outline.contains("fn trace() -> ()"), "{outline}");
+}

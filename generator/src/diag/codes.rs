@@ -84,7 +84,7 @@ codes! {
     DUPLICATE_ANCHOR = "W0120", "two schemas have one `$id` or anchor";
     REF_OUTSIDE = "W0121", "a reference leaves the document's folder";
 
-    RESERVED_HEADER = "N0201", "a header parameter that OpenAPI says to ignore";
+    RESERVED_HEADER = "N0201", "a header that OpenAPI says to ignore";
     IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";
     OPTIONAL_SECURITY = "N0203", "schemes are declared and no `security` names one";
     RAW_JSON = "N0204", "a schema that is carried as raw JSON";

@@ -162,7 +162,7 @@ pub(super) fn headers<'a>(schemas: &Schemas<'a>, encoding: &Pointer) -> Vec<Head
     read.collect()
 }
 
-fn is_content_type(name: &str) -> bool {
+pub(super) fn is_content_type(name: &str) -> bool {
     name.eq_ignore_ascii_case("content-type")
 }
 

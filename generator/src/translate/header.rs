@@ -8,6 +8,7 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::direction::Direction;
+use super::encodings::is_content_type;
 use super::find::{Finder, own_text};
 use super::shape::Schemas;
 use super::site::Site;
@@ -49,7 +50,7 @@ fn form(schemas: &Schemas<'_>, at: &Pointer) -> Option<(HeaderForm, Option<Point
 /// The headers of a response object, as far as they count: the content type is said by `content`.
 fn declared<'a>(document: &Document<'a>, response: &Pointer) -> Vec<(&'a str, Pointer)> {
     let mut headers = document.members(&response.child("headers"));
-    headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+    headers.retain(|(name, _)| !is_content_type(name));
     headers
 }
 
@@ -78,6 +79,16 @@ pub(super) fn seen(cx: &mut Cx<'_>, responses: &Pointer) {
 
 /// The headers of a response object, as indices of [`ir::Api::headers`].
 pub(super) fn headers(cx: &mut Cx<'_>, response: &Pointer) -> Vec<usize> {
+    for (name, at) in cx.document.members(&response.child("headers")) {
+        if is_content_type(name) {
+            let message =
+                format!("`{name}` follows from the media types; OpenAPI ignores it as a header");
+            let note = cx
+                .document
+                .fault_at_key(Code::RESERVED_HEADER, message, &at);
+            cx.sink.push(note.remove());
+        }
+    }
     let found = declared(cx.document, response);
     let headers = found.into_iter();
     headers

@@ -313,6 +313,12 @@ fn unheard(cx: &mut Cx<'_>, found: &Found) {
         let message = "an operation stands under its first tag only";
         cx.report_key(Code::NOT_GENERATED, message, &found.at.child("tags"));
     }
+    let body = found.at.child("requestBody");
+    if found.body().is_none() && cx.document.node(&body).is_some() {
+        let message = "a TRACE request has no content: it is not sent";
+        let note = cx.document.fault_at_key(Code::IGNORED_HERE, message, &body);
+        cx.sink.push(note.remove());
+    }
 }
 
 fn operation(
@@ -344,7 +350,10 @@ fn operation(
     // All are read before one of them costs the operation: each says what is wrong with it.
     let parameters = parameters::parameters(cx, found, &template.parameters);
     let choice = named.choice.as_ref().map(|choice| (module, choice));
-    let body = body::body(cx, &found.at.child("requestBody"), choice);
+    let body = match found.body() {
+        Some(at) => body::body(cx, &at, choice),
+        None => Some(None),
+    };
     let answers = answer::answers(
         cx,
         &found.at.child("responses"),

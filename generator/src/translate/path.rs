@@ -72,7 +72,17 @@ pub(super) fn parse(template: &str) -> Result<Template, String> {
         let name = pair.split('=').next().unwrap_or_default();
         out.query.push((name.to_owned(), encoded));
     }
-    Ok(out)
+    match out.encoded.split('/').find(|segment| climbs(segment)) {
+        Some(segment) => Err(format!("its segment `{segment}` leads to another path")),
+        None => Ok(out),
+    }
+}
+
+/// Whether whoever reads a URL takes a segment out of it, and for `..` the one before (RFC 3986,
+/// section 5.2.4; URL parsers do so with `%2e` too).
+fn climbs(segment: &str) -> bool {
+    let plain = segment.to_ascii_lowercase().replace("%2e", ".");
+    matches!(&*plain, "." | "..")
 }
 
 /// Literal text with all that RFC 3986 does not allow in a path percent-encoded; percent-encoded
@@ -137,8 +147,21 @@ mod tests {
 
     #[test]
     fn wrong_templates() {
-        for template in ["/{a", "/a}", "/{}", "/{a{b}}", "/a?b={c}"] {
+        for template in [
+            "/{a",
+            "/a}",
+            "/{}",
+            "/{a{b}}",
+            "/a?b={c}",
+            "/a/../b",
+            "/.",
+            "/%2E./b",
+            "/./{a}?b#c",
+        ] {
             assert!(parse(template).is_err(), "{template}");
+        }
+        for template in ["/...", "/.a/b.", "/{a}./.{b}", "/a?b=/../c", "/a#/../c"] {
+            assert!(parse(template).is_ok(), "{template}");
         }
     }
 }

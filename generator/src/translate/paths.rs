@@ -95,13 +95,21 @@ impl Found {
             .filter(|tag| !tag.trim().is_empty())
     }
 
+    /// Where its body is said. TRACE shows what arrives of a request, and that has no content (RFC
+    /// 9110, section 9.3.8).
+    pub(super) fn body(&self) -> Option<Pointer> {
+        (self.method != "TRACE").then(|| self.at.child("requestBody"))
+    }
+
     /// Shows its schemas to the finder of types.
     pub(super) fn find_types(&self, document: &Document<'_>, finder: &mut Finder<'_>) {
         let text = self.text();
         for at in parameters::pointers(document, self) {
             parameters::find_types(document, &at, self, finder);
         }
-        body::find_types(document, &self.at.child("requestBody"), &text, finder);
+        if let Some(at) = self.body() {
+            body::find_types(document, &at, &text, finder);
+        }
         let operation = (&*text, &*self.method);
         answer::find_types(document, &self.at.child("responses"), operation, finder);
     }
@@ -156,16 +164,21 @@ fn in_item(
             continue;
         }
         match document.fragment::<Operation>(Kind::Operation, &at) {
-            Ok(operation) => out.push(Found {
-                has_choice: body::has_choice(document, &at.child("requestBody")),
-                at,
-                item: item.clone(),
-                key: format!("{method} {path}"),
-                method,
-                path: path.to_owned(),
-                given: None,
-                operation,
-            }),
+            Ok(operation) => {
+                let mut found = Found {
+                    has_choice: false,
+                    at,
+                    item: item.clone(),
+                    key: format!("{method} {path}"),
+                    method,
+                    path: path.to_owned(),
+                    given: None,
+                    operation,
+                };
+                let body = found.body();
+                found.has_choice = body.is_some_and(|at| body::has_choice(document, &at));
+                out.push(found);
+            }
             Err(found) => sink.push(found.help("the operation is left out")),
         }
     }

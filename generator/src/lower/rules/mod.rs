@@ -51,6 +51,7 @@ fn of(kind: Kind) -> &'static [Rule] {
         Kind::ServerVariable => &[document::server_variable],
         Kind::Components => &[security::components, operation::carry_components],
         Kind::Paths => &[operation::paths],
+        Kind::PathItem => &[operation::of_3_2],
         Kind::Operation => &[
             operation::responses,
             operation::callbacks,
@@ -71,7 +72,6 @@ fn of(kind: Kind) -> &'static [Rule] {
         | Kind::Example
         | Kind::Link
         | Kind::Xml
-        | Kind::PathItem
         | Kind::SecurityRequirement => &[],
     }
 }

@@ -21,6 +21,15 @@ pub(super) fn paths(map: &mut Map, cx: &mut Cx<'_>) {
     }
 }
 
+/// Operations that 3.1 has no place for.
+pub(super) fn of_3_2(map: &mut Map, cx: &mut Cx<'_>) {
+    for key in ["query", "additionalOperations"] {
+        if let Some(entry) = map.entry(key).filter(|_| cx.version < Version::V32) {
+            cx.other_version(Some(key), entry.at, &format!("`{key}`"), Version::V32);
+        }
+    }
+}
+
 /// An operation's responses, which 3.1 allows to be absent.
 pub(super) fn responses(map: &mut Map, cx: &mut Cx<'_>) {
     let required = cx.version == Version::V30;

@@ -65,7 +65,8 @@ pub(super) fn statuses(map: &mut Map, cx: &mut Cx<'_>) {
 fn is_status(key: &str) -> bool {
     match key.as_bytes() {
         b"default" | [b'1'..=b'5', b'x' | b'X', b'x' | b'X'] => true,
-        [b'1'..=b'9', tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit(),
+        // Beyond 599 there are none (RFC 9110, section 15).
+        [b'1'..=b'5', tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit(),
         _ => false,
     }
 }

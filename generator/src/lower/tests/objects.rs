@@ -73,6 +73,13 @@ fn paths() {
         "{query: {responses: {}}, additionalOperations: {LINK: {responses: {}}}}",
         &[],
     );
+    check(
+        V31,
+        Kind::PathItem,
+        "{query: {}, additionalOperations: {}}",
+        "{query: {responses: {}}, additionalOperations: {}}",
+        &["N0209 #/query", "N0209 #/additionalOperations"],
+    );
 }
 
 #[test]

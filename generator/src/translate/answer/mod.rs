@@ -13,7 +13,7 @@ use crate::ir::{
     self, Content, Ident, MediaKind, Outcome, Payload, Reading, Results, Row, Scalar, Status, Type,
 };
 use crate::resolve::Document;
-use crate::tree::Pointer;
+use crate::tree::{CARRIED, Pointer};
 
 use super::direction::Direction;
 use super::find::{Finder, own_text};
@@ -95,6 +95,7 @@ pub(super) fn answers(
     method: &str,
     names: &Names,
 ) -> Option<Answers> {
+    nothing_said(cx, responses);
     let found = statuses(cx.document, responses);
     let wanted = Wanted::of(&found);
     let mut answers = Vec::new();
@@ -112,6 +113,23 @@ pub(super) fn answers(
     let pointer = cx.document.shown(responses);
     let results = results(&answers, (&good, &bad), names, &pointer);
     Some(Answers { answers, results })
+}
+
+/// Says that `responses` is there and describes none. One that is not there, as 3.1 allows, stands
+/// where the operation does; what is no status was reported.
+fn nothing_said(cx: &mut Cx<'_>, responses: &Pointer) {
+    let members = cx.document.members(responses);
+    let is_extension = |key: &str| key.starts_with("x-") && !key.starts_with(CARRIED);
+    let operation = responses.parent();
+    let is_there = cx.document.place(responses) != operation.and_then(|at| cx.document.place(&at));
+    if is_there && members.iter().all(|(key, _)| is_extension(key)) {
+        let message = "`responses` describes no response";
+        let fault = cx
+            .document
+            .fault_at_key(Code::MALFORMED, message, responses);
+        let help = "describe one at least; until then any 2xx is a success, with a body of bytes";
+        cx.sink.push(fault.help(help));
+    }
 }
 
 /// Notes the streams whose items are of several types that one stream can't have.
