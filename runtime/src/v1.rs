@@ -5,7 +5,7 @@
 pub use crate::codec::{
     BranchInfo, DecodeError, Elements, Empty, Extra, FALLBACK, Field, FieldInfo, Foreign,
     FromInteger, FromValue, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map,
-    Null, Number, Plain, REST, Reader, Shape, Text, Tuple, UnionInfo, Visit, Writer, debug_record,
+    Null, Number, Plain, REST, Reader, Text, Tuple, UnionInfo, Visit, Writer, debug_record,
     deserialize, empty, fill_tuple, presence, put_tuple, same_value, serialize, set, set_nullable,
 };
 pub use crate::{

@@ -3,8 +3,7 @@ use std::fmt;
 use super::error::{DecodeError, EncodeError};
 use super::map::Entries;
 use super::reader::Reader;
-use super::record::Visit;
-use super::shape::{self, SELF, Shape};
+use super::shape::{self, SELF, Visit};
 use super::writer::Writer;
 
 /// A value that is read in place and written through one trait object.
@@ -12,17 +11,13 @@ use super::writer::Writer;
 /// Generic visitors would be compiled again for every type; this is compiled once, in this crate.
 ///
 /// There are two kinds. A value that is whole has its own [`fill`](Self::fill) and
-/// [`put`](Self::put). One with parts says its [`shape`](Self::shape), gives them to be filled by
+/// [`put`](Self::put). One with parts [shows](Self::show) them, gives them to be filled by
 /// [`slot`](Self::slot), and inherits what it can: each function that a generated type does not have
 /// is one less for rustc to look at.
 pub trait Field: fmt::Debug {
-    /// What it consists of.
-    fn shape(&self) -> Shape {
-        Shape::Whole
-    }
-
-    /// Shows a record's members, all at once: asking for each would be a call for each.
-    fn members(&self, visit: &mut dyn Visit) {
+    /// Shows what it consists of, all at once: asking for each member would be a call for each, and
+    /// a function that gives the table alone is one more of each type.
+    fn show(&self, visit: &mut dyn Visit) {
         let _ = visit;
     }
 
@@ -42,7 +37,7 @@ pub trait Field: fmt::Debug {
     /// Writes `self` as one JSON value, or by [`Writer::absent`] that there is none.
     #[inline]
     fn put(&self, writer: &mut Writer) {
-        self.members(writer);
+        self.show(writer);
     }
 
     /// Whether an object that need not have this field leaves it out.

@@ -19,20 +19,15 @@ macro_rules! __v1_record {
 
         impl $crate::__v1::Field for $name {
             #[inline]
-            fn shape(&self) -> $crate::__v1::Shape {
-                $crate::__v1::Shape::Record(&[$(
-                    $crate::__v1::FieldInfo {
-                        quoted: ::core::concat!(",\"", $wire, "\":"),
-                        flags: $crate::__v1::presence::$presence
-                            $(| $crate::__v1::presence::$escaped)?,
-                    },
-                )*])
-            }
-
-            #[inline]
-            fn members(&self, visit: &mut dyn $crate::__v1::Visit) {
+            fn show(&self, visit: &mut dyn $crate::__v1::Visit) {
                 visit.record(
-                    $crate::__v1::Field::shape(self),
+                    &[$(
+                        $crate::__v1::FieldInfo {
+                            quoted: ::core::concat!(",\"", $wire, "\":"),
+                            flags: $crate::__v1::presence::$presence
+                                $(| $crate::__v1::presence::$escaped)?,
+                        },
+                    )*],
                     &[$(&self.$field,)* $(&self.$rest,)?],
                 )
             }

@@ -38,11 +38,11 @@ pub use json::Json;
 pub use map::{Entries, IntoIter, Iter, Map, fill_map, put_map};
 pub use number::Number;
 pub use reader::{Kind, Reader};
-pub use record::{FieldInfo, Visit};
+pub use record::FieldInfo;
 #[doc(hidden)]
 pub use record::{debug_record, presence};
 pub use set::{IntoNullable, IntoSet, Null};
-pub use shape::{FALLBACK, REST, Shape};
+pub use shape::{FALLBACK, REST, Visit};
 pub use tuple::{Tuple, fill_tuple, put_tuple};
 pub use union::{BranchInfo, UnionInfo};
 pub use writer::Writer;

@@ -1,7 +1,7 @@
 use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::reader::Reader;
-use super::shape::{self, Shape};
+use super::shape::{self, Visit};
 use super::writer::Writer;
 
 /// Absent, or `null`, or a value: which of them an `Option` tells apart depends on what is in it.
@@ -71,8 +71,8 @@ impl<T> Empty for Option<T> {
 
 impl<T: Empty + Field> Field for Box<T> {
     #[inline]
-    fn shape(&self) -> Shape {
-        (**self).shape()
+    fn show(&self, visit: &mut dyn Visit) {
+        (**self).show(visit);
     }
 
     #[inline]

@@ -5,7 +5,7 @@ use super::error::DecodeError;
 use super::field::Field;
 use super::map::Entries;
 use super::reader::Reader;
-use super::shape::{REST, Shape};
+use super::shape::{REST, Visit};
 use super::writer::Writer;
 
 /// A field as it is on the wire.
@@ -130,35 +130,22 @@ pub(super) fn fill_record(
     }
 }
 
-/// What is shown a record's members.
-pub trait Visit {
-    /// Its shape and the values of its fields, in the order of the table; behind them what holds the
-    /// keys that no field has, if anything does.
-    fn record(&mut self, shape: Shape, members: &[&dyn Field]);
-}
-
-impl Visit for Writer {
-    fn record(&mut self, shape: Shape, members: &[&dyn Field]) {
-        if let Shape::Record(fields) = shape {
-            put_record(fields, members, self);
-        }
-    }
-}
-
 /// Writes an object.
-fn put_record(fields: &'static [FieldInfo], members: &[&dyn Field], writer: &mut Writer) {
-    writer.open();
-    for (info, member) in fields.iter().zip(members) {
-        writer.expect(info);
-        member.put(writer);
-        if let Some(failure) = writer.failure() {
-            return failure.push_key(info.name());
+impl Visit for Writer {
+    fn record(&mut self, fields: &'static [FieldInfo], members: &[&dyn Field]) {
+        self.open();
+        for (info, member) in fields.iter().zip(members) {
+            self.expect(info);
+            member.put(self);
+            if let Some(failure) = self.failure() {
+                return failure.push_key(info.name());
+            }
         }
+        if let Some(rest) = members.get(fields.len()).and_then(|rest| rest.entries()) {
+            put_rest(fields, rest, self);
+        }
+        self.close();
     }
-    if let Some(rest) = members.get(fields.len()).and_then(|rest| rest.entries()) {
-        put_rest(fields, rest, writer);
-    }
-    writer.close();
 }
 
 fn put_rest(fields: &[FieldInfo], rest: &dyn Entries, writer: &mut Writer) {
@@ -192,16 +179,12 @@ fn fill_unknown(
 /// `Debug` of a record, with the keys of its fields: `derive` would write it anew for each type.
 pub fn debug_record(record: &dyn Field, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = f.debug_struct(name);
-    record.members(&mut out);
+    record.show(&mut out);
     out.finish()
 }
 
 impl Visit for fmt::DebugStruct<'_, '_> {
-    fn record(&mut self, shape: Shape, members: &[&dyn Field]) {
-        let fields = match shape {
-            Shape::Record(fields) => fields,
-            _ => &[],
-        };
+    fn record(&mut self, fields: &'static [FieldInfo], members: &[&dyn Field]) {
         for (field, value) in fields.iter().zip(members) {
             if field.is_escaped() {
                 self.field(&field.name().escape_debug().to_string(), value);

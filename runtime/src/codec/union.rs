@@ -2,7 +2,7 @@ use super::error::{DecodeError, shortened_to};
 use super::field::Field;
 use super::numbers::{Whole, whole};
 use super::reader::{Kind, Misfit, Reader};
-use super::shape::FALLBACK;
+use super::shape::{FALLBACK, Shape};
 use super::sieve::Sieve;
 use super::value_enum::same_value;
 
@@ -263,7 +263,7 @@ fn sift<'a>(
             && early.is_none()
         {
             let slot = union.slot(index);
-            if sieve.is_apart(index, slot.shape()) {
+            if sieve.is_apart(index, Shape::of(slot)) {
                 let mut attempt = reader.clone();
                 attempt.spend_on(ahead.offset() - reader.offset())?;
                 let read = slot.fill(&mut attempt);

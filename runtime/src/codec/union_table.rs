@@ -17,8 +17,8 @@ macro_rules! __v1_union {
     }) => {
         impl $crate::__v1::Field for $name {
             #[inline]
-            fn shape(&self) -> $crate::__v1::Shape {
-                $crate::__v1::Shape::Union(&$crate::__v1::UnionInfo {
+            fn show(&self, visit: &mut dyn $crate::__v1::Visit) {
+                visit.union(&$crate::__v1::UnionInfo {
                     tag: $crate::__v1_tag!($($tag)?),
                     branches: &[$(
                         $crate::__v1::BranchInfo {

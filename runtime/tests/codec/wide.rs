@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use restitch::codec::{Empty, Field, FieldInfo, Shape, Visit};
+use restitch::codec::{Empty, Field, FieldInfo, Visit};
 use restitch::json;
 
 const WIDTH: usize = 200;
@@ -17,17 +17,14 @@ impl Empty for Wide {
 }
 
 impl Field for Wide {
-    fn shape(&self) -> Shape {
+    fn show(&self, visit: &mut dyn Visit) {
         static FIELDS: OnceLock<Vec<FieldInfo>> = OnceLock::new();
-        Shape::Record(FIELDS.get_or_init(|| {
+        let fields = FIELDS.get_or_init(|| {
             let name = |i| &*format!(",\"f{i}\":").leak();
             (0..WIDTH).map(|i| FieldInfo::new(name(i), true)).collect()
-        }))
-    }
-
-    fn members(&self, visit: &mut dyn Visit) {
+        });
         let values = self.0.iter().map(|value| value as &dyn Field);
-        visit.record(self.shape(), &values.collect::<Vec<_>>());
+        visit.record(fields, &values.collect::<Vec<_>>());
     }
 
     fn slot(&mut self, index: usize) -> &mut dyn Field {

@@ -1,4 +1,4 @@
-use restitch::codec::{Extra, Field, REST, Shape, Visit};
+use restitch::codec::{Extra, Field, REST, Visit};
 use std::fmt;
 
 use crate::program::{Program, RecordDef, RestDef};
@@ -41,17 +41,13 @@ impl fmt::Debug for Record {
 }
 
 impl Field for Record {
-    fn shape(&self) -> Shape {
-        Shape::Record(&self.def.infos)
-    }
-
-    fn members(&self, visit: &mut dyn Visit) {
+    fn show(&self, visit: &mut dyn Visit) {
         let values = self.values.iter().map(|value| value as &dyn Field);
         let rest = self.rest.as_ref().map(|rest| match rest {
             Rest::Extra(extra) => extra as &dyn Field,
             Rest::Map(map) => map,
         });
-        visit.record(self.shape(), &values.chain(rest).collect::<Vec<_>>());
+        visit.record(&self.def.infos, &values.chain(rest).collect::<Vec<_>>());
     }
 
     fn slot(&mut self, index: usize) -> &mut dyn Field {

@@ -1,4 +1,4 @@
-use restitch::codec::{FALLBACK, Field, Json, Shape, Writer};
+use restitch::codec::{FALLBACK, Field, Json, Visit, Writer};
 use std::fmt;
 
 use crate::program::{Program, UnionDef};
@@ -34,8 +34,8 @@ impl fmt::Debug for Union {
 }
 
 impl Field for Union {
-    fn shape(&self) -> Shape {
-        Shape::Union(&self.def.info)
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.union(&self.def.info);
     }
 
     fn put(&self, writer: &mut Writer) {
