@@ -16,7 +16,7 @@ pub(crate) struct Counts {
     pub(crate) bytes: usize,
     /// Lines of code with the generator's mark of an operation.
     marked: usize,
-    /// Operations that a line of documentation names.
+    /// Operations that documentation or a pair of lines names.
     named: BTreeSet<String>,
 }
 
@@ -25,7 +25,7 @@ impl Counts {
     pub(crate) fn operations(&self, mark: Mark) -> usize {
         match mark {
             Mark::Code(_) => self.marked,
-            Mark::Docs => self.named.len(),
+            Mark::Docs | Mark::Pairs(..) => self.named.len(),
         }
     }
 }
@@ -55,6 +55,7 @@ fn add(folder: &Path, mark: Mark, counts: &mut Counts) -> Result<()> {
 fn add_text(text: &str, mark: Mark, counts: &mut Counts) {
     counts.bytes += text.len();
     let mut is_in_comment = false;
+    let mut path = "";
     for line in text.lines().map(str::trim) {
         // Block comments: generators write them at the head of a file, over whole lines.
         if is_in_comment || line.starts_with("/*") {
@@ -65,12 +66,20 @@ fn add_text(text: &str, mark: Mark, counts: &mut Counts) {
             continue;
         }
         if let Some(comment) = line.strip_prefix("//") {
-            counts.named.extend(operation(comment));
+            if let Mark::Docs = mark {
+                counts.named.extend(operation(comment));
+            }
             continue;
         }
         counts.lines += 1;
-        if let Mark::Code(text) = mark {
-            counts.marked += usize::from(line.contains(text));
+        match mark {
+            Mark::Code(text) => counts.marked += usize::from(line.contains(text)),
+            Mark::Docs => {}
+            Mark::Pairs(first, _) if line.contains(first) => path = line,
+            Mark::Pairs(_, second) if line.contains(second) => {
+                counts.named.insert(format!("{path} {line}"));
+            }
+            Mark::Pairs(..) => {}
         }
     }
 }
@@ -91,16 +100,16 @@ mod tests {
 
     const CODE: Mark = Mark::Code("call(");
 
-    fn counts(text: &str) -> Counts {
+    fn counts(text: &str, mark: Mark) -> Counts {
         let mut counts = Counts::default();
-        add_text(text, CODE, &mut counts);
+        add_text(text, mark, &mut counts);
         counts
     }
 
     #[test]
     fn comments_and_blanks_are_no_lines() {
         let text = "/*\n * call(\n */\n\n//! Docs.\nfn a() {\n    call(1)\n}\n// call(\n/* b */\n";
-        let counts = counts(text);
+        let counts = counts(text, CODE);
         assert_eq!((counts.lines, counts.bytes), (3, text.len()));
         assert_eq!(counts.operations(CODE), 1);
     }
@@ -109,6 +118,14 @@ mod tests {
     fn an_operation_that_two_functions_call_is_one() {
         let text = "/// `GET /pets`\nfn a() {}\n/// `GET /pets`\nfn b() {}\n\
                     /// `GET` is used.\n/// `PUT /pets`\n// `GET /cats`\nfn c() {}\n";
-        assert_eq!(counts(text).operations(Mark::Docs), 2);
+        assert_eq!(counts(text, Mark::Docs).operations(Mark::Docs), 2);
+    }
+
+    #[test]
+    fn a_path_and_a_method_are_one_operation() {
+        let mark = Mark::Pairs("format!(", "request(");
+        let text = "format!(\"/a\")\nrequest(GET)\nformat!(\"/a\")\nrequest(PUT)\n\
+                    format!(\"/a\")\nrequest(GET)\n";
+        assert_eq!(counts(text, mark).operations(mark), 2);
     }
 }

@@ -5,6 +5,7 @@ mod check;
 mod declared;
 mod documents;
 mod emitted;
+mod figures;
 mod generate;
 mod install;
 mod measured;
@@ -46,6 +47,10 @@ pub(crate) fn run(args: impl Iterator<Item = String>) -> Result<()> {
             generate::all(work, &options.tools, &documents, options.generating())?;
         }
         Step::Check => check::all(work, &options.tools, &documents, options.compiling())?,
+        Step::Figures => {
+            let text = figures::text(work, &options.tools, &documents)?;
+            write!(io::stdout(), "{text}")?;
+        }
         Step::Table => {
             let declared = declared::all(work, &documents)?;
             let text = summary::text(work, &options.tools, &documents, &declared)?;

@@ -7,7 +7,8 @@ use super::tool::Tool;
 use super::tools::TOOLS;
 
 pub(crate) const USAGE: &str =
-    "usage: restitch-bench peers (install | generate | check | table) --work DIR --documents DIR
+    "usage: restitch-bench peers (install | generate | check | table | figures)
+                            --work DIR --documents DIR
                             [--tool restitch,ploidy,..] [--only TEXT,..] [--limit N]
                             [--seconds 300] [--megabytes 8192]";
 
@@ -23,6 +24,7 @@ pub(crate) enum Step {
     Generate,
     Check,
     Table,
+    Figures,
 }
 
 /// What the command line asks for.
@@ -47,6 +49,7 @@ impl Options {
             "generate" => Step::Generate,
             "check" => Step::Check,
             "table" => Step::Table,
+            "figures" => Step::Figures,
             _ => return None,
         };
         let mut options = Self {

@@ -22,6 +22,9 @@ pub(crate) enum Mark {
     /// Where an operation may have several functions: the different operations that documentation
     /// names, in lines that are nothing but ``/// `GET /pets` ``.
     Docs,
+    /// The same, where documentation names none: the different pairs of a line that holds the first
+    /// of these and has the path, and the next that holds the second and has the method.
+    Pairs(&'static str, &'static str),
 }
 
 /// How a generator comes into its folder.

@@ -157,6 +157,7 @@ pub(crate) const TOOLS: &[Tool] = &[
             "packageName={name}",
         ],
         manifest: Manifest::Emitted,
-        mark: Mark::Code("configuration.client.request("),
+        // An operation has a function for each of its tags.
+        mark: Mark::Pairs("let uri_str = format!(", "configuration.client.request("),
     },
 ];

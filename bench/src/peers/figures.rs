@@ -1,0 +1,68 @@
+//! What generating and compiling cost, document by document, of those that a tool generates.
+
+use std::path::Path;
+
+use super::check::{self, Checked, Verdict};
+use super::documents::Document;
+use super::generate::{self, Generated, Outcome};
+use super::rows::Rows;
+use super::tool::Tool;
+use crate::Result;
+use crate::table::markdown;
+
+const COLUMNS: &[&str] = &[
+    "",
+    "operations",
+    "lines",
+    "generating, CPU s",
+    "MB",
+    "check, CPU s",
+    "MB",
+    "",
+];
+
+/// A table a document.
+pub(crate) fn text(work: &Path, tools: &[&Tool], documents: &[Document]) -> Result<String> {
+    let generated: Rows<Generated> = Rows::read(work, generate::FILE)?;
+    let checked: Rows<Checked> = Rows::read(work, check::FILE)?;
+    let mut text = String::new();
+    for document in documents {
+        let rows = tools.iter().filter_map(|tool| {
+            let made = generated.get(tool.name, &document.path)?;
+            let checked = checked.get(tool.name, &document.path);
+            Some(row(made, checked))
+        });
+        let table = markdown(COLUMNS, &rows.collect::<Vec<_>>());
+        text += &format!("{}\n\n{table}\n", document.path);
+    }
+    Ok(text)
+}
+
+fn row(made: &Generated, checked: Option<&Checked>) -> Vec<String> {
+    if made.outcome != Outcome::Generated {
+        let mut cells = vec![String::new(); COLUMNS.len()];
+        cells[0].clone_from(&made.tool);
+        cells[COLUMNS.len() - 1] = "not generated".to_owned();
+        return cells;
+    }
+    let figures = checked.and_then(|row| row.figures.as_ref());
+    let rounded = |value: f64| format!("{value:.0}");
+    let verdict = match checked {
+        None => "not compiled".to_owned(),
+        Some(row) => match row.verdict {
+            Verdict::Compiled => String::new(),
+            Verdict::Failed => format!("{} errors", row.errors.values().sum::<usize>()),
+            Verdict::OverLimit => "over the limit".to_owned(),
+        },
+    };
+    vec![
+        made.tool.clone(),
+        made.operations.to_string(),
+        made.lines.to_string(),
+        format!("{:.1}", made.cpu),
+        rounded(made.megabytes),
+        figures.map_or_else(String::new, |figures| format!("{:.1}", figures.cpu)),
+        figures.map_or_else(String::new, |figures| rounded(figures.megabytes)),
+        verdict,
+    ]
+}
