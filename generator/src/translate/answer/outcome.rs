@@ -139,14 +139,21 @@ fn groups<'a>(answers: &'a [Answer], indices: &[usize]) -> Vec<Group<'a>> {
             if content.reading.is_stream() {
                 continue;
             }
+            let payload = &content.payload;
+            let are_strings = |other: &Payload| is_string(other) && is_string(payload);
+            let is_same = |other: &Payload| other == payload || are_strings(other);
             let same = groups[start..]
                 .iter()
-                .position(|group| group.payload == Some(&content.payload));
+                .position(|group| group.payload.is_some_and(is_same));
             let place = same.map_or(groups.len(), |same| start + same);
             if same.is_none() {
-                groups.push(group(index, answer.status, Some(&content.payload)));
+                groups.push(group(index, answer.status, Some(payload)));
             }
-            groups[place].contents.push(at);
+            let group = &mut groups[place];
+            if group.payload != Some(payload) {
+                group.payload = Some(&Payload::Text);
+            }
+            group.contents.push(at);
         }
     }
     groups
@@ -199,19 +206,19 @@ fn text(answers: &[Answer], groups: &[Group<'_>], group: &Group<'_>) -> String {
         return status;
     }
     let word = |group: &Group<'_>| {
-        let first = group.contents.first().and_then(|at| contents.get(*at));
-        first.map(kind)
+        let first = group.contents.first().and_then(|at| contents.get(*at))?;
+        Some(kind(group.payload?, first.reading))
     };
     let alike = siblings.iter().filter(|other| word(other) == word(group));
     if alike.count() == 1 {
-        format!("{status} {}", kind(first))
+        format!("{status} {}", word(group).unwrap_or_default())
     } else {
         format!("{status} {}", media::essence(&first.media_type))
     }
 }
 
-fn kind(content: &Content) -> &'static str {
-    match (&content.payload, content.reading) {
+fn kind(payload: &Payload, reading: Reading) -> &'static str {
+    match (payload, reading) {
         (Payload::Json(_), _) => "json",
         (Payload::Bytes, _) => "bytes",
         (Payload::Text, Reading::Xml) => "xml",

@@ -3,7 +3,7 @@ use restitch::{ErrorKind, Operation};
 use restitch_wire_tests::answers_media as api;
 
 use super::answer;
-use api::operations::{AnyError, ReportOk};
+use api::operations::{AnyError, ReportOk, StringsError};
 use api::types::Pet;
 
 const PET: &str = r#"{"name":"Rex"}"#;
@@ -44,6 +44,22 @@ async fn text_as_it_is() {
             &"application/xml".parse().unwrap()
         )
     );
+}
+
+#[tokio::test]
+async fn a_string_either_way_is_one_variant() {
+    let (server, builder) = client!(answers_media);
+    let client = builder.build().unwrap();
+    for (media_type, body) in [("application/json", "\"a b\""), ("text/plain", "a b")] {
+        server.respond(answer(400, media_type, body));
+        let error = client.strings().await.unwrap_err();
+        let expect = StringsError::BadRequest("a b".to_owned());
+        assert_eq!(error.documented(), Some(&expect), "{media_type}");
+    }
+    server.respond(answer(404, "application/json", PET));
+    let error = client.strings().await.unwrap_err();
+    let expect = StringsError::NotFound(Pet::new("Rex"));
+    assert_eq!(error.documented(), Some(&expect));
 }
 
 #[tokio::test]
