@@ -177,13 +177,15 @@ impl<'a> Book<'a> {
         (at.file == FileId(0)).then_some(at)
     }
 
-    /// A value as it can be written there: a reference by the pointer of its target, and in a
-    /// document of Swagger no object, which may have another shape there.
+    /// A value as it can be written there. In a document of Swagger a reference is by the pointer that
+    /// its target has there, a parameter has the keywords of its schema, and any other object may be
+    /// of another shape than here.
     fn value(&self, value: Value) -> Option<Value> {
         if !self.is_swagger {
             return Some(value);
         }
         match &value {
+            Value::Object(map) if map.has("in") => Some(flat(map)),
             Value::Object(map) if !map.is_empty() => None,
             Value::Array(items) if items.iter().any(|item| item.as_str().is_none()) => None,
             Value::String(text) => match text.strip_prefix("#/") {
@@ -197,4 +199,17 @@ impl<'a> Book<'a> {
             _ => Some(value),
         }
     }
+}
+
+/// A parameter of Swagger 2.0.
+fn flat(parameter: &Map) -> Value {
+    let mut map = Map::default();
+    for entry in parameter {
+        let inner = entry.node.as_map().filter(|_| entry.key == "schema");
+        match inner {
+            Some(schema) => schema.iter().for_each(|entry| map.push(entry.clone())),
+            None => map.push(entry.clone()),
+        }
+    }
+    Value::Object(map)
 }
