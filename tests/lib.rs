@@ -1,6 +1,7 @@
 //! What the tests of the generator share.
 
 pub mod corpus;
+pub mod pasted;
 pub mod random;
 
 use std::fs;

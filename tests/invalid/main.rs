@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use restitch_build::diag::{Code, Diagnostic};
-use restitch_build::{Report, configure};
-use restitch_tests::{documents, specs};
+use restitch_build::{Builder, Report, configure};
+use restitch_tests::{documents, pasted, specs};
 
 /// A bad document that is made while the test runs.
 struct Bad {
@@ -115,6 +115,43 @@ fn what_is_made_is_found_fault_with() {
         "{} of them:\n{}",
         wrong.len(),
         wrong.join("\n")
+    );
+}
+
+/// See `tests/fixes.rs`, for files. One in eight of those that are made.
+#[test]
+fn actions_mend_what_is_made() {
+    mended(8);
+}
+
+#[test]
+#[ignore = "two minutes"]
+fn every_action_mends_what_is_made() {
+    mended(1);
+}
+
+#[allow(clippy::print_stdout)] // Shown by `--nocapture`.
+fn mended(step: usize) {
+    const MOST_BYTES: usize = 10_000;
+    let (mut count, mut all) = (0, Vec::new());
+    for bad in made().into_iter().step_by(step) {
+        let Text::Text(text) = bad.text else { continue };
+        // Large ones have thousands of the same, each of which is read again.
+        if text.len() > MOST_BYTES {
+            continue;
+        }
+        let check = |builder: Builder| builder.check_text("x.yaml", &text).expect("no file");
+        let name = format!("{}: {}", bad.class, bad.name);
+        let (shown, wrong) = pasted::wrong(&name, &configure, &check);
+        count += shown;
+        all.extend(wrong);
+    }
+    println!("{count} actions");
+    assert!(
+        all.is_empty(),
+        "{} of {count}:\n{}",
+        all.len(),
+        all.join("\n")
     );
 }
 

@@ -55,13 +55,16 @@ pub(super) fn build(
     }
     let (mut bodies, others): (Vec<_>, Vec<_>) =
         parts.into_iter().partition(|part| !part.is_form());
-    for other in bodies.drain(1..).chain(others) {
+    for (index, other) in bodies.drain(1..).chain(others).enumerate() {
         let message = "an operation has one body, and this is another";
-        sink.push(
-            Diagnostic::new(Code::MALFORMED, message, other.written, Some(other.at))
-                .help("only the first parameter in `body` is sent")
-                .remove(),
-        );
+        // It is nowhere now; whatever has taken its place came from elsewhere.
+        let now = at.child("others").item(index);
+        moves.came_from(&other.written, now.clone());
+        let fault = Diagnostic::new(Code::MALFORMED, message, now, Some(other.at));
+        let fault = fault.help("only the first parameter in `body` is sent");
+        // What others refer to is theirs too.
+        let is_own = other.written.is_below(operation);
+        sink.push(if is_own { fault.remove() } else { fault });
     }
     bodies.pop().map(|body| whole(body, consumes, &at, moves))
 }

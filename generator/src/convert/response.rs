@@ -22,14 +22,14 @@ pub(super) fn convert(map: &mut Map, at: &Pointer, produces: &[Node], moves: &mu
         schema::convert(schema);
     }
     let types = types(&given, is_file, produces);
-    let written = at.child("schema");
     let mut content = media::content(&types, &given);
     let holder = moves.written(at).unwrap_or_else(|| at.clone());
-    moves.came_from(&holder.child("schema"), at.child("content"));
+    let written = holder.child("schema");
+    moves.came_from(&written, at.child("content"));
     for entry in &content {
         let media = at.child("content").child(&entry.key);
         moves.note(&written, media.child("schema"));
-        moves.came_from(at, media);
+        moves.came_from(&holder, media);
     }
     if let Some(examples) = examples.as_ref().and_then(|entry| entry.node.as_map()) {
         add(&mut content, examples);

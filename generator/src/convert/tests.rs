@@ -11,9 +11,16 @@ fn convert(text: &str) -> (Tree, Vec<String>) {
     let mut loading = Loading::root(source, None, &Limits::default(), &mut sink);
     let mut swagger = Swagger::root(&mut loading.tree, &mut sink);
     let mut tree = loading.follow(&mut swagger, &mut sink);
-    swagger.finish(&mut tree, &mut sink);
+    let moves = swagger.finish(&mut tree, &mut sink);
     let found = sink.into_sorted();
-    let short = |one: &crate::diag::Diagnostic| format!("{} {}", one.code.as_str(), one.pointer);
+    let short = |one: &crate::diag::Diagnostic| {
+        let written = moves.written(&one.pointer);
+        format!(
+            "{} {}",
+            one.code.as_str(),
+            written.as_ref().unwrap_or(&one.pointer)
+        )
+    };
     (tree, found.iter().map(short).collect())
 }
 

@@ -4,6 +4,7 @@
 //! before anything is lowered, and in the root file alone. So every edit is held against that file,
 //! read anew, and where it does not fit there, the diagnostic shows no action.
 
+mod once;
 mod path;
 
 use crate::diag::{Action, Change, Diagnostic, Edit, block, flow};
@@ -49,6 +50,7 @@ pub(crate) fn settle(
             found.actions = actions;
         }
     }
+    once::once(found);
 }
 
 struct Book<'a> {

@@ -33,13 +33,23 @@ pub(super) fn walk<'n>(root: &'n Node, at: &Pointer) -> Option<(Vec<Step>, &'n N
 pub(super) fn write(way: &[Step]) -> String {
     let mut out = "$".to_owned();
     for step in way {
-        let _ = match step {
-            Step::Key(key) if is_shorthand(key) => write!(out, ".{key}"),
-            Step::Key(key) => write!(out, "['{}']", escaped(key)),
-            Step::Item(index) => write!(out, "[{index}]"),
-        };
+        match step {
+            Step::Key(key) => out = member(&out, key),
+            Step::Item(index) => {
+                let _ = write!(out, "[{index}]");
+            }
+        }
     }
     out
+}
+
+/// The path of a member of what a path selects.
+pub(super) fn member(path: &str, key: &str) -> String {
+    if is_shorthand(key) {
+        format!("{path}.{key}")
+    } else {
+        format!("{path}['{}']", escaped(key))
+    }
 }
 
 /// Whether a node has so few nodes in it, itself counted.

@@ -35,13 +35,20 @@ fn replace(key: &str, field: Field, map: &mut Map, cx: &mut Cx<'_>) {
         noun(field.takes)
     );
     let mut fault = cx.member(Code::WRONG_TYPE, key, at, message);
+    let is_of_flow = matches!(cx.kind, Kind::OAuthFlows | Kind::OAuthFlow);
     if let Some(value) = repaired(field.takes, node) {
         fault = fault.help(meant(&value, matches!(node.value, Value::Array(_))));
-        fault = fault.put(value.clone());
+        // A reference of another text may be that of nothing, and no flow does without its URLs.
+        if !key.starts_with('$') && !is_of_flow {
+            fault = fault.put(value.clone());
+        }
         node.value = value;
     } else if matches!(node.value, Value::Null) {
         // A generator that writes absent values as null; nothing is lost.
-        fault = fault.help("leave the key out").remove();
+        fault = fault.help("leave the key out");
+        if !is_of_flow {
+            fault = fault.remove();
+        }
         map.remove(key);
     } else {
         let is_flag = field.takes == Takes::Plain(Plain::Flag);
@@ -52,7 +59,7 @@ fn replace(key: &str, field: Field, map: &mut Map, cx: &mut Cx<'_>) {
         map.remove(key);
         if field.loss == Loss::Breaks {
             marks::set(map, BROKEN, at);
-        } else if !is_flag {
+        } else if !is_flag && !is_of_flow {
             fault = fault.remove();
         }
     }

@@ -62,7 +62,9 @@ fn other(node: &Node, kind: Kind, cx: &mut Cx<'_>) -> Value {
         (None, _) => String::new(),
     };
     let mut fault = fault;
-    if let Some(value) = meant.clone().or_else(|| written(node, kind)) {
+    let value = meant.clone().or_else(|| written(node, kind));
+    // An empty flow has no URL.
+    if let Some(value) = value.filter(|_| kind != Kind::OAuthFlow) {
         fault = fault.put(value);
     }
     cx.push(if help.is_empty() {

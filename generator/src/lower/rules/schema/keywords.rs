@@ -80,7 +80,9 @@ pub(in super::super) fn tuple(map: &mut Map, cx: &mut Cx<'_>) {
     let message = "a list under `items` is read as `prefixItems`";
     let fault = cx.member(Code::MALFORMED, "items", node.at, message);
     let mut fault = fault.help(help);
-    if !map.has("additionalItems") {
+    if node.as_array().is_some_and(<[Node]>::is_empty) {
+        fault = fault.remove();
+    } else if !map.has("additionalItems") {
         fault = fault.rename("prefixItems");
     }
     cx.push(fault);
