@@ -52,6 +52,7 @@ impl Document {
         }
         self.hoist();
         self.straighten();
+        self.leave_to_heirs();
         let count = self.schemas.len();
         self.uses.iter_mut().for_each(|uses| uses.truncate(count));
         self
@@ -120,6 +121,39 @@ impl Document {
                     };
                 }
             });
+        }
+    }
+
+    /// The judge counts what an heir has among what its parent has, for the judge is told that a
+    /// parent is one of its heirs. Of JSON Schema alone it is beside the parent, and has to be what
+    /// `unevaluatedProperties` says: who extends a parent says nothing of others here.
+    fn leave_to_heirs(&mut self) {
+        let before = self.clone();
+        for (_, schema) in &mut self.schemas {
+            schema.each(&mut |schema| {
+                if let Schema::Unevaluated(of, said) = schema
+                    && before.is_parent(of)
+                {
+                    *said = Additional::Unsaid;
+                }
+            });
+        }
+    }
+
+    /// Whether a parent with heirs holds for the values of a schema. References in place lead to
+    /// components further down.
+    fn is_parent(&self, schema: &Schema) -> bool {
+        match schema {
+            Schema::Parent(_) => true,
+            Schema::Nullable(of) | Schema::Beside(_, of) | Schema::Unevaluated(of, _) => {
+                self.is_parent(of)
+            }
+            Schema::AllOf(parts)
+            | Schema::Union(Union {
+                branches: parts, ..
+            }) => parts.iter().any(|part| self.is_parent(part)),
+            Schema::Ref(at) => self.is_parent(&self.get(*at).1),
+            _ => false,
         }
     }
 
