@@ -84,13 +84,17 @@ fn add_text(text: &str, mark: Mark, counts: &mut Counts) {
     }
 }
 
+/// What openapi-to-rust puts before the name of a webhook, which is nothing that can be called.
+const WEBHOOK: &str = "/__webhook__/";
+
 /// The operation of a line of documentation that is nothing but ``/// `GET /pets` ``.
 fn operation(comment: &str) -> Option<String> {
     let text = comment.strip_prefix('/')?.trim();
     let text = text.strip_prefix('`')?.strip_suffix('`')?;
     let (method, path) = text.split_once(' ')?;
     let is_method = method.chars().all(|c| c.is_ascii_uppercase());
-    (is_method && path.starts_with('/')).then(|| text.to_owned())
+    let is_path = path.starts_with('/') && !path.starts_with(WEBHOOK);
+    (is_method && is_path).then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -117,7 +121,7 @@ mod tests {
     #[test]
     fn an_operation_that_two_functions_call_is_one() {
         let text = "/// `GET /pets`\nfn a() {}\n/// `GET /pets`\nfn b() {}\n\
-                    /// `GET` is used.\n/// `PUT /pets`\n// `GET /cats`\nfn c() {}\n";
+                    /// `GET` is used.\n/// `POST /__webhook__/born`\n/// `PUT /pets`\n// `GET /cats`\nfn c() {}\n";
         assert_eq!(counts(text, Mark::Docs).operations(Mark::Docs), 2);
     }
 

@@ -101,7 +101,7 @@ impl Report<'_> {
         let kept = self.documents.iter().map(|one| self.kept(tool, one));
         let operations: usize = kept.sum();
         let lines: usize = rows.iter().map(|row| row.lines).sum();
-        let cpu: f64 = rows.iter().map(|row| row.cpu).sum();
+        let cpu = rows.iter().fold(0.0, |sum, row| sum + row.cpu);
         let most = rows.iter().map(|row| row.megabytes).fold(0.0, f64::max);
         vec![
             titled(tool),
