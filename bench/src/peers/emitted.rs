@@ -16,7 +16,7 @@ pub(crate) struct Counts {
     pub(crate) bytes: usize,
     /// Lines of code with the generator's mark of an operation.
     marked: usize,
-    /// Operations that documentation or a pair of lines names.
+    /// Operations that pairs of lines name.
     named: BTreeSet<String>,
 }
 
@@ -25,7 +25,7 @@ impl Counts {
     pub(crate) fn operations(&self, mark: Mark) -> usize {
         match mark {
             Mark::Code(_) => self.marked,
-            Mark::Docs | Mark::Pairs(..) => self.named.len(),
+            Mark::Pairs(..) => self.named.len(),
         }
     }
 }
@@ -62,19 +62,12 @@ fn add_text(text: &str, mark: Mark, counts: &mut Counts) {
             is_in_comment = !line.contains("*/");
             continue;
         }
-        if line.is_empty() {
-            continue;
-        }
-        if let Some(comment) = line.strip_prefix("//") {
-            if let Mark::Docs = mark {
-                counts.named.extend(operation(comment));
-            }
+        if line.is_empty() || line.starts_with("//") {
             continue;
         }
         counts.lines += 1;
         match mark {
             Mark::Code(text) => counts.marked += usize::from(line.contains(text)),
-            Mark::Docs => {}
             Mark::Pairs(first, _) if line.contains(first) => path = line,
             Mark::Pairs(_, second) if line.contains(second) => {
                 counts.named.insert(format!("{path} {line}"));
@@ -82,19 +75,6 @@ fn add_text(text: &str, mark: Mark, counts: &mut Counts) {
             Mark::Pairs(..) => {}
         }
     }
-}
-
-/// What openapi-to-rust puts before the name of a webhook, which is nothing that can be called.
-const WEBHOOK: &str = "/__webhook__/";
-
-/// The operation of a line of documentation that is nothing but ``/// `GET /pets` ``.
-fn operation(comment: &str) -> Option<String> {
-    let text = comment.strip_prefix('/')?.trim();
-    let text = text.strip_prefix('`')?.strip_suffix('`')?;
-    let (method, path) = text.split_once(' ')?;
-    let is_method = method.chars().all(|c| c.is_ascii_uppercase());
-    let is_path = path.starts_with('/') && !path.starts_with(WEBHOOK);
-    (is_method && is_path).then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -116,13 +96,6 @@ mod tests {
         let counts = counts(text, CODE);
         assert_eq!((counts.lines, counts.bytes), (3, text.len()));
         assert_eq!(counts.operations(CODE), 1);
-    }
-
-    #[test]
-    fn an_operation_that_two_functions_call_is_one() {
-        let text = "/// `GET /pets`\nfn a() {}\n/// `GET /pets`\nfn b() {}\n\
-                    /// `GET` is used.\n/// `POST /__webhook__/born`\n/// `PUT /pets`\n// `GET /cats`\nfn c() {}\n";
-        assert_eq!(counts(text, Mark::Docs).operations(Mark::Docs), 2);
     }
 
     #[test]

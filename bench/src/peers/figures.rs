@@ -1,5 +1,6 @@
 //! What generating and compiling cost, document by document, of those that a tool generates.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use super::check::{self, Checked, Verdict};
@@ -33,7 +34,8 @@ pub(crate) fn text(work: &Path, tools: &[&Tool], documents: &[Document]) -> Resu
             Some(row(made, checked))
         });
         let table = markdown(COLUMNS, &rows.collect::<Vec<_>>());
-        text += &format!("{}\n\n{table}\n", document.path);
+        // Writing to a `String` does not fail.
+        let _ = writeln!(text, "{}\n\n{table}", document.path);
     }
     Ok(text)
 }
@@ -42,7 +44,7 @@ fn row(made: &Generated, checked: Option<&Checked>) -> Vec<String> {
     if made.outcome != Outcome::Generated {
         let mut cells = vec![String::new(); COLUMNS.len()];
         cells[0].clone_from(&made.tool);
-        cells[COLUMNS.len() - 1] = "not generated".to_owned();
+        "not generated".clone_into(&mut cells[COLUMNS.len() - 1]);
         return cells;
     }
     let figures = checked.and_then(|row| row.figures.as_ref());

@@ -19,11 +19,8 @@ pub(crate) struct Tool {
 pub(crate) enum Mark {
     /// Lines of code that hold this, of which an operation has just one.
     Code(&'static str),
-    /// Where an operation may have several functions: the different operations that documentation
-    /// names, in lines that are nothing but ``/// `GET /pets` ``.
-    Docs,
-    /// The same, where documentation names none: the different pairs of a line that holds the first
-    /// of these and has the path, and the next that holds the second and has the method.
+    /// Where an operation may have several functions: the different pairs of a line that holds the
+    /// first of these and has the path, and the next that holds the second and has the method.
     Pairs(&'static str, &'static str),
 }
 

@@ -67,7 +67,8 @@ pub(crate) const TOOLS: &[Tool] = &[
             list: "src/generated/REQUIRED_DEPS.toml",
             root: "pub mod generated;\n",
         },
-        mark: Mark::Docs,
+        // An operation with several media types has several functions: held to what is declared.
+        mark: Mark::Code("= req.send().await?"),
     },
     Tool {
         name: "progenitor",
@@ -143,6 +144,8 @@ pub(crate) const TOOLS: &[Tool] = &[
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx4g",
+            // Else YAML of more than 3 MB is refused.
+            "-DmaxYamlCodePoints=100000000",
             "-jar",
             "{tool}/openapi_generator_cli/openapi-generator.jar",
             "generate",
@@ -154,7 +157,8 @@ pub(crate) const TOOLS: &[Tool] = &[
             "--output",
             "{out}",
             "--additional-properties",
-            "packageName={name}",
+            // By itself it takes the document's version, which need not be one of cargo's.
+            "packageName={name},packageVersion=0.0.0",
         ],
         manifest: Manifest::Emitted,
         // An operation has a function for each of its tags.
