@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::check::{self, Checked, Verdict};
+use super::declared::Declared;
 use super::documents::Document;
 use super::generate::{self, Generated, Outcome};
 use super::rows::Rows;
@@ -23,15 +24,22 @@ const COLUMNS: &[&str] = &[
 ];
 
 /// A table a document.
-pub(crate) fn text(work: &Path, tools: &[&Tool], documents: &[Document]) -> Result<String> {
+pub(crate) fn text(
+    work: &Path,
+    tools: &[&Tool],
+    documents: &[Document],
+    declared: &Rows<Declared>,
+) -> Result<String> {
     let generated: Rows<Generated> = Rows::read(work, generate::FILE)?;
     let checked: Rows<Checked> = Rows::read(work, check::FILE)?;
     let mut text = String::new();
     for document in documents {
+        let declared = declared.get("", &document.path);
+        let declared = declared.map_or(0, |row| row.operations);
         let rows = tools.iter().filter_map(|tool| {
             let made = generated.get(tool.name, &document.path)?;
             let checked = checked.get(tool.name, &document.path);
-            Some(row(made, checked))
+            Some(row(made, checked, declared))
         });
         let table = markdown(COLUMNS, &rows.collect::<Vec<_>>());
         // Writing to a `String` does not fail.
@@ -40,7 +48,7 @@ pub(crate) fn text(work: &Path, tools: &[&Tool], documents: &[Document]) -> Resu
     Ok(text)
 }
 
-fn row(made: &Generated, checked: Option<&Checked>) -> Vec<String> {
+fn row(made: &Generated, checked: Option<&Checked>, declared: usize) -> Vec<String> {
     if made.outcome != Outcome::Generated {
         let mut cells = vec![String::new(); COLUMNS.len()];
         cells[0].clone_from(&made.tool);
@@ -59,7 +67,7 @@ fn row(made: &Generated, checked: Option<&Checked>) -> Vec<String> {
     };
     vec![
         made.tool.clone(),
-        made.operations.to_string(),
+        made.operations.min(declared).to_string(),
         made.lines.to_string(),
         format!("{:.1}", made.cpu),
         rounded(made.megabytes),

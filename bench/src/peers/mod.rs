@@ -48,7 +48,8 @@ pub(crate) fn run(args: impl Iterator<Item = String>) -> Result<()> {
         }
         Step::Check => check::all(work, &options.tools, &documents, options.compiling())?,
         Step::Figures => {
-            let text = figures::text(work, &options.tools, &documents)?;
+            let declared = declared::all(work, &documents)?;
+            let text = figures::text(work, &options.tools, &documents, &declared)?;
             write!(io::stdout(), "{text}")?;
         }
         Step::Table => {
