@@ -69,6 +69,10 @@ pub(crate) fn generate(
 /// of each document would be as large as the document.
 fn written(source: Source<'_>, config: &Config) -> Option<Node> {
     let mut sink = Sink::default();
+    #[cfg_attr(
+        not(feature = "overlay"),
+        expect(unused_mut, reason = "overlays change it")
+    )]
     let mut loading =
         load::Loading::root(source, config.root.as_deref(), &config.limits, &mut sink);
     #[cfg(feature = "overlay")]
