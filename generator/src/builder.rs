@@ -317,7 +317,8 @@ impl Builder {
     }
 
     /// What becomes of each node of a document: whether it is used, stands in documentation, or is
-    /// ignored, and why. `None` where the document is refused. It takes twice as long as generating.
+    /// ignored, and why. `None` where the document is refused. It generates the document some tens
+    /// of times, to see what stays the same without parts of it.
     ///
     /// # Errors
     /// None that comes of the document: those are in the report of [`Builder::check`].

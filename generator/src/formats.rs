@@ -170,6 +170,35 @@ fn default(name: &str) -> Option<Format> {
     })
 }
 
+/// Formats of integers, where `number` stands too: in 3.1 they are registered for both.
+pub(crate) fn is_integer(name: &str) -> bool {
+    matches!(name, "int32" | "int64" | "uint64")
+}
+
+/// Formats of numbers that are no integers.
+pub(crate) fn is_float(name: &str) -> bool {
+    matches!(name, "float" | "double")
+}
+
+/// Formats of numbers all of whose digits are kept.
+pub(crate) fn is_decimal(name: &str) -> bool {
+    matches!(name, "decimal" | "decimal128")
+}
+
+/// Whether a format decides what values of a `type` are, where the build script chooses none; `None`
+/// where no type is said.
+pub(crate) fn decides(kind: Option<&str>, name: &str) -> bool {
+    let of_strings = default(name).is_some() || name == "binary";
+    let of_numbers = is_integer(name) || is_float(name) || is_decimal(name);
+    match kind {
+        Some("string") => of_strings,
+        Some("integer") => is_integer(name),
+        Some("number") => of_numbers,
+        Some(_) => false,
+        None => of_strings || of_numbers,
+    }
+}
+
 /// What a build script chooses.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Formats(BTreeMap<String, Format>);

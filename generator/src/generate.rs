@@ -7,10 +7,10 @@ use crate::config::Config;
 use crate::convert::Moves;
 use crate::declared::{Declared, declared};
 use crate::diag::{Diagnostic, Grade, Sink};
-use crate::ledger::{Ledger, Probes, Walk};
+use crate::ledger::{Edit, Ledger, Probes, Walk};
 use crate::load::Source;
 use crate::resolve::Document;
-use crate::tree::{Node, Tree};
+use crate::tree::{FileId, Node, Pointer, Tree};
 use crate::{convert, emit, fixes, format, ir, ledger, load, lower, translate, write};
 
 /// What came of it.
@@ -37,7 +37,7 @@ pub(crate) fn generate(
     file: Option<&Path>,
 ) -> io::Result<Generated> {
     let mut sink = Sink::default();
-    let (mut tree, moves, _) = read(source, config, false, &mut sink);
+    let (mut tree, moves, _) = read(source, config, None, &mut sink);
     let declared = declared(&tree);
     let mut api = client(&mut tree, config, &mut sink);
     let mut diagnostics = graded(sink, config);
@@ -82,17 +82,21 @@ fn written(source: Source<'_>, config: &Config) -> Option<Node> {
 }
 
 /// Reads a document: its files, with overlays, in the shape of `OpenAPI` 3. Gives where parts of a
-/// Swagger document were written, and, where it is wanted, such a document as it was written.
+/// Swagger document were written, and, where edits are given, such a document as it was written,
+/// with these.
 fn read(
     source: Source<'_>,
     config: &Config,
-    keep: bool,
+    edits: Option<&[Edit]>,
     sink: &mut Sink,
 ) -> (Tree, Moves, Option<Tree>) {
     let mut loading = load::Loading::root(source, config.root.as_deref(), &config.limits, sink);
     #[cfg(feature = "overlay")]
     crate::overlay::apply(&mut loading, &config.overlays, sink);
-    let kept = keep.then(|| loading.tree.clone());
+    let kept = edits.map(|edits| {
+        ledger::edit(&mut loading.tree, edits);
+        loading.tree.clone()
+    });
     let mut swagger = convert::Swagger::root(&mut loading.tree, sink);
     let written = kept.filter(|_| swagger.is_one());
     let mut tree = loading.follow(&mut swagger, sink);
@@ -117,10 +121,10 @@ fn client(tree: &mut Tree, config: &Config, sink: &mut Sink) -> Option<ir::Api> 
 }
 
 /// What becomes of each node of a document; `None` where it is refused. The document is generated
-/// twice, the second time with marks in it.
+/// again with marks in it, and a few times without what may be said twice.
 pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
     let mut sink = Sink::default();
-    let (tree, _, written) = read(source, config, true, &mut sink);
+    let (tree, moves, written) = read(source, config, Some(&[]), &mut sink);
     let api = client(&mut tree.clone(), config, &mut sink)?;
     let diagnostics = graded(sink, config);
     if refused(config, &diagnostics) {
@@ -138,15 +142,33 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
         is_converted: written.is_some(),
         replaced: &replaced,
     });
+    let code =
+        |mut tree: Tree| client(&mut tree, config, &mut Sink::default()).map(|api| plain(&api));
     let mut marked = tree.clone();
     walk.probes.mark(&mut marked);
-    let api = client(&mut marked, config, &mut Sink::default());
-    let found = Probes::found(&api.as_ref().map(plain).unwrap_or_default());
-    Some(ledger::settle(
-        &walk,
-        &found,
-        written.as_ref().unwrap_or(&tree),
-    ))
+    let found = Probes::found(&code(marked).unwrap_or_default());
+    let before = Some(plain(&api));
+    let tried = match &written {
+        None => walk.trials.run(walk.size(), |edits| {
+            let mut edited = tree.clone();
+            ledger::edit(&mut edited, edits);
+            code(edited) == before
+        }),
+        Some(written) => {
+            let mut trials = ledger::suspect_swagger(written);
+            let at_root = |at: &Pointer| {
+                let at = moves.written(at).unwrap_or_else(|| at.clone());
+                Some(at).filter(|at| at.file == FileId(0) && written.get(at).is_some())
+            };
+            trials.extend(&walk.trials.moved(at_root));
+            trials.run(walk.size(), |edits| {
+                let (edited, ..) = read(source, config, Some(edits), &mut Sink::default());
+                code(edited) == before
+            })
+        }
+    };
+    let written = written.as_ref().unwrap_or(&tree);
+    Some(ledger::settle(&walk, &found, &tried, written))
 }
 
 /// The code of a client, in the form for build scripts.

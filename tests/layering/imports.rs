@@ -29,7 +29,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     ("emit", &["ir"]),
     ("outline", &["ir"]),
-    ("ledger", &["tree", "diag", "grammar", "ir"]),
+    ("ledger", &["tree", "diag", "grammar", "ir", "formats"]),
     ("format", &[]),
     ("write", &["tree", "diag"]),
     ("declared", &["tree", "grammar"]),

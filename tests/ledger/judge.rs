@@ -1,16 +1,18 @@
 //! Whether a ledger says of a node what edits of the document show.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
+use restitch_build::diag::Code;
 use restitch_build::ledger::{End, Ledger};
 
 use crate::edit::{Edit, edits};
-use crate::subject::{Outcome, Subject};
+use crate::subject::Subject;
 
 /// What a ledger says wrongly of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Wrong {
-    /// It is called used, and nothing comes of it: no edit changes anything.
+    /// It is called used, and nothing comes of it: no edit changes the code.
     Silent,
     /// It is called used, and the same comes of the document without it; another value changes it.
     SaidTwice,
@@ -31,58 +33,78 @@ impl Wrong {
     }
 }
 
-/// Judges one node of a file. An edit that is a mistake changes something: the build warns of it.
+/// Judges one node of a file by the code alone: that an edit is warned of changes nothing.
 pub(crate) fn judge(
     subject: &Subject,
     ledger: &Ledger,
-    before: &Outcome,
+    before: &str,
     (file, pointer): (usize, &str),
 ) -> Option<(Wrong, End)> {
     let end = ledger.end(&subject.pointer(ledger, file, pointer))?;
     let edits = edits(subject.node(file, pointer));
-    // These are named in documentation, and what they say is not.
-    let is_named = pointer.contains("/scopes/");
-    let mut same = Vec::new();
-    let mut is_untrue = false;
-    for edit in &edits {
+    let changes = |edit: &Edit| {
         let after = subject.edited(file, pointer, edit);
-        let is_same = after.code == before.code;
-        let is_mistake = !after.faults.is_subset(&before.faults);
-        let is_removal = matches!(edit, Edit::Remove);
-        match end {
-            End::Used | End::Documentation => {
-                if is_same && after.faults == before.faults {
-                    same.push(is_removal);
-                }
+        let after = match (&end, edit) {
+            // What stands behind it in a list has another pointer then, which is documented.
+            (End::Ignored(_), Edit::Remove) => {
+                after.map(|after| subject.shifted(file, pointer, after))
             }
-            // What holds without being said does not hold when something else is.
-            End::Ignored(code) => {
-                let is_named = is_named || code.as_str() == "N0202";
-                let is_restated = code.as_str() == "N0309" && !is_removal;
-                let is_named = is_named && is_removal;
-                is_untrue |= !(is_same || is_mistake || is_restated || is_named);
-            }
-        }
-    }
-    let wrong = match same.as_slice() {
-        _ if is_untrue => Wrong::Untrue,
-        [] => return None,
-        all if all.len() == edits.len() => Wrong::Silent,
-        [true] => Wrong::SaidTwice,
-        _ => Wrong::AnyValue,
+            _ => after,
+        };
+        after.as_deref() != Some(before)
     };
-    // What holds others has one edit, and may be said by what it holds.
-    let is_holder = edits.len() == 1 && wrong == Wrong::Silent;
-    Some((if is_holder { Wrong::SaidTwice } else { wrong }, end))
+    let (removed, replaced): (Vec<_>, Vec<_>) = edits
+        .iter()
+        .map(|edit| (matches!(edit, Edit::Remove), changes(edit)))
+        .partition(|(is_removal, _)| *is_removal);
+    let is_changed = |of: &[(bool, bool)]| of.iter().any(|(_, is_changed)| *is_changed);
+    let (without, other) = (is_changed(&removed), is_changed(&replaced));
+    let is_value = !replaced.is_empty();
+    let code = end.code().map(Code::as_str);
+    let wrong = match end {
+        // What holds without being said does not hold when something else is; nor without what
+        // belongs to it.
+        End::Ignored(_) if code == Some("N0309") => {
+            let is_said = without && is_needed(subject, ledger, before, (file, pointer));
+            is_said.then_some(Wrong::Untrue)
+        }
+        End::Ignored(_) if code == Some("N0315") => (other || !without).then_some(Wrong::Untrue),
+        End::Ignored(_) => (without || other).then_some(Wrong::Untrue),
+        End::Used | End::Documentation => match (without, other) {
+            (true, true) => None,
+            (true, false) => is_value.then_some(Wrong::AnyValue),
+            (false, false) if is_value => Some(Wrong::Silent),
+            // What holds others has one edit, and may be said by what it holds.
+            (false, _) => Some(Wrong::SaidTwice),
+        },
+    };
+    wrong.map(|wrong| (wrong, end))
 }
 
-/// Those of a list that are taken, for one in so many: the same ones each time.
-pub(crate) fn is_sampled(text: &str, one_in: u64) -> bool {
-    // FNV-1a.
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    (hash >> 20).is_multiple_of(one_in)
+/// Whether the code is another without all that is said to hold without being said, of which a node
+/// is a part.
+fn is_needed(
+    subject: &Subject,
+    ledger: &Ledger,
+    before: &str,
+    (file, pointer): (usize, &str),
+) -> bool {
+    let is_part = |at: &&str| {
+        let end = ledger.end(&subject.pointer(ledger, file, at));
+        end.and_then(End::code)
+            .is_some_and(|code| code.as_str() == "N0309")
+    };
+    let above = std::iter::successors(Some(pointer), |at| Some(at.rsplit_once('/')?.0));
+    let whole = above.take_while(is_part).filter(|at| !at.is_empty()).last();
+    let whole = whole.unwrap_or(pointer);
+    subject.edited(file, whole, &Edit::Remove).as_deref() != Some(before)
+}
+
+/// A number for a node, the same each time, by which some are sampled.
+pub(crate) fn number(seed: u64, place: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (seed, place).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What is excused: lines of `DOCUMENT#POINTER: WORD`, under a reason each.

@@ -1,21 +1,20 @@
 //! The ledger keeps its word: a node that can be changed or left out without a change of the code is
 //! in the ledger, and what the ledger calls ignored can be left out.
 
+mod corpus;
 mod edit;
 mod judge;
 mod subject;
+mod why;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use restitch_build::configure;
 use restitch_build::ledger::End;
 use restitch_tests::documents;
 
-use judge::{Wrong, excuses, is_sampled, judge};
+use judge::{excuses, judge, number};
 use subject::Subject;
 
 /// Does something with each, on several threads.
@@ -32,6 +31,11 @@ fn each<T: Sync>(all: &[T], work: impl Fn(&T) + Sync) {
     });
 }
 
+/// How a list names an end.
+fn said(end: End) -> &'static str {
+    end.code().map_or(end.word(), |code| code.as_str())
+}
+
 /// Judges one node in so many of the feature documents, against the list of excuses.
 fn features(one_in: u64) {
     let excuses = excuses();
@@ -46,13 +50,13 @@ fn features(one_in: u64) {
     each(&names, |name| {
         let subject = Subject::of(name).expect("it is not refused");
         let ledger = subject.ledger();
-        let before = subject.outcome(&subject.files);
+        let before = subject.code(&subject.files).expect("it is not refused");
         for (file, pointer) in subject.nodes() {
             let place = match file {
                 0 => format!("{name}#{pointer}"),
                 file => format!("{name} {}#{pointer}", subject.files[file].0),
             };
-            if !is_sampled(&place, one_in) {
+            if !number(0, &place).is_multiple_of(one_in) {
                 continue;
             }
             judged.fetch_add(1, Ordering::Relaxed);
@@ -65,8 +69,7 @@ fn features(one_in: u64) {
                 .unwrap()
                 .extend(known.map(|line| (*line).to_owned()));
             if let Some((wrong, end)) = judge(&subject, &ledger, &before, (file, &pointer)) {
-                let end = end.code().map_or(end.word(), |code| code.as_str());
-                let line = format!("{place}: {} ({end})", wrong.word());
+                let line = format!("{place}: {} ({})", wrong.word(), said(end));
                 found.lock().unwrap().insert(line);
             }
         }
@@ -100,86 +103,4 @@ fn nodes_of_the_features_are_accounted_for() {
 #[ignore = "minutes of processor time"]
 fn every_node_of_the_features_is_accounted_for() {
     features(1);
-}
-
-/// The documents of the corpus that are small enough to be generated thousands of times.
-fn corpus() -> Option<Vec<PathBuf>> {
-    const LARGEST: u64 = 400_000;
-    let folder = std::env::var_os("RESTITCH_CORPUS")?;
-    let mut folders = vec![PathBuf::from(folder).join("specs")];
-    let mut found = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).ok()?.flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.metadata().is_ok_and(|file| file.len() < LARGEST) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Some(found)
-}
-
-/// Which nodes of a document are sampled: about as many of each document.
-fn sample(name: &str, nodes: Vec<(usize, String)>, wanted: usize) -> Vec<(usize, String)> {
-    let one_in = (nodes.len() / wanted).max(1) as u64;
-    let of_it =
-        |(file, pointer): &(usize, String)| is_sampled(&format!("{name} {file}#{pointer}"), one_in);
-    nodes.into_iter().filter(of_it).take(wanted).collect()
-}
-
-/// `RESTITCH_CORPUS=FOLDER cargo test --release -p restitch-tests --test ledger -- --ignored corpus
-/// --nocapture`, where `FOLDER/specs` has the documents.
-#[test]
-#[ignore = "minutes, and documents that are not in this repository"]
-#[allow(clippy::print_stdout)] // Its figures are what it is run for.
-fn sampled_nodes_of_the_corpus_are_accounted_for() {
-    const EACH: usize = 12;
-    let Some(paths) = corpus() else {
-        println!("skipped: RESTITCH_CORPUS names no folder with the documents");
-        return;
-    };
-    let wrong: Mutex<BTreeMap<String, Vec<String>>> = Mutex::new(BTreeMap::new());
-    let counts: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
-    let documents = AtomicUsize::new(0);
-    each(&paths, |path| {
-        let Some(subject) = Subject::new(path, configure()) else {
-            return;
-        };
-        documents.fetch_add(1, Ordering::Relaxed);
-        let name = short(path);
-        let ledger = subject.ledger();
-        let before = subject.outcome(&subject.files);
-        for (file, pointer) in sample(&name, subject.nodes(), EACH) {
-            let end = ledger.end(&subject.pointer(&ledger, file, &pointer));
-            let word = end.map_or("none", End::word).to_owned();
-            *counts.lock().unwrap().entry(word).or_default() += 1;
-            if let Some((kind, end)) = judge(&subject, &ledger, &before, (file, &pointer)) {
-                let end = end.code().map_or(end.word(), |code| code.as_str());
-                let key = format!("{} ({end})", kind.word());
-                let line = format!("{name}#{pointer}");
-                wrong.lock().unwrap().entry(key).or_default().push(line);
-                *counts
-                    .lock()
-                    .unwrap()
-                    .entry(kind.word().to_owned())
-                    .or_default() += 1;
-            }
-        }
-    });
-    let (wrong, counts) = (wrong.into_inner().unwrap(), counts.into_inner().unwrap());
-    println!("{} documents: {counts:?}", documents.into_inner());
-    for (kind, places) in &wrong {
-        println!("{} {kind}\n  {}", places.len(), places.join("\n  "));
-    }
-    let is_grave = |kind: &&String| !kind.starts_with(Wrong::SaidTwice.word());
-    let grave = wrong.keys().filter(is_grave).count();
-    assert_eq!(grave, 0, "kinds of nodes that the ledger has wrongly");
-}
-
-fn short(path: &Path) -> String {
-    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-    parts[parts.len().saturating_sub(3)..].join("/")
 }

@@ -1,11 +1,10 @@
 //! A document, all its files, and what is generated of it.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use restitch_build::Builder;
-use restitch_build::diag::{Grade, Sink};
+use restitch_build::diag::Sink;
 use restitch_build::ledger::Ledger;
 use restitch_build::load::{Limits, Source, load};
 use restitch_build::tree::{FileId, Pointer};
@@ -13,15 +12,6 @@ use restitch_tests::{configured, specs};
 use serde_json::Value;
 
 use crate::edit::Edit;
-
-/// What a build gives.
-#[derive(PartialEq)]
-pub(crate) struct Outcome {
-    /// The code; `None` where the document is refused.
-    pub(crate) code: Option<String>,
-    /// The warnings and errors.
-    pub(crate) faults: BTreeSet<String>,
-}
 
 pub(crate) struct Subject {
     builder: Builder,
@@ -55,8 +45,8 @@ impl Subject {
             files,
             folder,
         };
-        let outcome = subject.outcome(&subject.files);
-        outcome.code.is_some().then_some(subject)
+        let code = subject.code(&subject.files);
+        code.is_some().then_some(subject)
     }
 
     /// Every node but the roots, as the index of its file and its pointer.
@@ -86,30 +76,36 @@ impl Subject {
         Pointer::parse(file, pointer).expect("a pointer")
     }
 
-    /// What comes of the document after an edit.
-    pub(crate) fn edited(&self, file: usize, pointer: &str, edit: &Edit) -> Outcome {
+    /// The code of the document after an edit; `None` where it is refused then.
+    pub(crate) fn edited(&self, file: usize, pointer: &str, edit: &Edit) -> Option<String> {
         let mut files = self.files.clone();
         edit.apply(&mut files[file].1, pointer);
-        self.outcome(&files)
+        self.code(&files)
     }
 
-    /// What comes of files.
-    pub(crate) fn outcome(&self, files: &[(String, Value)]) -> Outcome {
+    /// Code without an item of a list, with the pointers of those behind it as they were.
+    pub(crate) fn shifted(&self, file: usize, pointer: &str, mut code: String) -> String {
+        let (list, index) = pointer.rsplit_once('/').expect("not the root");
+        let count = self.node(file, list).as_array().map_or(0, Vec::len);
+        let index: usize = index.parse().unwrap_or(count);
+        for index in (index + 1..count).rev() {
+            for end in ["/", "`"] {
+                let now = format!("#{list}/{}{end}", index - 1);
+                code = code.replace(&now, &format!("#{list}/{index}{end}"));
+            }
+        }
+        code
+    }
+
+    /// The code of files, as a build script writes it; `None` where they are refused.
+    pub(crate) fn code(&self, files: &[(String, Value)]) -> Option<String> {
         let report = if let [(name, root)] = files {
             self.builder.check_text(name, &root.to_string())
         } else {
             self.write(files);
             self.builder.check(self.folder.join(&files[0].0))
         };
-        let report = report.expect("the configuration holds");
-        let faults = report.diagnostics().iter();
-        let faults = faults.filter(|found| found.grade() >= Grade::Fault);
-        Outcome {
-            faults: faults
-                .map(|found| format!("{}: {}", found.code.as_str(), found.message))
-                .collect(),
-            code: report.tokens(),
-        }
+        report.expect("the configuration holds").tokens()
     }
 
     pub(crate) fn ledger(&self) -> Ledger {

@@ -115,4 +115,5 @@ codes! {
     REPLACED = "N0312", "a schema in whose place the build script puts a type";
     AS_IT_IS = "N0313", "a schema of what is handed over as it is: text, XML, bytes, events";
     ONE_WAY = "N0314", "a property that only goes the other way";
+    PRESENT = "N0315", "a value that counts by being there, whatever it is";
 }

@@ -13,6 +13,9 @@ pub use field::{Field, Loss, Plain, Takes};
 
 use crate::tree::CARRIED;
 
+/// Where the document gives schemas names, as it is shown.
+pub const SCHEMAS: &str = "#/components/schemas/";
+
 /// A kind of object that `OpenAPI` defines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {

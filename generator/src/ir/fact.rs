@@ -1,3 +1,6 @@
+/// Examples are shown up to this many characters.
+pub const LONGEST_EXAMPLE: usize = 40;
+
 /// A sentence of ours about an item, `Default: 10.`, with what it quotes of the document kept
 /// apart: text of the document is printed as a piece of code, whatever it holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

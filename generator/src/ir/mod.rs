@@ -20,7 +20,7 @@ pub use answer::{
     Status, Stream,
 };
 pub use body::{Body, BodyContent, Encoding};
-pub use fact::{Fact, Words};
+pub use fact::{Fact, LONGEST_EXAMPLE, Words};
 pub use incoming::{Incoming, Origin};
 pub use media::MediaKind;
 pub use operation::{Handle, Location, Operation, Parameter, Scheme, SchemeKind, Style};

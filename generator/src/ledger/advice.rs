@@ -58,6 +58,10 @@ pub fn advice(code: Code) -> Option<&'static str> {
             "It is `readOnly` in a type that is only sent, or `writeOnly` in one that is only \
              received. Where that is wrong, take the keyword away by an overlay."
         }
+        Code::PRESENT => {
+            "The code is another without it, and the same with any other value. Nothing is to be \
+             done."
+        }
         _ => return None,
     })
 }

@@ -24,19 +24,16 @@ fn is_value(media_type: &str) -> bool {
         || essence.contains('*')
 }
 
+/// Keywords of values that may be lists and objects.
+const PARTS: [&str; 6] = ["$ref", "properties", "items", "allOf", "oneOf", "anyOf"];
+
 /// Whether values may be lists and objects: then text beside JSON is taken for another form of it.
 fn may_have_parts(schema: &Node) -> bool {
-    let keys = schema.as_map().into_iter().flatten();
-    let mut keys = keys.map(|entry| entry.key.as_str());
-    keys.any(|key| {
-        matches!(
-            key,
-            "$ref" | "properties" | "items" | "allOf" | "oneOf" | "anyOf"
+    PARTS.iter().any(|key| schema.get(key).is_some())
+        || matches!(
+            schema.get("type").and_then(Node::as_str),
+            Some("object" | "array")
         )
-    }) || matches!(
-        schema.get("type").and_then(Node::as_str),
-        Some("object" | "array")
-    )
 }
 
 impl<'a> Walk<'a> {
@@ -56,8 +53,9 @@ impl<'a> Walk<'a> {
                 // What it is like decides that it is left out.
                 for schema in schemas {
                     self.mark(schema, Mark::Used);
-                    if let Some(target) = schema.get("$ref") {
-                        self.mark(target, Mark::Used);
+                    let mut parts = PARTS.iter().filter_map(|key| schema.get(key));
+                    if let (Some(only), None) = (parts.next(), parts.next()) {
+                        self.mark(only, Mark::Used);
                     }
                 }
             } else if !is_value(&entry.key) {

@@ -3,13 +3,15 @@
 //! A node is used, or it is documentation (it stands in doc comments), or it is ignored, with a code
 //! that says why. What a node is follows from where it stands (`fields`), by a walk from the root
 //! along references (`walk`); whether a text or a bound ends up in documentation is seen in the code
-//! that is generated when each of them is replaced by a mark of its own (`probe`). So nothing in
+//! that is generated when each of them is replaced by a mark of its own (`probe`), and whether a part
+//! says again what another says in what is generated without it (`suspect`, `trial`). So nothing in
 //! the stages keeps books, and a build that asks for no ledger pays nothing.
 
 mod advice;
 mod constraints;
 mod content;
 mod fields;
+mod lost;
 mod mark;
 mod own;
 mod probe;
@@ -17,11 +19,15 @@ mod restated;
 mod schema;
 mod settle;
 mod special;
+mod suspect;
+mod trial;
 mod walk;
 
 pub use advice::advice;
 pub(crate) use probe::Probes;
 pub(crate) use settle::settle;
+pub(crate) use suspect::suspect_swagger;
+pub(crate) use trial::{Edit, edit};
 pub(crate) use walk::{Run, Walk};
 
 use std::collections::{BTreeMap, HashMap};

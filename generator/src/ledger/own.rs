@@ -4,14 +4,24 @@ use std::collections::HashSet;
 
 use crate::ir::{Api, TypeKind};
 
-/// The pointers of a client's operations, handles, types, fields and security schemes.
-pub(super) struct Own(HashSet<String>);
+/// The pointers of a client's operations, parameters, handles, types, fields and security schemes.
+pub(super) struct Own {
+    pointers: HashSet<String>,
+    /// The tags of handles without operations.
+    idle: HashSet<String>,
+}
 
 impl Own {
     pub(super) fn of(api: &Api) -> Self {
         let tagged = api.handles.iter().flat_map(|handle| &handle.operations);
         let operations = api.operations.iter().chain(tagged);
-        let names = operations.map(|operation| &operation.name);
+        let operations: Vec<_> = operations.collect();
+        let parameters = operations
+            .iter()
+            .flat_map(|operation| &operation.parameters);
+        let parameters = parameters.map(|parameter| &parameter.name);
+        let names = operations.iter().map(|operation| &operation.name);
+        let names = names.chain(parameters);
         let names = names.chain(api.incoming.iter().map(|incoming| &incoming.name));
         let names = names.chain(api.types.iter().map(|ty| &ty.name));
         let names = names.chain(api.schemes.iter().map(|scheme| &scheme.name));
@@ -21,10 +31,19 @@ impl Own {
             _ => None,
         });
         let names = names.chain(fields.flatten().map(|field| &field.name));
-        Self(names.map(|name| name.pointer.clone()).collect())
+        let idle = api.handles.iter().filter(|it| it.operations.is_empty());
+        Self {
+            idle: idle.map(|handle| handle.name.wire.clone()).collect(),
+            pointers: names.map(|name| name.pointer.clone()).collect(),
+        }
+    }
+
+    /// Whether a tag has a handle on which there is no operation.
+    pub(super) fn is_idle(&self, tag: Option<&str>) -> bool {
+        tag.is_some_and(|tag| self.idle.contains(tag))
     }
 
     pub(super) fn has(&self, pointer: &str) -> bool {
-        self.0.contains(pointer)
+        self.pointers.contains(pointer)
     }
 }

@@ -9,14 +9,22 @@ pub(super) fn is_restated(kind: Kind, key: &str, node: &Node, holder: &Map) -> b
         Value::Bool(value) => flag(kind, key, *value, holder),
         Value::String(text) => text_is(kind, key, text, holder),
         Value::Number(text) => number(kind, key, text),
-        Value::Array(items) => items.is_empty() && empty(kind, key),
+        Value::Array(items) => items.is_empty() && empty(kind, key) || is_idle(kind, key, holder),
         Value::Object(map) => map.is_empty() && empty(kind, key),
         Value::Null => false,
     }
 }
 
+/// Whether it is said of the properties of values that have none.
+fn is_idle(kind: Kind, key: &str, holder: &Map) -> bool {
+    let word = holder.get("type").and_then(Node::as_str);
+    let is_scalar = matches!(word, Some("string" | "integer" | "number" | "boolean"));
+    kind == Kind::Schema && key == "required" && is_scalar
+}
+
 fn flag(kind: Kind, key: &str, value: bool, holder: &Map) -> bool {
     match (kind, key) {
+        (Kind::Parameter, "required") if is_in_path(holder) => value,
         (
             _,
             "required" | "deprecated" | "allowReserved" | "allowEmptyValue" | "nullable"
@@ -40,6 +48,11 @@ fn flag(kind: Kind, key: &str, value: bool, holder: &Map) -> bool {
         }
         _ => false,
     }
+}
+
+/// A path parameter is required whether it says so or not.
+fn is_in_path(holder: &Map) -> bool {
+    holder.get("in").and_then(Node::as_str) == Some("path")
 }
 
 fn text_is(kind: Kind, key: &str, text: &str, holder: &Map) -> bool {

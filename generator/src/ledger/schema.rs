@@ -1,7 +1,9 @@
 //! Schemas.
 
 use crate::diag::Code;
+use crate::formats;
 use crate::grammar::{ENUM_DESCRIPTIONS, ENUM_NAMES, Kind, UNCHECKED};
+use crate::ir::LONGEST_EXAMPLE;
 use crate::tree::{Map, Node, Pointer, Value};
 
 use super::constraints;
@@ -10,43 +12,6 @@ use super::probe::Probe;
 use super::restated::is_restated;
 use super::settle::has_parts;
 use super::walk::Walk;
-
-/// Formats that decide a type.
-const TYPED: [&str; 33] = [
-    "base64",
-    "base64url",
-    "binary",
-    "byte",
-    "char",
-    "date",
-    "date-time",
-    "decimal",
-    "double",
-    "double-int",
-    "float",
-    "int16",
-    "int32",
-    "int64",
-    "int8",
-    "ip",
-    "ipv4",
-    "ipv6",
-    "password",
-    "uint16",
-    "uint32",
-    "uint64",
-    "uint8",
-    "uuid",
-    "file",
-    "int",
-    "integer",
-    "long",
-    "number",
-    "bigint",
-    "unsigned",
-    "u64",
-    "i64",
-];
 
 impl<'a> Walk<'a> {
     /// What a schema says.
@@ -96,10 +61,10 @@ impl<'a> Walk<'a> {
         match key {
             // There 2.0 has no schema that could imply it.
             "type" if is_text && self.run.is_converted => self.mark_all(node, Mark::Used),
-            "type" if is_text && node.as_str() == Some("string") && !map.has("format") => {
+            "type" if is_text && node.as_str() == Some("string") && !self.decides(map) => {
                 self.ignore(node, Code::RESTATED);
             }
-            "enum" if is_of_parts(node) => self.ignore(node, Code::IGNORED_KEYWORD),
+            "enum" if is_of_parts(node) => self.values(node),
             "type" | "enum" if has_parts(node) => self.items(key, node, map),
             "additionalProperties" | "unevaluatedProperties"
                 if node.as_bool() == Some(false) && self.is_open(at, map, key) =>
@@ -125,6 +90,10 @@ impl<'a> Walk<'a> {
         bound: Option<Probe>,
     ) -> bool {
         match key {
+            "$dynamicRef" => {
+                self.mark_all(node, Mark::Used);
+                self.references.extend(node.as_str());
+            }
             "$id" | "$anchor" | "$dynamicAnchor" => {
                 self.names.extend(node.as_str().map(|text| (node, text)));
             }
@@ -132,8 +101,15 @@ impl<'a> Walk<'a> {
             _ if UNCHECKED.contains(&key) => {
                 self.ignore(node, Code::IGNORED_KEYWORD);
                 // It is named, and what it says is not.
-                if let Some(probe) = bound.filter(|_| has_parts(node)) {
-                    self.mark(node, Mark::Documents(probe, Code::IGNORED_KEYWORD));
+                if let Some(probe) = bound {
+                    let code = Code::IGNORED_KEYWORD;
+                    let is_value = !has_parts(node);
+                    let mark = if is_value {
+                        Mark::Names
+                    } else {
+                        Mark::Documents
+                    };
+                    self.mark(node, mark(probe, code));
                 }
             }
             _ if ENUM_NAMES.contains(&key) => {
@@ -198,13 +174,24 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let is_said = match key {
-                "enum" => is_null(item) && is_nullable,
+                "enum" => is_null(item) && is_nullable || is_twice(item, values),
                 _ => !is_null(item) && map.has("enum"),
             };
             let mark = Mark::Ignored(Code::RESTATED);
             self.mark_all(item, if is_said { mark } else { Mark::Used });
         }
         self.mark(node, Mark::Used);
+    }
+
+    /// An `enum` of lists and objects, of which nothing is made unless it has one value.
+    fn values(&mut self, node: &Node) {
+        self.ignore(node, Code::IGNORED_KEYWORD);
+        self.mark(node, Mark::Ignored(Code::IGNORED_KEYWORD));
+        if let Some(pair @ [_, _]) = node.as_array() {
+            for item in pair {
+                self.mark(item, Mark::Ignored(Code::PRESENT));
+            }
+        }
     }
 
     /// Whether a schema is a branch of a union that is no type by itself.
@@ -256,27 +243,29 @@ impl<'a> Walk<'a> {
             "example" => Some(node),
             _ => first.filter(|_| !map.has("example")),
         };
-        let is_short = |node: &&Node| match &node.value {
-            Value::String(text) => text.len() <= 38 && !text.starts_with(['{', '[']),
-            Value::Number(text) => text.len() <= 40,
-            Value::Bool(_) | Value::Null => true,
-            _ => false,
-        };
-        if let (Some(node), Some(probe)) = (shown.filter(is_short), probe) {
+        if let (Some(node), Some(probe)) = (shown.filter(|node| is_shown(node)), probe) {
             self.mark(node, Mark::Documents(probe, Code::EXAMPLE));
         }
     }
 
     fn format(&mut self, at: &Pointer, node: &'a Node, map: &Map) {
-        if node.as_str().is_some_and(|text| (self.run.is_chosen)(text)) {
-            self.mark(node, Mark::Used);
-        } else if is_restated(Kind::Schema, "format", node, map) {
+        let is_chosen = node.as_str().is_some_and(|text| (self.run.is_chosen)(text));
+        if !is_chosen && is_restated(Kind::Schema, "format", node, map) {
             self.ignore(node, Code::RESTATED);
-        } else if node.as_str().is_some_and(|text| !TYPED.contains(&text)) {
+        } else if self.decides(map) {
+            self.mark_all(node, Mark::Used);
+        } else {
             let probe = self.probes.text(&at.child("format"));
             self.mark(node, Mark::Documents(probe, Code::UNCHECKED));
-        } else {
-            self.mark_all(node, Mark::Used);
+        }
+    }
+
+    /// Whether the format of a schema decides of what type its values are.
+    fn decides(&self, map: &Map) -> bool {
+        let text = |key: &str| map.get(key).and_then(Node::as_str);
+        match text("format") {
+            Some(format) => (self.run.is_chosen)(format) || formats::decides(text("type"), format),
+            None => map.has("format"),
         }
     }
 
@@ -293,6 +282,30 @@ impl<'a> Walk<'a> {
         }
         self.texts(&at.child("title"), node, Code::UNDOCUMENTED);
     }
+}
+
+/// Whether an example is short enough to be shown.
+pub(super) fn is_shown(node: &Node) -> bool {
+    match &node.value {
+        // They are shown in quotes.
+        Value::String(text) => text.len() + 2 <= LONGEST_EXAMPLE && !text.starts_with(['{', '[']),
+        Value::Number(text) => text.len() <= LONGEST_EXAMPLE,
+        Value::Bool(_) | Value::Null => true,
+        _ => false,
+    }
+}
+
+/// Whether a list has a value twice.
+fn is_twice(value: &Node, values: &[Node]) -> bool {
+    let number = |node: &Node| match &node.value {
+        Value::Number(text) => text.parse::<f64>().ok(),
+        _ => None,
+    };
+    let is_like = |other: &&Node| match (number(value), number(other)) {
+        (Some(one), Some(other)) => one.to_bits() == other.to_bits(),
+        _ => value == *other,
+    };
+    values.iter().filter(is_like).count() > 1
 }
 
 fn is_single(node: Option<&Node>) -> bool {

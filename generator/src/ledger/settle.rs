@@ -7,12 +7,15 @@ use crate::tree::{FileId, Map, Node, Pointer, Tree, Value};
 
 use super::mark::Mark;
 use super::probe::Found;
+use super::trial::{Attempt, Edit};
 use super::walk::Walk;
 use super::{End, Entry, Ledger};
 
 /// The ledger of a document as it was written, after a walk through `walk.tree`, which is the same
 /// or what `convert` made of it.
-pub(crate) fn settle(walk: &Walk<'_>, found: &Found, written: &Tree) -> Ledger {
+///
+/// `tried` are the edits of it that change nothing.
+pub(crate) fn settle(walk: &Walk<'_>, found: &Found, tried: &[Edit], written: &Tree) -> Ledger {
     let is_converted = !std::ptr::eq(walk.tree, written);
     let places = if is_converted {
         places(walk, found)
@@ -24,6 +27,7 @@ pub(crate) fn settle(walk: &Walk<'_>, found: &Found, written: &Tree) -> Ledger {
         found,
         places,
         is_converted,
+        tried: by_node(tried, written),
         ends: HashMap::new(),
         file: String::new(),
         entries: Vec::new(),
@@ -40,6 +44,18 @@ pub(crate) fn settle(walk: &Walk<'_>, found: &Found, written: &Tree) -> Ledger {
     Ledger::new(book.entries)
 }
 
+/// What was tried, by node: what changes nothing by being left out is no less for being any value.
+fn by_node(tried: &[Edit], written: &Tree) -> HashMap<*const Node, Attempt> {
+    let mut by_node = HashMap::new();
+    for (at, attempt) in tried {
+        if let Some(node) = written.get(at) {
+            let known = by_node.entry(std::ptr::from_ref(node)).or_insert(*attempt);
+            *known = (*attempt).min(*known);
+        }
+    }
+    by_node
+}
+
 /// Where a node stands, and whether it holds others.
 type Spot = (FileId, u32, bool);
 
@@ -48,6 +64,8 @@ struct Book<'a> {
     found: &'a Found,
     places: HashMap<Spot, End>,
     is_converted: bool,
+    /// What was tried, and changes nothing.
+    tried: HashMap<*const Node, Attempt>,
     ends: HashMap<*const Node, End>,
     file: String,
     entries: Vec<Entry>,
@@ -81,7 +99,8 @@ fn end_of(mark: Mark, found: &Found) -> End {
     match mark {
         Mark::Used => End::Used,
         Mark::Documents(probe, _) if found.has(probe) => End::Documentation,
-        Mark::Ignored(code) | Mark::Documents(_, code) => End::Ignored(code),
+        Mark::Names(probe, _) if found.has(probe) => End::Ignored(Code::PRESENT),
+        Mark::Ignored(code) | Mark::Documents(_, code) | Mark::Names(_, code) => End::Ignored(code),
     }
 }
 
@@ -115,6 +134,15 @@ impl Book<'_> {
 
     /// How a node ends.
     fn end(&mut self, node: &Node, key: &str) -> End {
+        match self.tried.get(&std::ptr::from_ref(node)) {
+            Some(Attempt::Without) => return self.restate(node),
+            Some(Attempt::Other) => {
+                let end = End::Ignored(Code::PRESENT);
+                self.ends.insert(node, end);
+                return end;
+            }
+            None => {}
+        }
         let below: Vec<End> = match &node.value {
             Value::Array(items) => {
                 let inner = if MADE_ANEW.contains(&key) { key } else { "" };
@@ -123,7 +151,9 @@ impl Book<'_> {
             Value::Object(map) => map
                 .iter()
                 .map(|entry| {
-                    if self.is_unheard(map, &entry.key) {
+                    if self.tried.contains_key(&std::ptr::from_ref(&entry.node)) {
+                        self.end(&entry.node, &entry.key)
+                    } else if self.is_unheard(map, &entry.key) {
                         self.settle_all(&entry.node, End::Ignored(Code::IGNORED_HERE))
                     } else if self.is_usual(map, &entry.key) {
                         self.settle_all(&entry.node, End::Ignored(Code::RESTATED));
@@ -137,12 +167,45 @@ impl Book<'_> {
                 .collect(),
             _ => Vec::new(),
         };
-        let best = below.into_iter().min();
+        let mut best = below.into_iter().min();
+        // Of two that each hold without being said one may be needed, and of media types.
+        let most = usize::from(key != "content");
+        if self.tried_in(node) > most && best.is_some_and(|end| end.code().is_some()) {
+            best = Some(End::Used);
+        }
         let end = match self.said(node, key) {
             Some(said) => said,
             None => best.unwrap_or(End::Ignored(Code::UNREACHED)),
         };
         self.ends.insert(node, end);
+        end
+    }
+
+    /// How many of its parts were left out in trials that changed nothing.
+    fn tried_in(&self, node: &Node) -> usize {
+        let is_tried = |part: &Node| {
+            let tried = self.tried.get(&std::ptr::from_ref(part));
+            tried == Some(&Attempt::Without)
+        };
+        match &node.value {
+            Value::Array(items) => items.iter().filter(|item| is_tried(item)).count(),
+            Value::Object(map) => map.iter().filter(|entry| is_tried(&entry.node)).count(),
+            _ => 0,
+        }
+    }
+
+    /// Says of a node and all below that it holds without being said.
+    fn restate(&mut self, node: &Node) -> End {
+        let end = End::Ignored(Code::RESTATED);
+        let mut todo = vec![node];
+        while let Some(node) = todo.pop() {
+            match &node.value {
+                Value::Array(items) => todo.extend(items),
+                Value::Object(map) => todo.extend(map.iter().map(|entry| &entry.node)),
+                _ => {}
+            }
+            self.ends.insert(node, end);
+        }
         end
     }
 

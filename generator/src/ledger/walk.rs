@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diag::{Code, Diagnostic, Grade};
-use crate::grammar::{Kind, Shape, Takes};
+use crate::diag::{Code, Diagnostic};
+use crate::grammar::{Kind, SCHEMAS, Shape, Takes};
 use crate::ir;
 use crate::tree::{FileId, Map, Node, Pointer, Tree, Value};
 
@@ -14,6 +14,8 @@ use super::own::Own;
 use super::probe::Probes;
 use super::restated::is_restated;
 use super::special::Member;
+use super::suspect::{Object, suspect};
+use super::trial::{Attempt, Trials};
 
 /// What is known of a run of the generator.
 #[derive(Clone, Copy)]
@@ -39,11 +41,13 @@ pub(crate) struct Walk<'a> {
     pub(super) tree: &'a Tree,
     pub(super) run: Run<'a>,
     pub(super) own: Own,
-    codes: HashMap<Pointer, Vec<Code>>,
+    pub(super) codes: HashMap<Pointer, Vec<Code>>,
     /// What was said, by node.
     pub(super) marks: HashMap<*const Node, Mark>,
     /// What is to be asked.
     pub(crate) probes: Probes,
+    /// What is to be tried.
+    pub(crate) trials: Trials,
     /// The headers of answers, by name.
     pub(super) constants: HashMap<String, Vec<&'a Node>>,
     /// The names that schemas give themselves.
@@ -51,7 +55,7 @@ pub(crate) struct Walk<'a> {
     /// Schemas of what is handed over as it is.
     pub(super) as_it_is: HashSet<*const Node>,
     /// The texts of all references.
-    references: HashSet<&'a str>,
+    pub(super) references: HashSet<&'a str>,
     todo: Vec<(Pointer, Kind, Role)>,
     seen: HashSet<(*const Node, Kind, Role)>,
 }
@@ -71,6 +75,7 @@ impl<'a> Walk<'a> {
             codes,
             marks: HashMap::new(),
             probes: Probes::default(),
+            trials: Trials::default(),
             constants: HashMap::new(),
             names: Vec::new(),
             as_it_is: HashSet::new(),
@@ -87,7 +92,13 @@ impl<'a> Walk<'a> {
         }
         walk.say_again();
         walk.name();
+        walk.suspect_faults();
         walk
+    }
+
+    /// How many nodes there are that something was said of.
+    pub(crate) fn size(&self) -> usize {
+        self.marks.len()
     }
 
     /// A name that a schema gives itself is used where a reference has it.
@@ -117,72 +128,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Says something of a node; what was said before counts, unless it was ignored.
-    pub(super) fn mark(&mut self, node: &Node, mark: Mark) {
-        let known = self.marks.entry(node).or_insert(mark);
-        if matches!(known, Mark::Ignored(_)) {
-            *known = mark;
-        }
-    }
-
-    /// Says it of all values in a node.
-    pub(super) fn mark_all(&mut self, node: &Node, mark: Mark) {
-        match &node.value {
-            Value::Array(items) if !items.is_empty() => {
-                for item in items {
-                    self.mark_all(item, mark);
-                }
-            }
-            Value::Object(map) if !map.is_empty() => {
-                for entry in map {
-                    self.mark_all(&entry.node, mark);
-                }
-            }
-            _ => self.mark(node, mark),
-        }
-    }
-
-    pub(super) fn ignore(&mut self, node: &Node, code: Code) {
-        self.mark_all(node, Mark::Ignored(code));
-    }
-
-    /// The codes that were given at a pointer.
-    pub(super) fn codes(&self, at: &Pointer) -> &[Code] {
-        self.codes.get(at).map_or(&[], Vec::as_slice)
-    }
-
-    /// Why what stands at a pointer is left out, where a diagnostic says so.
-    fn left_out(&self, at: &Pointer) -> Option<Code> {
-        const LEAVE: [Code; 9] = [
-            Code::WRONG_TYPE,
-            Code::IGNORED_HERE,
-            Code::UNKNOWN_KEY,
-            Code::MISSPELT_KEY,
-            Code::NOT_GENERATED,
-            Code::OTHER_MEDIA_TYPE,
-            Code::RESERVED_HEADER,
-            Code::BAD_DEFAULT,
-            Code::IGNORED_KEYWORD,
-        ];
-        let codes = self.codes(at).iter();
-        codes.copied().find(|code| LEAVE.contains(code))
-    }
-
-    /// Why an operation is not in the client: the first fault of what it holds, if there is one.
-    fn lost(&self, at: &Pointer) -> Code {
-        let above: Vec<_> = std::iter::successors(Some(at.clone()), Pointer::parent).collect();
-        let of_it = |pointer: &Pointer| pointer.is_below(at) || above.contains(pointer);
-        let given = self.codes.iter().filter(|(pointer, _)| of_it(pointer));
-        let mut codes: Vec<_> = given.flat_map(|(_, codes)| codes).copied().collect();
-        codes.retain(|code| code.grade() == Grade::Fault);
-        codes.sort_unstable();
-        match codes.first() {
-            Some(code) => *code,
-            None if self.run.everything => Code::NOT_GENERATED,
-            None => Code::NOT_CHOSEN,
-        }
-    }
-
     /// How a pointer is written in the client's documentation.
     pub(super) fn shown(&self, at: &Pointer) -> String {
         match self.tree.files.get(at.file.0 as usize) {
@@ -196,6 +141,9 @@ impl<'a> Walk<'a> {
             return;
         }
         let Some(map) = node.as_map() else {
+            if kind == Kind::Schema && node.as_bool().is_some() {
+                self.flag(at);
+            }
             let code = self.codes(at).first().copied();
             let is_raw = self.codes(at).contains(&Code::RAW_JSON);
             let code = if is_raw { Some(Code::RAW_JSON) } else { code };
@@ -204,25 +152,32 @@ impl<'a> Walk<'a> {
         };
         let is_made = |walk: &Self| walk.own.has(&walk.shown(at));
         if matches!(kind, Kind::Operation) && !is_made(self) {
-            let code = self.lost(at);
-            self.ignore(node, code);
-            self.mark(node, Mark::Ignored(code));
-            // It decides whether the operation is chosen.
-            if let Some(deprecated) = map.get("deprecated").filter(|_| code == Code::NOT_CHOSEN) {
-                self.mark(deprecated, Mark::Used);
-            }
-            return;
+            return self.uncalled(at, node, map);
         }
         if counts(kind) {
             self.mark(node, Mark::Used);
         }
         if map.is_empty() {
-            return self.mark(node, Mark::Used);
+            let is_path = kind == Kind::PathItem;
+            let nothing = Mark::Ignored(Code::RESTATED);
+            return self.mark(node, if is_path { nothing } else { Mark::Used });
         }
+        if kind == Kind::Parameter && role == Role::Called && !map.has("$ref") && !is_made(self) {
+            return self.unsent(at, node);
+        }
+        if kind == Kind::Schema && self.is_replaced(at) {
+            return self.ignore(node, Code::REPLACED);
+        }
+        let tree = self.tree;
+        let object = Object {
+            tree,
+            at,
+            map,
+            kind,
+            role,
+        };
+        suspect(&mut self.trials, &object);
         if kind == Kind::Schema {
-            if self.is_replaced(at) {
-                return self.ignore(node, Code::REPLACED);
-            }
             return self.schema(at, map, role);
         }
         for entry in map {
@@ -301,48 +256,24 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Says that a list or object counts, and what it holds of such, whatever becomes of their values.
-    fn mark_holders(&mut self, node: &Node) {
-        let below: Vec<&Node> = match &node.value {
-            Value::Array(items) => items.iter().collect(),
-            Value::Object(map) => map.iter().map(|entry| &entry.node).collect(),
-            _ => return,
-        };
-        self.mark(node, Mark::Used);
-        for item in below {
-            if item.as_map().is_some() || item.as_array().is_some() {
-                self.mark(item, Mark::Used);
-            }
+    /// A boolean in the place of a schema may say nothing, and be as good as the other.
+    fn flag(&mut self, at: &Pointer) {
+        let list = at.parent().and_then(|member| member.parent());
+        let is_member = list.is_some_and(|list| list.last().as_deref() == Some("allOf"));
+        match at.last().as_deref() {
+            // They are many, and all but a few are needed.
+            Some("additionalProperties") => {}
+            // Beside members that say it too each may be needed, and not both.
+            Some("unevaluatedProperties") if is_member => {}
+            Some("unevaluatedProperties") => self.trials.ask(at, Attempt::Without),
+            _ => self.trials.ask(at, Attempt::Other),
         }
     }
 
     fn is_replaced(&self, at: &Pointer) -> bool {
         let shown = self.shown(at);
-        let is_it = |name: &String| {
-            *name == shown || shown.strip_prefix("#/components/schemas/") == Some(name)
-        };
+        let is_it = |name: &String| *name == shown || shown.strip_prefix(SCHEMAS) == Some(name);
         self.run.replaced.iter().any(is_it)
-    }
-
-    /// Asks of each text in a node whether it is in the documentation.
-    pub(super) fn texts(&mut self, at: &Pointer, node: &Node, code: Code) {
-        match &node.value {
-            Value::String(_) => {
-                let probe = self.probes.text(at);
-                self.mark(node, Mark::Documents(probe, code));
-            }
-            Value::Array(items) if !items.is_empty() => {
-                for (index, item) in items.iter().enumerate() {
-                    self.texts(&at.item(index), item, code);
-                }
-            }
-            Value::Object(map) if !map.is_empty() => {
-                for entry in map {
-                    self.texts(&at.child(&entry.key), &entry.node, code);
-                }
-            }
-            _ => self.mark(node, Mark::Ignored(code)),
-        }
     }
 
     /// The objects that stand at a key.
@@ -366,20 +297,10 @@ impl<'a> Walk<'a> {
 
     pub(super) fn item(&mut self, at: &Pointer, node: &'a Node, kind: Kind, role: Role) {
         // Of these it is said of their names, or of one of their effects.
-        let stays = matches!(kind, Kind::PathItem | Kind::Parameter);
+        let stays = matches!(kind, Kind::PathItem | Kind::Parameter | Kind::Operation);
         let code = self.left_out(at);
         match code.filter(|code| !stays || *code != Code::IGNORED_HERE) {
-            Some(code) => {
-                self.ignore(node, code);
-                self.mark(node, Mark::Ignored(code));
-                // That is what it is known by.
-                for key in ["in", "name"] {
-                    let node = node.get(key).filter(|_| code == Code::RESERVED_HEADER);
-                    if let Some(node) = node {
-                        self.mark(node, Mark::Used);
-                    }
-                }
-            }
+            Some(code) => self.leave_out(node, code),
             None => self.object(at, node, kind, role),
         }
     }
@@ -395,7 +316,12 @@ impl<'a> Walk<'a> {
                 "schemas" if self.run.everything || is_made => {
                     self.item(&at, &entry.node, Kind::Schema, Role::Called);
                 }
-                "securitySchemes" if is_made || is_mutual(&entry.node) => {
+                // What a note says of it is its documentation at operations.
+                "securitySchemes" if is_mutual(&entry.node) => {
+                    self.trials.ask(&at, Attempt::Without);
+                    self.object(&at, &entry.node, Kind::SecurityScheme, Role::Called);
+                }
+                "securitySchemes" if is_made => {
                     self.item(&at, &entry.node, Kind::SecurityScheme, Role::Called);
                 }
                 _ => {}

@@ -5,7 +5,7 @@
 
 use crate::diag::clip;
 use crate::grammar::UNCHECKED;
-use crate::ir::{Fact, Words};
+use crate::ir::{Fact, LONGEST_EXAMPLE, Words};
 use crate::resolve::Document;
 use crate::tree::{CARRIED, Node, Value};
 
@@ -35,9 +35,6 @@ const TYPED: [&str; 18] = [
     "readOnly",
     "writeOnly",
 ];
-
-/// Examples and the like are shown up to this many characters.
-const SHORT: usize = 40;
 
 /// Whether a schema says nothing that the type does not, as most of the many in large documents.
 fn is_typed(node: &Node) -> bool {
@@ -144,7 +141,7 @@ fn used(node: &Node) -> impl Iterator<Item = Fact> {
         .map(|text| Fact::own(DEFAULT).quote(clip(&text)).and("."));
     let example = node.get("example").map(literal::text);
     let example = example
-        .filter(|text| text.len() <= SHORT && !text.starts_with(['{', '[']))
+        .filter(|text| text.len() <= LONGEST_EXAMPLE && !text.starts_with(['{', '[']))
         .map(|text| Fact::own("Example: ").quote(text).and("."));
     default.into_iter().chain(example)
 }

@@ -1,7 +1,7 @@
 //! Schemas without parts: the type by `type`, `format` and bounds.
 
 use crate::diag::{Code, Diagnostic};
-use crate::formats::{Format, Formats};
+use crate::formats::{Format, Formats, is_decimal, is_float, is_integer};
 use crate::ir::Scalar;
 use crate::resolve::Document;
 use crate::tree::Pointer;
@@ -77,17 +77,12 @@ pub(super) fn format(said: String, encoding: Option<&str>) -> String {
     }
 }
 
-/// Formats that the types of integers say all of, with the bounds.
-fn is_integer(format: &str) -> bool {
-    matches!(format, "int32" | "int64" | "uint64")
-}
-
 /// The type of a number, and whether it says what the format says. The formats of integers are
 /// those of integers here too: in 3.1 they are registered for `number`.
 fn number(keywords: &Keywords) -> (Scalar, bool) {
     match keywords.format.as_str() {
-        "decimal" | "decimal128" => (Scalar::Number, true),
-        "float" | "double" => (Scalar::F64, true),
+        name if is_decimal(name) => (Scalar::Number, true),
+        name if is_float(name) => (Scalar::F64, true),
         name if is_integer(name) => (integer(keywords), true),
         _ => (Scalar::F64, false),
     }

@@ -5,15 +5,13 @@
 
 use std::collections::HashMap;
 
+use crate::grammar::SCHEMAS;
 use crate::ir::{
     Docs, Field, Ident, Literal, Rest, Same, StringEnum, Tuple, Type, TypeDef, TypeKind, Union,
     Variant,
 };
 
 use super::unions::{aliases, plain};
-
-/// Where the document gives schemas names.
-const NAMED: &str = "#/components/schemas/";
 
 /// Marks the types that are the same as another: the one that is written down is a component, else
 /// the one with the shortest name, so that the order of the document decides nothing.
@@ -43,7 +41,7 @@ pub(super) fn share(types: &mut [TypeDef]) {
 }
 
 fn is_component(def: &TypeDef) -> bool {
-    let name = def.name.pointer.strip_prefix(NAMED);
+    let name = def.name.pointer.strip_prefix(SCHEMAS);
     name.is_some_and(|name| !name.contains('/'))
 }
 

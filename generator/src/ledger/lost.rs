@@ -1,0 +1,101 @@
+//! What is left out for what a diagnostic says of it, and what goes with it.
+
+use crate::diag::{Code, Diagnostic, Grade};
+use crate::tree::{Map, Node, Pointer};
+
+use super::mark::Mark;
+use super::settle::has_parts;
+use super::trial::Attempt;
+use super::walk::Walk;
+
+impl<'a> Walk<'a> {
+    /// The codes that were given at a pointer.
+    pub(super) fn codes(&self, at: &Pointer) -> &[Code] {
+        self.codes.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// Why what stands at a pointer is left out, where a diagnostic says so.
+    pub(super) fn left_out(&self, at: &Pointer) -> Option<Code> {
+        const LEAVE: [Code; 9] = [
+            Code::WRONG_TYPE,
+            Code::IGNORED_HERE,
+            Code::UNKNOWN_KEY,
+            Code::MISSPELT_KEY,
+            Code::NOT_GENERATED,
+            Code::OTHER_MEDIA_TYPE,
+            Code::RESERVED_HEADER,
+            Code::BAD_DEFAULT,
+            Code::IGNORED_KEYWORD,
+        ];
+        let codes = self.codes(at).iter();
+        codes.copied().find(|code| LEAVE.contains(code))
+    }
+
+    /// Why an operation is not in the client: the first fault of what it holds, if there is one.
+    pub(super) fn lost(&self, at: &Pointer) -> Code {
+        let above: Vec<_> = std::iter::successors(Some(at.clone()), Pointer::parent).collect();
+        let of_it = |pointer: &Pointer| pointer.is_below(at) || above.contains(pointer);
+        let given = self.codes.iter().filter(|(pointer, _)| of_it(pointer));
+        let mut codes: Vec<_> = given.flat_map(|(_, codes)| codes).copied().collect();
+        codes.retain(|code| code.grade() == Grade::Fault);
+        codes.sort_unstable();
+        match codes.first() {
+            Some(code) => *code,
+            None if self.run.everything => Code::NOT_GENERATED,
+            None => Code::NOT_CHOSEN,
+        }
+    }
+
+    /// What a diagnostic leaves out.
+    pub(super) fn leave_out(&mut self, node: &Node, code: Code) {
+        self.ignore(node, code);
+        self.mark(node, Mark::Ignored(code));
+        if code == Code::RESERVED_HEADER {
+            // That is what it is known by: with another it is another parameter, without it none.
+            for node in ["in", "name"].into_iter().filter_map(|key| node.get(key)) {
+                self.mark(node, Mark::Ignored(Code::RESTATED));
+            }
+        }
+    }
+
+    /// An operation that is not in the client.
+    pub(super) fn uncalled(&mut self, at: &Pointer, node: &'a Node, map: &'a Map) {
+        let code = self.lost(at);
+        self.ignore(node, code);
+        // A tag has a handle, though no operation is left there.
+        let tags = map.get("tags").and_then(Node::as_array).unwrap_or_default();
+        match tags.first().filter(|tag| self.own.is_idle(tag.as_str())) {
+            Some(tag) => self.mark(tag, Mark::Used),
+            None => self.mark(node, Mark::Ignored(code)),
+        }
+        // It decides whether the operation is chosen.
+        if let Some(deprecated) = map.get("deprecated").filter(|_| code == Code::NOT_CHOSEN) {
+            self.mark(deprecated, Mark::Used);
+        }
+    }
+
+    /// A parameter that is left out, for a fault in it or in what it refers to. A word that is wrong
+    /// decides that.
+    pub(super) fn unsent(&mut self, at: &Pointer, node: &'a Node) {
+        let code = self.left_out(at).unwrap_or_else(|| self.lost(at));
+        self.leave_out(node, code);
+        let wrong: Vec<Pointer> = self.codes.keys().cloned().collect();
+        for wrong in wrong.iter().filter(|wrong| wrong.is_below(at)) {
+            if let Some(node) = self.tree.get(wrong).filter(|node| !has_parts(node)) {
+                self.mark(node, Mark::Used);
+            }
+        }
+    }
+
+    /// What a fault is said of may have cost nothing but what is wrong.
+    pub(super) fn suspect_faults(&mut self) {
+        let is_fault = |found: &&Diagnostic| found.code.grade() == Grade::Fault;
+        for found in self.run.diagnostics.iter().filter(is_fault) {
+            let at = &found.pointer;
+            self.trials.ask(at, Attempt::Without);
+            if let Some(holder) = at.parent().filter(|_| at.last().as_deref() == Some("url")) {
+                self.trials.ask(&holder, Attempt::Without);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Parameters and headers, which are text unless said.
+
+use crate::tree::{Entry, Map, Node, Pointer};
+
+use super::super::schema::is_shown;
+use super::super::trial::{Attempt, Trials};
+use super::Object;
+
+/// Whether values are any text, and nothing is said of them.
+fn is_any_text(schema: &Node) -> bool {
+    let mut keys = schema.as_map().into_iter().flatten();
+    let is_text = schema.get("type").and_then(Node::as_str) == Some("string");
+    is_text && keys.all(|entry| is_silent(&entry.key) || is_long(entry))
+}
+
+/// Whether it is an example that is too long to be shown.
+fn is_long(entry: &Entry) -> bool {
+    entry.key == "examples" || entry.key == "example" && !is_shown(&entry.node)
+}
+
+/// Whether a keyword of text says nothing that the code has.
+pub(super) fn is_silent(key: &str) -> bool {
+    matches!(key, "type" | "title" | "xml" | "nullable" | "description") || key.starts_with("x-")
+}
+
+fn is_documented(map: &Map) -> bool {
+    let text = map.get("description").and_then(Node::as_str);
+    text.is_some_and(|text| !text.trim().is_empty())
+}
+
+/// Whether a path's template says all that a parameter says.
+fn is_implied(map: &Map) -> bool {
+    let is_plain = map.get("schema").is_none_or(is_any_text);
+    let in_path = map.get("in").and_then(Node::as_str) == Some("path");
+    in_path && is_plain && !is_documented(map)
+}
+
+fn is_item(at: &Pointer) -> bool {
+    let list = at.parent().and_then(|list| Some(list.last()?.into_owned()));
+    list.as_deref() == Some("parameters") && at.last().is_some_and(|key| key.parse::<u32>().is_ok())
+}
+
+/// All of a list.
+pub(super) fn parameters(trials: &mut Trials, it: &Object<'_>) {
+    let list = it
+        .map
+        .get("parameters")
+        .and_then(Node::as_array)
+        .unwrap_or_default();
+    let at = it.at.child("parameters");
+    let is_suspect = |(index, item): (usize, &Node)| {
+        let Some(map) = item.as_map() else {
+            return false;
+        };
+        let target = map.get("$ref").and_then(Node::as_str);
+        let target = target.and_then(|text| it.tree.follow(&at.item(index), text));
+        let target = target.and_then(|target| it.tree.get(&target)?.as_map());
+        is_implied(target.unwrap_or(map))
+    };
+    if list.len() > 1 && list.iter().enumerate().all(is_suspect) {
+        trials.ask(&at, Attempt::Without);
+    }
+}
+
+pub(super) fn parameter(trials: &mut Trials, it: &Object<'_>) {
+    if it.map.has("$ref") {
+        if it.target().is_some_and(is_implied) {
+            trials.ask(it.at, Attempt::Without);
+        }
+        return;
+    }
+    if is_implied(it.map) {
+        if is_item(it.at) {
+            trials.ask(it.at, Attempt::Without);
+        } else {
+            it.ask(trials, "name", Attempt::Other);
+        }
+    }
+    value(trials, it);
+}
+
+/// The schema of what is text without one.
+fn value(trials: &mut Trials, it: &Object<'_>) {
+    if it.map.get("schema").is_some_and(is_any_text) {
+        it.ask(trials, "schema", Attempt::Without);
+    }
+}
+
+pub(super) fn header(trials: &mut Trials, it: &Object<'_>) {
+    if it.map.has("$ref") {
+        return it.ask(trials, "$ref", Attempt::Other);
+    }
+    // Of the schema of a header the type alone is read.
+    let schema = it.map.get("schema");
+    let is_text = |schema: &Node| {
+        let is_string = schema.get("type").and_then(Node::as_str) == Some("string");
+        is_string
+            && !["format", "enum", "const"]
+                .iter()
+                .any(|key| schema.get(key).is_some())
+    };
+    if schema.is_some_and(is_text) {
+        it.ask(trials, "schema", Attempt::Without);
+    }
+    let content = it.map.get("content").and_then(Node::as_map);
+    let mut keys = content.into_iter().flatten().map(|entry| &entry.key);
+    if keys.any(|key| key.starts_with("text/")) {
+        it.ask(trials, "content", Attempt::Without);
+    }
+}
