@@ -15,7 +15,7 @@ pub(super) const SUBJECTS: [(&str, &str, Payloads); 2] = [
         "github/api.github.com.json",
         &[
             ("Commit", "commit-items"),
-            ("FullRepository", "full-repository"),
+            ("FullRepository", ""),
             ("Issue", "issue-items"),
             ("PullRequestSimple", "pull-request-simple-items"),
         ],
