@@ -21,7 +21,7 @@ pub trait Field: fmt::Debug {
         let _ = visit;
     }
 
-    /// The part at `index`, to be filled; what there is no part for, the value itself. [`Shape`]
+    /// The part at `index`, to be filled; what there is no part for, the value itself. [`Visit`]
     /// says which parts there are.
     fn slot(&mut self, index: usize) -> &mut dyn Field {
         let _ = index;
