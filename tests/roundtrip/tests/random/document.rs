@@ -140,21 +140,9 @@ impl Document {
         }
     }
 
-    /// Whether a parent with heirs holds for the values of a schema. References in place lead to
-    /// components further down.
+    /// Whether a parent with heirs holds for the values of a schema.
     fn is_parent(&self, schema: &Schema) -> bool {
-        match schema {
-            Schema::Parent(_) => true,
-            Schema::Nullable(of) | Schema::Beside(_, of) | Schema::Unevaluated(of, _) => {
-                self.is_parent(of)
-            }
-            Schema::AllOf(parts)
-            | Schema::Union(Union {
-                branches: parts, ..
-            }) => parts.iter().any(|part| self.is_parent(part)),
-            Schema::Ref(at) => self.is_parent(&self.get(*at).1),
-            _ => false,
-        }
+        self.holds(schema, |schema| matches!(schema, Schema::Parent(_)))
     }
 
     /// Whether a schema takes whatever comes: as the branch of a union it gives way to one that
@@ -180,19 +168,25 @@ impl Document {
         found
     }
 
-    /// Whether objects are values of a schema. References in place lead to components further down.
+    /// Whether objects are values of a schema.
     fn is_object(&self, schema: &Schema) -> bool {
+        use Schema::{Heir, Object, Parent};
+        self.holds(schema, |it| matches!(it, Object(_) | Parent(_) | Heir(_)))
+    }
+
+    /// Whether a schema that is like this holds for the same values, or some of them. References in
+    /// place lead to components further down.
+    fn holds(&self, schema: &Schema, is_it: fn(&Schema) -> bool) -> bool {
         match schema {
-            Schema::Object(_) | Schema::Parent(_) | Schema::Heir(_) => true,
             Schema::Nullable(of) | Schema::Beside(_, of) | Schema::Unevaluated(of, _) => {
-                self.is_object(of)
+                self.holds(of, is_it)
             }
             Schema::AllOf(parts)
             | Schema::Union(Union {
                 branches: parts, ..
-            }) => parts.iter().any(|part| self.is_object(part)),
-            Schema::Ref(at) => self.is_object(&self.get(*at).1),
-            _ => false,
+            }) => parts.iter().any(|part| self.holds(part, is_it)),
+            Schema::Ref(at) => self.holds(&self.get(*at).1, is_it),
+            other => is_it(other),
         }
     }
 
