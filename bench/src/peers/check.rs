@@ -72,16 +72,13 @@ pub(crate) fn all(
 ) -> Result<()> {
     let generated: Rows<Generated> = Rows::read(work, generate::FILE)?;
     let mut rows = Rows::read(work, FILE)?;
-    for document in documents {
-        for tool in tools {
-            let made = generated.get(tool.name, &document.path);
-            let is_generated = made.is_some_and(|row| row.outcome == Outcome::Generated);
-            if is_generated && rows.get(tool.name, &document.path).is_none() {
-                rows.add(one(work, tool, document, limits)?)?;
-            }
-        }
-    }
-    Ok(())
+    rows.complete(tools, documents, |tool, document| {
+        let made = generated.get(tool.name, &document.path);
+        let is_generated = made.is_some_and(|row| row.outcome == Outcome::Generated);
+        is_generated
+            .then(|| one(work, tool, document, limits))
+            .transpose()
+    })
 }
 
 /// Checks one crate, with the dependencies that those before it had.

@@ -75,14 +75,9 @@ pub(crate) fn all(
 ) -> Result<()> {
     install::expect(work, tools)?;
     let mut rows = Rows::read(work, FILE)?;
-    for document in documents {
-        for tool in tools {
-            if rows.get(tool.name, &document.path).is_none() {
-                rows.add(one(work, tool, document, limits)?)?;
-            }
-        }
-    }
-    Ok(())
+    rows.complete(tools, documents, |tool, document| {
+        one(work, tool, document, limits).map(Some)
+    })
 }
 
 /// Generates one, whatever was there.

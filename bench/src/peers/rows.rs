@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::documents::Document;
+use super::tool::Tool;
 use crate::Result;
 
 /// By tool, then by the document's path.
@@ -44,6 +46,27 @@ impl<R: Row> Rows<R> {
 
     pub(crate) fn get(&self, tool: &str, document: &str) -> Option<&R> {
         self.known.get(&(tool.to_owned(), document.to_owned()))
+    }
+
+    /// Adds what is not there yet of each tool and document, by a closure that makes a row, or none
+    /// where there is nothing to be made.
+    pub(crate) fn complete(
+        &mut self,
+        tools: &[&Tool],
+        documents: &[Document],
+        mut make: impl FnMut(&Tool, &Document) -> Result<Option<R>>,
+    ) -> Result<()> {
+        for document in documents {
+            for tool in tools {
+                if self.get(tool.name, &document.path).is_some() {
+                    continue;
+                }
+                if let Some(row) = make(tool, document)? {
+                    self.add(row)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Adds it to the file's end.
