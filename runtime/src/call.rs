@@ -8,10 +8,11 @@ use crate::blocking;
 use crate::client::{BaseUrl, Client, Credential};
 use crate::codec::{self, Field};
 use crate::content::{Content, Media, Multipart, Payload};
-use crate::error::{Error, RequestError};
+use crate::error::{Error, ErrorKind, RequestError};
 use crate::maybe_send::BoxFuture;
 use crate::sending::{self, Answered};
 use crate::tables::{OperationInfo, OwnServer, Variable};
+use crate::transport::Transport;
 use crate::{Body, File, request};
 
 /// A call that is being put together. Generated setters hand it values; it keeps the first thing
@@ -229,7 +230,9 @@ impl Call {
 
     /// The request.
     pub fn request<E>(self) -> Result<http::Request<Body>, Error<E>> {
-        self.built().map_err(Error::from)
+        let info = self.0.info;
+        self.built()
+            .map_err(|error| Error::of(info, ErrorKind::Request(error), None))
     }
 
     fn built(self) -> Result<http::Request<Body>, RequestError> {
@@ -255,8 +258,9 @@ impl Call {
         let (client, info) = (self.0.client.clone(), self.0.info);
         let opened = is_stream.then_some(info);
         Box::pin(async move {
-            let request = self.authorized().await?.built()?;
-            sending::exchange(&client, client.transport(), request, opened).await
+            self.answered(&client, client.transport(), opened)
+                .await
+                .map_err(|error| error.in_call_of(info))
         })
     }
 
@@ -267,12 +271,20 @@ impl Call {
         let opened = is_stream.then_some(info);
         let transport = client.blocking();
         if transport.needs_runtime() {
-            return Err(Error::from(blocking::unfit()));
+            return Err(Error::from(blocking::unfit()).in_call_of(info));
         }
-        blocking::block_on(async {
-            let request = self.authorized().await?.built()?;
-            sending::exchange(&client, transport, request, opened).await
-        })
+        blocking::block_on(self.answered(&client, transport, opened))
+            .map_err(|error| error.in_call_of(info))
+    }
+
+    async fn answered(
+        self,
+        client: &Client,
+        transport: &dyn Transport,
+        opened: Option<&'static OperationInfo>,
+    ) -> Result<Answered, Error> {
+        let request = self.authorized().await?.built()?;
+        sending::exchange(client, transport, request, opened).await
     }
 
     /// It may be a key: never shown.
@@ -290,6 +302,6 @@ impl Call {
 impl fmt::Debug for Call {
     /// The operation, and nothing of what is sent.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Call({})", self.0.info.id)
+        write!(f, "Call({})", self.0.info.name().escape_debug())
     }
 }

@@ -146,7 +146,7 @@ impl Scheme {
 /// An operation.
 #[derive(Debug)]
 pub struct OperationInfo {
-    /// Its `operationId`.
+    /// Its `operationId`; empty where it has none.
     pub id: &'static str,
     /// `POST`.
     pub method: &'static str,
@@ -162,4 +162,14 @@ pub struct OperationInfo {
     pub answers: &'static [Answer],
     /// The alternatives, each a list of indices into [`Api::schemes`] that go together.
     pub security: &'static [&'static [usize]],
+}
+
+impl OperationInfo {
+    /// What errors call it: its id, or its method and path where it has none.
+    pub(crate) fn name(&self) -> String {
+        match self.id {
+            "" => format!("{} {}", self.method, self.path),
+            id => id.to_owned(),
+        }
+    }
 }

@@ -37,14 +37,15 @@ pub fn open<T: Outcome, E: Outcome>(
 ) -> Result<Response<T::Value>, Error<E::Value>> {
     let answer = match chosen(info, &parts, &body) {
         Ok(answer) => answer,
-        Err(kind) => return Err(failed(kind, parts, body).widen()),
+        Err(kind) => return Err(failed(info, kind, parts, body).widen()),
     };
     if answer.error {
         let Some(mut value) = E::empty(answer.case) else {
-            return Err(unmeant(answer, parts, body).widen());
+            return Err(unmeant(info, answer, parts, body).widen());
         };
-        return Err(match read(answer, E::slot(&mut value), parts, body) {
-            Ok((parts, body)) => Error::new(
+        return Err(match read(info, answer, E::slot(&mut value), parts, body) {
+            Ok((parts, body)) => Error::of(
+                info,
                 ErrorKind::Documented(value),
                 Some(http::Response::from_parts(parts, body)),
             ),
@@ -52,9 +53,9 @@ pub fn open<T: Outcome, E: Outcome>(
         });
     }
     let Some(mut value) = T::empty(answer.case) else {
-        return Err(unmeant(answer, parts, body).widen());
+        return Err(unmeant(info, answer, parts, body).widen());
     };
-    match read(answer, T::slot(&mut value), parts, body) {
+    match read(info, answer, T::slot(&mut value), parts, body) {
         Ok((parts, _)) => Ok(Response::new(parts, value)),
         Err(error) => Err(error.widen()),
     }
@@ -84,6 +85,7 @@ fn chosen(
 
 /// Reads the content into its place, and gives back what it came in.
 fn read(
+    info: &'static OperationInfo,
     answer: &Answer,
     slot: Slot<'_>,
     parts: Parts,
@@ -94,7 +96,7 @@ fn read(
             source.start(body, answer.content, &parts);
             return Ok((parts, Bytes::new()));
         }
-        return Err(failed(ErrorKind::ContentType, parts, body));
+        return Err(failed(info, ErrorKind::ContentType, parts, body));
     }
     let bytes = body.into_bytes().unwrap_or_default();
     let filled = match (slot, answer.content) {
@@ -122,7 +124,7 @@ fn read(
     };
     match filled {
         Ok(()) => Ok((parts, bytes)),
-        Err(kind) => Err(failed(kind, parts, bytes.into())),
+        Err(kind) => Err(failed(info, kind, parts, bytes.into())),
     }
 }
 
@@ -133,18 +135,18 @@ fn not_text(bytes: &Bytes) -> DecodeError {
 
 /// An answer that the table names and the operation has no place for: the one that its other
 /// method opens.
-fn unmeant(answer: &Answer, parts: Parts, body: Body) -> Error {
+fn unmeant(info: &'static OperationInfo, answer: &Answer, parts: Parts, body: Body) -> Error {
     let kind = if answer.content.is_stream() {
         ErrorKind::ContentType
     } else {
         ErrorKind::Undocumented
     };
-    failed(kind, parts, body)
+    failed(info, kind, parts, body)
 }
 
-fn failed(kind: ErrorKind, parts: Parts, body: Body) -> Error {
+fn failed(info: &'static OperationInfo, kind: ErrorKind, parts: Parts, body: Body) -> Error {
     let body = body.into_bytes().unwrap_or_default();
-    Error::new(kind, Some(http::Response::from_parts(parts, body)))
+    Error::of(info, kind, Some(http::Response::from_parts(parts, body)))
 }
 
 #[cfg(test)]

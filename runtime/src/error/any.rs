@@ -33,6 +33,11 @@ impl AnyError {
         self.0.documented()?.downcast_ref()
     }
 
+    /// See [`Error::operation`].
+    pub fn operation(&self) -> Option<String> {
+        self.0.operation()
+    }
+
     /// See [`Error::status`].
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status()

@@ -29,7 +29,11 @@ pub(super) fn show<E>(
         }
         ErrorKind::Documented(_) => write!(f, "{status}{}", Excerpt(response)),
         ErrorKind::Undocumented => {
-            write!(f, "{status}, an answer without a type{}", Excerpt(response))
+            write!(
+                f,
+                "{status}, which the document does not describe{}",
+                Excerpt(response)
+            )
         }
         ErrorKind::Decode(error) => {
             write!(
@@ -149,13 +153,13 @@ mod tests {
         check(
             ErrorKind::Undocumented,
             Some((418, "short\n\u{1b}[31mand\u{202e}stout")),
-            "status 418 I'm a teapot, an answer without a type: \
+            "status 418 I'm a teapot, which the document does not describe: \
              short \u{fffd}[31mand\u{fffd}stout",
         );
         check(
             ErrorKind::Undocumented,
             Some((202, "secret")),
-            "status 202 Accepted, an answer without a type",
+            "status 202 Accepted, which the document does not describe",
         );
         check(
             ErrorKind::Decode(DecodeError::custom("no boolean", 7).under_key("on")),

@@ -12,6 +12,7 @@ use http::{HeaderMap, StatusCode};
 pub use self::any::AnyError;
 pub use self::request::{RequestError, TokenCause};
 use crate::codec::DecodeError;
+use crate::tables::OperationInfo;
 use crate::transport::TransportError;
 
 /// Why a call gave no value. `E` holds the errors that the document describes for the operation.
@@ -19,7 +20,7 @@ use crate::transport::TransportError;
 /// Whatever came back is kept: [`status`](Self::status), [`headers`](Self::headers) and
 /// [`body`](Self::body). It is one pointer wide.
 ///
-/// `Display` is one line. It shows the beginning of the body where the server reported an error,
+/// `Display` is one line that begins with the [`operation`](Self::operation). It shows the beginning of the body where the server reported an error,
 /// but not of a success that could not be read: that may hold the key which was asked for. It
 /// never shows a credential of the client, and `Debug` shows no more than `Display`.
 ///
@@ -37,6 +38,7 @@ use crate::transport::TransportError;
 pub struct Error<E = Undocumented>(Box<Inner<E>>);
 
 struct Inner<E> {
+    operation: Option<&'static OperationInfo>,
     kind: ErrorKind<E>,
     response: Option<http::Response<Bytes>>,
 }
@@ -82,7 +84,31 @@ impl<E> Error<E> {
     /// An error of `kind`, with what came back, if anything did.
     #[cold]
     pub fn new(kind: ErrorKind<E>, response: Option<http::Response<Bytes>>) -> Self {
-        Self(Box::new(Inner { kind, response }))
+        Self(Box::new(Inner {
+            operation: None,
+            kind,
+            response,
+        }))
+    }
+
+    /// The same of a call of an operation.
+    #[cold]
+    pub(crate) fn of(
+        operation: &'static OperationInfo,
+        kind: ErrorKind<E>,
+        response: Option<http::Response<Bytes>>,
+    ) -> Self {
+        Self(Box::new(Inner {
+            operation: Some(operation),
+            kind,
+            response,
+        }))
+    }
+
+    /// The operation that was called, where it was one of a document: its `operationId`, or its
+    /// method and path where it has none (`GET /pets/{id}`).
+    pub fn operation(&self) -> Option<String> {
+        self.0.operation.map(OperationInfo::name)
     }
 
     /// What went wrong.
@@ -134,7 +160,11 @@ impl<E> Error<E> {
 
     /// The same error with its documented error turned into another type.
     pub fn map<F>(self, change: impl FnOnce(E) -> F) -> Error<F> {
-        let (kind, response) = self.into_parts();
+        let Inner {
+            operation,
+            kind,
+            response,
+        } = *self.0;
         let kind = match kind {
             ErrorKind::Documented(error) => ErrorKind::Documented(change(error)),
             ErrorKind::Request(error) => ErrorKind::Request(error),
@@ -144,11 +174,21 @@ impl<E> Error<E> {
             ErrorKind::ContentType => ErrorKind::ContentType,
             ErrorKind::TooLarge { limit } => ErrorKind::TooLarge { limit },
         };
-        Error::new(kind, response)
+        Error(Box::new(Inner {
+            operation,
+            kind,
+            response,
+        }))
     }
 }
 
 impl Error {
+    /// The same, of a call of `operation`.
+    pub(crate) fn in_call_of(mut self, operation: &'static OperationInfo) -> Self {
+        self.0.operation = Some(operation);
+        self
+    }
+
     /// The same error for an operation whose document does describe errors.
     pub fn widen<E>(self) -> Error<E> {
         self.map(|none| match none {})
@@ -169,6 +209,9 @@ impl<E> From<TransportError> for Error<E> {
 
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.0.operation {
+            write!(f, "{}: ", operation.name().escape_debug())?;
+        }
         display::show(&self.0.kind, self.0.response.as_ref(), f)
     }
 }

@@ -28,8 +28,8 @@ pub enum RequestError {
     },
     /// The operation needs credentials that the client does not hold.
     Credential {
-        /// The operation's id.
-        operation: &'static str,
+        /// The operation, as [`Error::operation`](crate::Error::operation) names it.
+        operation: String,
         /// What is missing of each alternative, as names of security schemes. Any one would do.
         missing: Vec<Vec<&'static str>>,
         /// The origin that the call goes to, where the client's credentials are for another one.
@@ -93,19 +93,13 @@ impl fmt::Display for RequestError {
                 write!(f, "the header `{}`: {reason}", name.escape_debug())
             }
             Self::Credential {
-                operation,
-                missing,
-                elsewhere,
+                missing, elsewhere, ..
             } => {
-                write!(
-                    f,
-                    "the operation `{operation}` needs {}",
-                    alternatives(missing)
-                )?;
+                write!(f, "a credential is missing: {}", alternatives(missing))?;
                 match elsewhere {
-                    None => f.write_str(", and the client was built without"),
+                    None => f.write_str("; the client was built without"),
                     Some(origin) => {
-                        write!(f, ", and the client's credentials are not for {origin}")
+                        write!(f, "; the client's credentials are not for {origin}")
                     }
                 }
             }
@@ -115,14 +109,14 @@ impl fmt::Display for RequestError {
     }
 }
 
-/// `the credential A, or B together with C`.
+/// `A, or B together with C`.
 fn alternatives(missing: &[Vec<&'static str>]) -> String {
     let together = |schemes: &Vec<&str>| {
         let quoted: Vec<_> = schemes.iter().map(|scheme| format!("`{scheme}`")).collect();
         quoted.join(" together with ")
     };
     let all: Vec<_> = missing.iter().map(together).collect();
-    format!("the credential {}", all.join(", or "))
+    all.join(", or ")
 }
 
 impl Error for RequestError {

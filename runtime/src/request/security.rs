@@ -163,7 +163,7 @@ fn missing(call: &Parts, head: &Head) -> RequestError {
     };
     let origin = call.base.as_ref().map(|base| base.origin().to_owned());
     RequestError::Credential {
-        operation: call.info.id,
+        operation: call.info.name(),
         missing: call.info.security.iter().map(of).collect(),
         elsewhere: origin.filter(|_| !at_home(call)),
     }

@@ -52,6 +52,65 @@ pub use crate::maybe_send::BoxFuture;
 ///     }
 /// }
 /// ```
+///
+/// One around another sees every request and answer: for logs, limits, or to try again. A client
+/// sends each request once, for what may be repeated only the program knows.
+///
+/// ```
+/// use std::sync::Arc;
+/// use std::time::Duration;
+///
+/// use restitch::Body;
+/// use restitch::transport::{BoxFuture, Transport, TransportError};
+///
+/// /// Sends GET, HEAD, PUT and DELETE up to three times, where no answer came or the server is
+/// /// overloaded, and waits longer each time. The client's timeout is for each time anew.
+/// struct Retry<T>(Arc<T>);
+///
+/// impl<T: Transport> Transport for Retry<T> {
+///     fn send(
+///         &self,
+///         request: http::Request<Body>,
+///     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
+///         let inner = self.0.clone();
+///         Box::pin(async move {
+///             let (parts, mut body) = request.into_parts();
+///             for wait in [1, 4] {
+///                 // None: a stream, which can be sent only once.
+///                 let Some(copy) = body.try_clone().filter(|_| parts.method.is_idempotent()) else {
+///                     break;
+///                 };
+///                 let sent = std::mem::replace(&mut body, copy);
+///                 let answer = inner.send(http::Request::from_parts(parts.clone(), sent)).await;
+///                 let again = match &answer {
+///                     Ok(response) => matches!(response.status().as_u16(), 429 | 502..=504),
+///                     Err(_) => true,
+///                 };
+///                 if !again {
+///                     return answer;
+///                 }
+///                 tokio::time::sleep(Duration::from_secs(wait)).await;
+///             }
+///             inner.send(http::Request::from_parts(parts, body)).await
+///         })
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> Result<(), TransportError> {
+/// # let server = restitch::transport::InMemory::new();
+/// # server.reply(503, "").reply(429, "").reply(200, "[]");
+/// # let retry = Retry(Arc::new(server.clone()));
+/// # let answer = retry.send(http::Request::new(Body::empty())).await?;
+/// # assert_eq!((answer.status().as_u16(), server.requests().len()), (200, 3));
+/// # server.reply(503, "");
+/// # let post = http::Request::post("/").body(Body::from("a")).unwrap();
+/// # assert_eq!(retry.send(post).await?.status(), 503);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Then `.transport(Retry(Arc::new(Reqwest::new()?)))` is what the client's builder takes.
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request`. The future owns all it needs, so that it can be spawned.
     fn send(

@@ -4,7 +4,7 @@ use http::StatusCode;
 use restitch::{Body, ErrorKind};
 
 use crate::chaser::{self, KEY};
-use crate::shop::{Client, shop};
+use crate::shop::{Client, demanding, rt, shop};
 
 #[tokio::test(flavor = "current_thread")]
 async fn an_operation_that_returns_nothing() {
@@ -34,7 +34,7 @@ async fn an_undocumented_status_keeps_all() {
     assert_eq!(error.path(), None);
     assert_eq!(
         error.to_string(),
-        "status 429 Too Many Requests, an answer without a type: slow down"
+        "find: status 429 Too Many Requests, which the document does not describe: slow down"
     );
 }
 
@@ -90,7 +90,7 @@ async fn another_content_type() {
     assert_eq!(error.body().unwrap(), "<h1>Sign in</h1>");
     assert_eq!(
         error.to_string(),
-        "status 200 OK with content type `text/html; charset=utf-8`, which the document does not say of it"
+        "find: status 200 OK with content type `text/html; charset=utf-8`, which the document does not say of it"
     );
 }
 
@@ -107,5 +107,31 @@ async fn too_large_a_body() {
     let error = client.find().await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 3 }));
     assert_eq!(error.status(), Some(StatusCode::OK));
-    assert_eq!(error.to_string(), "status 200 OK with more than 3 bytes");
+    assert_eq!(
+        error.to_string(),
+        "find: status 200 OK with more than 3 bytes"
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn errors_name_the_operation() {
+    static NAMELESS: rt::OperationInfo = rt::OperationInfo {
+        id: "",
+        path: "/items",
+        ..demanding(&[&[0]])
+    };
+    let (client, server) = shop();
+    server.reply(500, "no");
+    let error = client.find().await.unwrap_err();
+    assert_eq!(error.operation().as_deref(), Some("find"));
+    let any = restitch::AnyError::from(error);
+    assert_eq!(any.operation().as_deref(), Some("find"));
+    assert!(any.to_string().starts_with("find: status 500"), "{any}");
+    let error = client.call(&NAMELESS).request().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /items: a credential is missing: `Bearer`; the client was built without"
+    );
+    let call = client.call(&NAMELESS);
+    assert!(format!("{call:?}").contains("GET /items"), "{call:?}");
 }

@@ -250,7 +250,7 @@ async fn connection_refused() {
     assert_eq!(transport_kind(&error), TransportErrorKind::Connect);
     let text = error.to_string();
     assert!(
-        text.starts_with(&format!("no connection to {url}: ")),
+        text.starts_with(&format!("find: no connection to {url}: ")),
         "{text}"
     );
     let mut cause: &dyn std::error::Error = &error;
@@ -314,7 +314,7 @@ async fn a_server_without_tls_is_no_https_server() {
     assert!(
         error
             .to_string()
-            .starts_with(&format!("no secure connection to {url}: ")),
+            .starts_with(&format!("find: no secure connection to {url}: ")),
         "{error}"
     );
 }

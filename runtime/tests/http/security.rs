@@ -32,10 +32,8 @@ fn sent(
         }
         Err(error) => match error.into_parts().0 {
             ErrorKind::Request(RequestError::Credential {
-                operation: "guarded",
-                missing,
-                ..
-            }) => Err(missing),
+                operation, missing, ..
+            }) if operation == "guarded" => Err(missing),
             kind => panic!("{kind:?}"),
         },
     }
@@ -129,8 +127,8 @@ fn the_missing_credentials_are_named() {
     let error = client.call(&INFO).request().unwrap_err().to_string();
     assert_eq!(
         error,
-        "the operation `guarded` needs the credential `Bearer`, or `QueryKey` together with \
-         `CookieKey`, and the client was built without"
+        "guarded: a credential is missing: `Bearer`, or `QueryKey` together with `CookieKey`; the \
+         client was built without"
     );
     assert!(server.requests().is_empty());
 }
@@ -236,7 +234,7 @@ fn the_other_origin_is_named() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the operation `guarded` needs the credential `Bearer`, and the client's credentials are \
-         not for https://evil.test:443"
+        "guarded: a credential is missing: `Bearer`; the client's credentials are not for \
+         https://evil.test:443"
     );
 }

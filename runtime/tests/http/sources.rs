@@ -92,7 +92,7 @@ fn a_request_alone_can_not_ask() {
     let error = client.call(&BEARER).request().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the token of `Bearer`: it has a source, which only sending the call asks"
+        "guarded: the token of `Bearer`: it has a source, which only sending the call asks"
     );
     assert!(client.call(&PUBLIC).request().is_ok());
 }
@@ -108,7 +108,10 @@ async fn what_goes_wrong_shows_no_token() {
         let client = client.transport(server.clone()).build().unwrap();
         let error = client.call(&BEARER).await.unwrap_err();
         let shown = format!("{error} {error:?} {:?}", error.kind());
-        assert!(shown.starts_with("the token of `Bearer`: "), "{shown}");
+        assert!(
+            shown.starts_with("guarded: the token of `Bearer`: "),
+            "{shown}"
+        );
         assert!(
             shown.contains(expect) && !shown.contains("hunter"),
             "{shown}"

@@ -43,7 +43,7 @@ pub(crate) const EXCUSES: &[Excuse] = &[
     Excuse {
         document: "lakefs",
         operation: "GET /oidc/callback",
-        says: "not read: status 200 OK, an answer without a type",
+        says: "not read: oauthCallback: status 200 OK, which the document does not describe",
         why: DEFAULT,
     },
     deepgram(

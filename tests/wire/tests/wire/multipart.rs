@@ -231,3 +231,24 @@ fn no_header_of_a_part_begins_another() {
     let sent = shown(files.upload(unused).request().unwrap());
     assert!(!sent.contains("X-Mood"), "there is no part for it: {sent}");
 }
+
+/// Its middle is what docs/calls.md shows.
+#[test]
+fn the_upload_that_the_documentation_shows() {
+    let (_, builder) = client!(body_multipart);
+    let files = builder.build().unwrap().files();
+    // Shown from here
+    let photo = File::bytes(b"\x89PNG")
+        .name("me.png")
+        .media_type("image/png");
+    let parts = UploadParts::new(photo, "me").labels(["cat"]);
+    let call = files.upload(parts);
+    // to here.
+    assert_eq!(call.request().unwrap().method(), "POST");
+    let this = include_str!("multipart.rs");
+    let (_, rest) = this.split_once("    // Shown from here\n").unwrap();
+    let (shown, _) = rest.split_once("    // to here.").unwrap();
+    let shown = shown.replace("\n    ", "\n");
+    let page = include_str!("../../../../docs/calls.md");
+    assert!(page.contains(shown.trim()), "{shown}");
+}

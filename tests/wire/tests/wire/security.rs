@@ -16,7 +16,7 @@ fn each_scheme_as_the_document_says() {
     let error = client.security().hoba().request().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the operation `security/hoba` needs the credential `hoba`, and the client was built without"
+        "security/hoba: a credential is missing: `hoba`; the client was built without"
     );
     let client = builder.clone().openid("o").build().unwrap();
     let request = client.security().token().request().unwrap();
@@ -67,7 +67,7 @@ fn without_a_credential_for_a_scheme_that_nobody_describes_nothing_is_sent() {
     let error = client.security().undescribed().request().unwrap_err();
     let error = error.to_string();
     assert!(
-        error.starts_with("the operation `security/undescribed` needs the credential `nowhere`"),
+        error.starts_with("security/undescribed: a credential is missing: `nowhere`"),
         "{error}"
     );
     assert!(client.security().open().request().is_ok());
