@@ -7,7 +7,7 @@ use restitch_build::load::Source;
 use restitch_tests::corpus;
 
 use crate::files::scratch;
-use crate::oracle::{difference, ours, theirs};
+use crate::oracle::{difference, moved, ours, theirs};
 
 /// Documents that are not read alike by both, and part of what is said of them. The list is exact.
 const DIFFERENT: &[(&str, &str)] = &[
@@ -74,7 +74,11 @@ fn compare(path: &Path) -> Option<String> {
     tree.files
         .iter()
         .find_map(|file| match theirs(&file.name, &file.text) {
-            Ok(yaml) => difference(&file.root, &yaml),
+            Ok(yaml) => {
+                let is_json = file.text.starts_with('{');
+                let moved = || moved(&file.text).filter(|_| is_json);
+                difference(&file.root, &yaml).or_else(moved)
+            }
             Err(found) => Some(format!("the oracle: {found}")),
         })
 }

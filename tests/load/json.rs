@@ -1,6 +1,6 @@
 use restitch_build::load::Source;
 
-use crate::oracle::{difference, ours, theirs};
+use crate::oracle::{difference, moved, ours, theirs};
 use restitch_tests::random::Random;
 
 /// Random JSON, in every way to write it, is read as `serde_json` reads it.
@@ -19,6 +19,40 @@ fn json_is_read_as_by_serde_json() {
         let json = theirs(name, &text).unwrap_or_else(|e| panic!("{e}\n{text}"));
         let difference = difference(tree.root().expect("a root"), &json);
         assert_eq!(difference, None, "seed {seed}: {text}");
+        let difference = moved(&text);
+        assert_eq!(difference, None, "seed {seed}: {text}");
+    }
+}
+
+/// A key that comes twice, a comma too many, or what JSON does not have, is the other reader's.
+#[test]
+fn what_is_not_json_is_read_as_yaml() {
+    for (text, expected) in [
+        (r#"{"a": 1, "a": 2}"#, "comes twice"),
+        (r#"{"a": 1} {"b": 2}"#, ""),
+        (r#"{"a": "\x"}"#, ""),
+        ("{\"a\": \"b\u{1}\"}", ""),
+        (r#"{"a": "\ud800"}"#, ""),
+        ("{\"a\" \"b\"}", ""),
+        ("{\"a\": [1, 2}", ""),
+        ("{\"a\": 1", ""),
+    ] {
+        let name = "x.json";
+        let found = ours(Source::Text { name, text }).map(|_| ()).expect_err(text);
+        assert!(found.contains(expected), "{text}: {found}");
+    }
+    for text in [
+        r#"{"a": 01, "b": +1, "c": .5, "d": 1.}"#,
+        r#"{"a": [1, 2,], }"#,
+        r#"{"a": yes, b: 'c'}"#,
+        "{\"a\": \"b\n  c\"} # d",
+        r#"{"a": tru, "b": nul}"#,
+    ] {
+        let name = "x.json";
+        let tree = ours(Source::Text { name, text }).expect(text);
+        let yaml: serde_yaml::Value = serde_yaml::from_str(text).expect(text);
+        let root = tree.root().expect("a root");
+        assert_eq!(difference(root, &yaml), None, "{text}");
     }
 }
 

@@ -62,6 +62,38 @@ pub(crate) fn difference(node: &Node, yaml: &Yaml) -> Option<String> {
     differs.then(|| format!(": {} and {}", short(&node.value), short(yaml)))
 }
 
+/// The first place, with the path to it, at which the two readers put something differently: a
+/// comment behind a JSON text makes YAML of it.
+pub(crate) fn moved(text: &str) -> Option<String> {
+    let name = "x.json";
+    let yaml = format!("{text} # YAML");
+    let read = |text| ours(Source::Text { name, text });
+    let (one, other) = match (read(text), read(&yaml)) {
+        (Ok(one), Ok(other)) => (one, other),
+        (one, other) => return one.and(other).err(),
+    };
+    moved_node(one.root()?, other.root()?)
+}
+
+fn moved_node(one: &Node, other: &Node) -> Option<String> {
+    if one.at != other.at {
+        return Some(format!(": {:?} and {:?}", one.at, other.at));
+    }
+    match (&one.value, &other.value) {
+        (Value::Array(a), Value::Array(b)) => {
+            let mut items = a.iter().zip(b).enumerate();
+            items.find_map(|(i, (a, b))| Some(format!("/{i}{}", moved_node(a, b)?)))
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            a.iter().zip(b).find_map(|(a, b)| match a.at == b.at {
+                true => Some(format!("/{}{}", a.key, moved_node(&a.node, &b.node)?)),
+                false => Some(format!("/{}: key at {:?} and {:?}", a.key, a.at, b.at)),
+            })
+        }
+        _ => None,
+    }
+}
+
 fn entry(node: &Node, key: &Yaml, value: &Yaml) -> Option<String> {
     // A key is text here, whatever type it has there.
     let key = match key {

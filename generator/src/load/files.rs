@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::limits::Budget;
-use super::{markdown, reader, text};
+use super::{json, markdown, reader, text};
 use crate::diag::Sink;
 use crate::tree::{File, FileId, Node, Place, Value};
 
@@ -17,7 +17,8 @@ pub(super) fn file(
 ) -> File {
     let (text, wrong) = text::text(id, bytes, budget.limits.bytes);
     let root = match (wrong, markdown::is_page(&name)) {
-        (None, false) => reader::read(id, &text, budget, sink),
+        (None, false) => json::read(id, &text, budget)
+            .or_else(|| reader::read(id, &text, budget, sink)),
         (None, true) => match markdown::document(id, &text) {
             Ok(document) => reader::read(id, &document, budget, sink),
             Err(diagnostic) => {

@@ -49,6 +49,16 @@ impl Budget {
         Some(())
     }
 
+    /// How many nodes there may still be.
+    pub(super) fn nodes_left(&self) -> usize {
+        self.nodes
+    }
+
+    /// Leaves so many nodes of those that were left.
+    pub(super) fn keep_nodes(&mut self, left: usize) {
+        self.nodes = left;
+    }
+
     /// Takes copies; `None` where there are not so many left.
     pub(super) fn take_copies(&mut self, count: usize) -> Option<()> {
         self.copies = self.copies.checked_sub(count)?;

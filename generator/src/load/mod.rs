@@ -1,6 +1,7 @@
 //! Files to trees of nodes, each with file, line and column.
 //!
-//! YAML and JSON are read by one event reader. A key that comes twice is an error, `<<` is merged,
+//! What is JSON all through is read by a reader of its own, everything else by one for YAML, which
+//! says what is wrong. A key that comes twice is an error, `<<` is merged,
 //! an alias is a copy, a number keeps its digits. Every file that a `$ref` names is read, below
 //! the folder of the root document only.
 
@@ -9,6 +10,7 @@ mod files;
 mod folder;
 mod follow;
 mod frame;
+mod json;
 mod limits;
 mod mapping;
 mod markdown;
