@@ -57,6 +57,7 @@ const CRATES: &[(&str, &[&str])] = &[
     (
         "serde_json",
         &[
+            "load",
             "overlay",
             "lower",
             "resolve",

@@ -38,7 +38,9 @@ fn what_is_not_json_is_read_as_yaml() {
         ("{\"a\": 1", ""),
     ] {
         let name = "x.json";
-        let found = ours(Source::Text { name, text }).map(|_| ()).expect_err(text);
+        let found = ours(Source::Text { name, text })
+            .map(|_| ())
+            .expect_err(text);
         assert!(found.contains(expected), "{text}: {found}");
     }
     for text in [

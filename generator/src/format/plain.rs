@@ -25,7 +25,7 @@ pub(super) fn macro_body(group: &Group, depth: usize) -> String {
     printer.fresh = false;
     match group.delimiter() {
         Delimiter::Brace => printer.macro_braces(group.stream()),
-        _ => printer.group(group),
+        _ => printer.group(group.clone()),
     }
     printer.out
 }
@@ -64,7 +64,7 @@ impl Printer {
             match token {
                 TokenTree::Punct(punct) if punct.as_char() == '#' => {
                     match tokens.next_if(is_bracket) {
-                        Some(TokenTree::Group(attribute)) => self.attribute(&attribute),
+                        Some(TokenTree::Group(attribute)) => self.attribute(attribute),
                         _ => self.punct(&punct, &mut tokens),
                     }
                 }
@@ -83,7 +83,7 @@ impl Printer {
                 }
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                     let path = self.last == Last::Tight;
-                    self.group(&group);
+                    self.group(group);
                     if !path && !tokens.peek().is_some_and(continues) {
                         self.end_line();
                     }
@@ -103,7 +103,7 @@ impl Printer {
 
     fn token(&mut self, token: TokenTree, rest: &mut Peekable<IntoIter>) {
         match token {
-            TokenTree::Group(group) => self.group(&group),
+            TokenTree::Group(group) => self.group(group),
             TokenTree::Punct(punct) => self.punct(&punct, rest),
             TokenTree::Ident(ident) => {
                 self.start(Next::Text);
@@ -131,7 +131,7 @@ impl Printer {
         self.last = spacing::after(self.last, char, joint);
     }
 
-    fn attribute(&mut self, attribute: &Group) {
+    fn attribute(&mut self, attribute: Group) {
         self.start(Next::Text);
         if let Some(text) = doc::comment(attribute.stream()) {
             self.out.push_str("///");
@@ -144,18 +144,19 @@ impl Printer {
         self.end_line();
     }
 
-    fn group(&mut self, group: &Group) {
+    fn group(&mut self, group: Group) {
         let delimiter = group.delimiter();
+        let inner = taken(group);
         let (open, close) = match delimiter {
             Delimiter::Parenthesis => ('(', ')'),
             Delimiter::Bracket => ('[', ']'),
-            Delimiter::Brace => return self.braces(group.stream()),
-            Delimiter::None => return self.inline(group.stream()),
+            Delimiter::Brace => return self.braces(inner),
+            Delimiter::None => return self.inline(inner),
         };
         self.start(Next::Open(delimiter));
         self.out.push(open);
         self.last = Last::Start;
-        self.inline(group.stream());
+        self.inline(inner);
         self.out.push(close);
         self.last = Last::Close;
     }
@@ -220,6 +221,13 @@ impl Printer {
         self.fresh = true;
         self.last = Last::Start;
     }
+}
+
+/// What stands in a group. As long as the group has it too, going through it would copy it.
+fn taken(group: Group) -> TokenStream {
+    let inner = group.stream();
+    drop(group);
+    inner
 }
 
 fn is_bracket(token: &TokenTree) -> bool {

@@ -17,8 +17,9 @@ pub(super) fn file(
 ) -> File {
     let (text, wrong) = text::text(id, bytes, budget.limits.bytes);
     let root = match (wrong, markdown::is_page(&name)) {
-        (None, false) => json::read(id, &text, budget)
-            .or_else(|| reader::read(id, &text, budget, sink)),
+        (None, false) => {
+            json::read(id, &text, budget).or_else(|| reader::read(id, &text, budget, sink))
+        }
         (None, true) => match markdown::document(id, &text) {
             Ok(document) => reader::read(id, &document, budget, sink),
             Err(diagnostic) => {

@@ -48,7 +48,7 @@ struct Json<'t> {
     left: usize,
 }
 
-impl<'t> Json<'t> {
+impl Json<'_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.now).copied()
     }

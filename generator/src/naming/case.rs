@@ -51,6 +51,20 @@ pub(super) fn joined(case: Case, words: &[String], wire: &str) -> String {
     guard(pascal, out)
 }
 
+/// Whether a text is what `snake_case` makes of it, as most names of properties are: a shorter way.
+pub(super) fn is_snake(text: &str) -> bool {
+    let mut apart = true;
+    for byte in text.bytes() {
+        apart = match byte {
+            b'a'..=b'z' => false,
+            b'0'..=b'9' if !apart => false,
+            b'_' if !apart => true,
+            _ => return false,
+        };
+    }
+    !apart && text.len() <= LONGEST
+}
+
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let Some(first) = chars.next() else {
@@ -76,6 +90,34 @@ fn guard(pascal: bool, name: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_shorter_way_leads_to_the_same() {
+        for text in [
+            "a",
+            "foo_bar",
+            "a1_b2c",
+            "ios",
+            "etag_x",
+            &format!("{}a", "ab_".repeat(33)),
+        ] {
+            assert_eq!(is_snake(text).then(|| text.to_owned()), Some(snake(text)));
+        }
+        for text in [
+            "",
+            "_a",
+            "a_",
+            "a__b",
+            "1a",
+            "a_1",
+            "A",
+            "ä",
+            "a-b",
+            &"a".repeat(101),
+        ] {
+            assert!(!is_snake(text), "{text}");
+        }
+    }
 
     #[test]
     fn cases() {

@@ -8,10 +8,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::case::joined;
+use super::case::{is_snake, joined};
 use super::reserved::{allowed, bare};
 use super::spelling::{is_place, is_pointer, spelling};
-use super::words::{words, words_in_full};
+use super::words::{Case, words, words_in_full};
 use super::{Scope, checksum};
 use crate::ir::Ident;
 
@@ -142,6 +142,9 @@ impl<'a> Naming<'a> {
 
     fn base(&self, text: &str) -> String {
         let case = self.scope.case();
+        if case == Case::Snake && is_snake(text) {
+            return allowed(self.scope, text);
+        }
         let name = joined(case, &words(case, text), text);
         allowed(self.scope, &name)
     }

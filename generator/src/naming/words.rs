@@ -138,6 +138,11 @@ fn starts_word(chars: &[char], index: usize) -> bool {
 /// How many characters from here are a word that is written in two cases.
 fn whole_word(case: Case, chars: &[char], index: usize) -> usize {
     let rest = chars.get(index..).unwrap_or_default();
+    // Nearly nothing gets further.
+    let may_start = |first: char| WHOLE.iter().any(|word| word.starts_with(first));
+    if !rest.first().is_some_and(|first| may_start(*first)) {
+        return 0;
+    }
     let is_here = |word: &&str| {
         let length = word.chars().count();
         let same = rest.len() >= length && word.chars().eq(rest.iter().take(length).copied());

@@ -12,7 +12,7 @@ use crate::tree::{CARRIED, Node, Value};
 use super::keywords::Keywords;
 use super::shape::{Shape, Shaped};
 use super::site::Site;
-use super::{Cx, components, defaults, literal};
+use super::{Cx, defaults, is_component, literal};
 
 /// Keywords that the type says, or that are documented elsewhere.
 const TYPED: [&str; 18] = [
@@ -63,7 +63,7 @@ pub(super) fn of_place(cx: &mut Cx<'_>, site: &Site, shaped: &Shaped) -> Vec<Fac
 /// What is said of a named type. A default of an inline schema is said of the field that holds it.
 pub(super) fn of_type(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Vec<Fact> {
     let mut facts = of_values(cx.document, keywords);
-    if site.at().parent() == Some(components("schemas")) {
+    if is_component(site.at()) {
         facts.extend(of_use(cx, site, keywords));
     }
     facts

@@ -83,16 +83,16 @@ fn reached(schemas: &Schemas<'_>, roots: &[Site], edges: &mut Edges) -> HashSet<
         if seen.contains(&site) {
             continue;
         }
-        let next = edges
-            .entry(site.clone())
-            .or_insert_with(|| match schemas.shaped(&site) {
-                Ok(Some(shaped)) => children(&shaped)
-                    .into_iter()
-                    .map(|(site, _)| site)
-                    .collect(),
+        if let Some(next) = edges.get(&site) {
+            stack.extend(next.iter().cloned());
+        } else {
+            let next: Vec<Site> = match schemas.shaped(&site) {
+                Ok(Some(shaped)) => children(&shaped).into_iter().map(|it| it.0).collect(),
                 _ => Vec::new(),
-            });
-        stack.extend(next.iter().filter(|next| !seen.contains(*next)).cloned());
+            };
+            stack.extend(next.iter().cloned());
+            edges.insert(site.clone(), next);
+        }
         seen.insert(site);
     }
     seen

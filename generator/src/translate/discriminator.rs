@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
-use super::components;
 use super::profile::Profile;
+use super::{components, is_component};
 
 /// A `discriminator`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +138,7 @@ fn names(
     if let Some(own) = own {
         return vec![text(own)];
     }
-    let is_component = is_record && target.parent() == Some(components("schemas"));
+    let is_component = is_record && is_component(target);
     let name = target.last().filter(|_| is_component);
     let name = name.map(|name| text(&name));
     let allowed = |name: &String| constants.is_empty() || constants.contains(name);

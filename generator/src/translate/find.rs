@@ -10,11 +10,11 @@ use std::collections::{BTreeSet, BinaryHeap, HashSet};
 use crate::naming::Scope;
 use crate::tree::Pointer;
 
-use super::components;
 use super::direction::Direction;
 use super::keywords::Additional;
 use super::shape::{Schemas, Shape, Shaped};
 use super::site::Site;
+use super::{components, is_component};
 
 /// Finds the types; see the module.
 pub(super) struct Finder<'a> {
@@ -151,9 +151,7 @@ impl<'a> Finder<'a> {
             return;
         }
         let at = site.at();
-        let key = at
-            .last()
-            .filter(|_| at.parent() == Some(components("schemas")));
+        let key = at.last().filter(|_| is_component(at));
         let own = key.map(|key| format!("{key} parts"));
         let is_own = own.is_none();
         let todo = Todo::new(Way::Operation, site.clone(), own.unwrap_or(text.to_owned()));
@@ -201,7 +199,7 @@ impl<'a> Finder<'a> {
     fn elsewhere(&self, at: &Pointer) -> Option<Site> {
         self.schemas.document.reference(at)?;
         let target = self.schemas.document.follow(at).ok()?;
-        let component = target.parent() == Some(components("schemas"));
+        let component = is_component(&target);
         let target = Site::one(target);
         (!component && !self.seen.contains(&target)).then_some(target)
     }
@@ -299,7 +297,7 @@ impl<'a> Finder<'a> {
             return;
         }
         let key = own_words(site.at());
-        let is_component = site.at().parent() == Some(components("schemas"));
+        let is_component = is_component(site.at());
         match site.alone() {
             Some(at) if key.is_none() || is_component => {
                 let file = || self.schemas.document.stem(at);

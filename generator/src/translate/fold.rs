@@ -11,8 +11,8 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::branches::own;
-use super::components;
 use super::gather::real;
+use super::is_component;
 use super::keywords::{Keywords, UnionOf};
 use super::scalar::integer;
 use super::shape::Shape;
@@ -52,7 +52,7 @@ pub(super) fn fold(
     keywords.nullable |= read.iter().any(|(_, own)| own.nullable);
     keywords.unions.clear();
     if let [(target, _)] = listed.as_slice()
-        && target.parent() == Some(components("schemas"))
+        && is_component(target)
         && keywords.enumeration.is_empty()
     {
         return Some(Some(Shape::Ref(Site::one(target.clone()))));

@@ -38,10 +38,16 @@ pub(super) struct Member {
     pub(super) own: bool,
 }
 
-/// Gathers a site, of at most so many schemas.
-pub(super) fn gather(document: &Document<'_>, site: &Site, most: usize) -> Gathered {
+/// Gathers a site, of at most so many schemas. Where it is one schema, its keywords are `own`.
+pub(super) fn gather(
+    document: &Document<'_>,
+    site: &Site,
+    own: Option<Keywords>,
+    most: usize,
+) -> Gathered {
     let mut gatherer = Gatherer {
         document,
+        own,
         most,
         is_full: false,
         seen: HashMap::new(),
@@ -95,6 +101,8 @@ impl Null {
 
 struct Gatherer<'a> {
     document: &'a Document<'a>,
+    /// The keywords of the site, until it is come by.
+    own: Option<Keywords>,
     most: usize,
     is_full: bool,
     seen: HashMap<Pointer, Null>,
@@ -128,9 +136,12 @@ impl Gatherer<'_> {
             let fault = self.document.fault(Code::UNSUPPORTED, message, &part.at);
             return self.report(fault);
         }
-        let mut keywords = match self.document.schema(&at) {
-            Ok(schema) => Keywords::of(&schema, &at),
-            Err(found) => return self.report(found),
+        let mut keywords = match self.own.take() {
+            Some(own) => own,
+            None => match self.document.schema(&at) {
+                Ok(schema) => Keywords::of(&schema, &at),
+                Err(found) => return self.report(found),
+            },
         };
         if keywords.facts.broken {
             self.out.broken = true;

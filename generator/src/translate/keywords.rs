@@ -211,6 +211,11 @@ impl Keywords {
 
     /// Whether nothing here decides a type, `type` aside: documentation and what is not checked.
     pub(super) fn is_plain(&self) -> bool {
+        self.unions.is_empty() && self.all_of.is_empty() && self.is_plain_beside_schemas()
+    }
+
+    /// The same but for the schemas that hold too: `allOf`, `anyOf`, `oneOf`.
+    pub(super) fn is_plain_beside_schemas(&self) -> bool {
         let facts = &self.facts;
         self.enumeration.is_empty()
             && self.properties.is_empty()
@@ -221,8 +226,6 @@ impl Keywords {
             && self.items.is_none()
             && self.prefix.is_empty()
             && self.format.is_empty()
-            && self.unions.is_empty()
-            && self.all_of.is_empty()
             && !(facts.several_types || facts.only_null || facts.never)
     }
 }

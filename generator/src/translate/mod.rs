@@ -137,6 +137,11 @@ fn components(kind: &str) -> Pointer {
     Pointer::root(FileId(0)).child("components").child(kind)
 }
 
+/// Whether a schema is one of the components of the root document.
+fn is_component(at: &Pointer) -> bool {
+    at.file == FileId(0) && at.is_member_of("/components/schemas")
+}
+
 /// The client that a document describes.
 pub(crate) fn translate(
     document: &Document<'_>,

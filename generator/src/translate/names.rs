@@ -12,7 +12,7 @@ use super::direction::{Direction, Uses, shows};
 use super::find::{Finder, Found};
 use super::shape::{Schemas, Shape, Shaped};
 use super::site::Site;
-use super::{components, preset};
+use super::{is_component, preset};
 
 /// More required fields than this are taken by `new` as a struct.
 pub(super) const MOST_REQUIRED: usize = 3;
@@ -114,7 +114,7 @@ impl Wanted<'_> {
     fn key(&self, document: &Document<'_>) -> String {
         let found = self.found;
         let at = found.also.as_ref().unwrap_or(&found.site).at();
-        let key = if at.parent() == Some(components("schemas")) {
+        let key = if is_component(at) {
             found.wire.clone()
         } else {
             found.site.shown(document)

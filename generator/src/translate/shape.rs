@@ -19,7 +19,7 @@ use super::parents::{Parents, family, idle};
 use super::scalar::scalar;
 use super::site::Site;
 use super::wrapper::{reference, unknown, wrapped};
-use super::{components, enumeration, pattern, profile};
+use super::{enumeration, is_component, pattern, profile};
 
 /// What a schema is.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,7 +158,8 @@ impl<'a> Schemas<'a> {
         }
         // What can't be paid for is not even gathered.
         let most = self.merges.get().clamp(2, MOST);
-        let gathered = gather(document, site, most);
+        let idle = own.as_ref().and_then(|own| idle(document, own));
+        let gathered = gather(document, site, own, most);
         if gathered.broken && gathered.schemas.is_empty() {
             return Ok(None);
         }
@@ -167,7 +168,6 @@ impl<'a> Schemas<'a> {
             return Err(document.fault(Code::UNSUPPORTED, message, site.at()));
         }
         let mut shaped = merged(document, self.formats, site, gathered)?;
-        let idle = own.and_then(|own| idle(document, &own));
         shaped.found.extend(idle);
         Ok(Some(shaped))
     }
@@ -178,7 +178,7 @@ impl<'a> Schemas<'a> {
         let (Some(at), Shape::Ref(target)) = (site.alone(), &wrapper.shape) else {
             return false;
         };
-        at.parent() == Some(components("schemas"))
+        is_component(at)
             && wrapper.keywords.unions.is_empty()
             && target.alone().is_some_and(|target| self.is_parent(target))
     }

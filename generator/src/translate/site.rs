@@ -1,11 +1,13 @@
 //! Where a schema stands, and what holds beside it.
 
+use std::hash::{Hash, Hasher};
+
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
 /// Schemas that hold at once and become one type: a schema by itself; a property that two members
 /// of an `allOf` declare; a branch of a `oneOf` with what stands beside it. Nearly always one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Site {
     first: Part,
     others: Vec<Part>,
@@ -19,6 +21,16 @@ pub(super) struct Part {
     pub(super) bare: bool,
     /// Only the values of this `type`, of several that it allows.
     pub(super) only: Option<String>,
+}
+
+impl Hash for Site {
+    /// Of a schema by itself, as nearly all are, no more than where it stands.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self.alone() {
+            Some(at) => at.hash(state),
+            None => self.parts().for_each(|part| part.hash(state)),
+        }
+    }
 }
 
 impl Site {

@@ -9,9 +9,9 @@ use crate::resolve::Document;
 use crate::tree::Pointer;
 
 use super::branches::{Choice, own};
-use super::components;
 use super::discriminator::Keys;
 use super::gather::gather;
+use super::is_component;
 use super::keywords::Keywords;
 use super::site::Site;
 
@@ -64,7 +64,7 @@ pub(super) fn meant(
     let [member] = own.all_of.as_slice() else {
         return (target, own);
     };
-    if target.parent() == Some(components("schemas")) {
+    if is_component(&target) {
         return (target, own);
     }
     let rest = Keywords {
@@ -89,7 +89,7 @@ pub(super) fn of(
     if let Some([key]) = keys.map(|keys| keys.of(target)) {
         return (vec![key.clone()], key.clone());
     }
-    if target.parent() == Some(components("schemas"))
+    if is_component(target)
         && let Some(key) = target.last()
     {
         return (vec![key.clone().into_owned()], key.into_owned());
@@ -120,7 +120,7 @@ fn whole<'a>(document: &Document<'_>, target: &Pointer, own: &'a Keywords) -> Co
     if own.all_of.is_empty() {
         return Cow::Borrowed(own);
     }
-    let gathered = gather(document, &Site::one(target.clone()), MOST_MEMBERS);
+    let gathered = gather(document, &Site::one(target.clone()), None, MOST_MEMBERS);
     let mut all = own.clone();
     for member in gathered.schemas {
         let keywords = member.keywords;
@@ -183,7 +183,7 @@ fn item(document: &Document<'_>, items: &Pointer, deepest: usize) -> String {
         return String::new();
     };
     match target.last() {
-        Some(key) if target.parent() == Some(components("schemas")) => key.into_owned(),
+        Some(key) if is_component(&target) => key.into_owned(),
         _ => kind(document, &own, deepest),
     }
 }

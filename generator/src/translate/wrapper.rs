@@ -91,17 +91,12 @@ pub(super) fn wrapped(
 /// What a schema that decides no type itself is made of: the members of its `allOf`, or the
 /// branches of its only union.
 fn members(own: &Keywords) -> Option<Vec<Pointer>> {
-    let rest = Keywords {
-        all_of: Vec::new(),
-        unions: Vec::new(),
-        ..own.clone()
-    };
     let members = match (own.all_of.as_slice(), own.unions.as_slice()) {
         ([], [union]) => &union.branches,
         (members @ [_, ..], []) => members,
         _ => return None,
     };
-    rest.is_plain().then(|| members.to_vec())
+    own.is_plain_beside_schemas().then(|| members.to_vec())
 }
 
 /// Whether the `type` beside a reference is that of its target.

@@ -138,6 +138,11 @@ fn member<'n>(node: &'n Node, token: &str) -> Option<&'n Node> {
 /// What a token of a pointer names in a node; what comes after it tells a list from a schema.
 fn step<'n>(node: &'n Node, token: &str, next: Option<&str>) -> Option<&'n Node> {
     match &node.value {
+        Value::Object(map) if !matches!(token, "items" | "additionalItems") => {
+            // Nearly always: what is below is for keys that `lower` renamed.
+            let found = map.get(token);
+            found.or_else(|| map.get(&format!("{CARRIED}{token}")))
+        }
         Value::Object(map) => map.get(&key(map, token, next)),
         Value::Array(items) => items.get(token.parse::<usize>().ok()?),
         _ => None,

@@ -152,6 +152,9 @@ impl Pointer {
     /// The pointer in the document as it was written: without the prefix of carried keys.
     #[must_use]
     pub fn as_written(&self) -> Self {
+        if !self.as_str().contains(CARRIED) {
+            return self.clone();
+        }
         let mut out = Self::root(self.file);
         for token in self.tokens() {
             out.push(token.strip_prefix(CARRIED).unwrap_or(&token));
