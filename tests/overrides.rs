@@ -53,6 +53,42 @@ fn what_is_not_there_is_said_with_what_is_near() {
 }
 
 #[test]
+fn operations_are_named_as_people_call_them() {
+    for of in ["list", "GET /pets", "#/paths/~1pets/get"] {
+        let report = configure()
+            .rename(of, "all")
+            .check_text("pets.yaml", DOCUMENT);
+        let outline = restitch_build::outline::outline(report.unwrap().api().unwrap());
+        assert!(outline.contains("fn pets/all()"), "{of}: {outline}");
+    }
+    check(
+        &configure().rename("lists", "all"),
+        &["`rename(\"lists\", \"all\")` names nothing in the document; help: did you mean `list`?"],
+    );
+    check(
+        &configure().rename("Pett", "all"),
+        &[
+            "`rename(\"Pett\", \"all\")` names nothing in the document; help: did you mean `#/components/schemas/Pet`?",
+        ],
+    );
+    let twice = DOCUMENT.replace("operationId: put", "operationId: list");
+    let report = configure()
+        .rename("list", "all")
+        .check_text("pets.yaml", &twice);
+    let lines: Vec<String> = report
+        .unwrap()
+        .lines(Grade::Error)
+        .map(|(_, line)| line)
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "pets.yaml: error[E0019]: `rename(\"list\", \"all\")`: 2 operations have this id; help: name one by method and path: `GET /pets`"
+        ]
+    );
+}
+
+#[test]
 fn what_has_no_name_is_said() {
     for of in ["#/info", "#/paths/~1pets", "#/paths/~1pets/get"] {
         let name = if of.ends_with("get") {

@@ -141,8 +141,8 @@ impl Builder {
     }
 
     /// Gives something a Rust name: a schema, property, enum value, operation, parameter, security
-    /// scheme or server by its JSON pointer, a schema by its key alone too, and a tag by
-    /// `#/tags/` and its name.
+    /// scheme or server by its JSON pointer, a schema by its key alone too, an operation by its
+    /// `operationId` or its method and path, and a tag by `#/tags/` and its name.
     ///
     /// ```no_run
     /// # fn main() -> Result<(), restitch_build::Error> {
@@ -150,7 +150,7 @@ impl Builder {
     ///     .rename("pet_v2_final", "Pet")
     ///     .rename("#/components/schemas/pet_v2_final/properties/sts", "status")
     ///     .rename("#/components/schemas/pet_v2_final/properties/sts", "PetStatus")
-    ///     .rename("#/paths/~1pets~1{id}/get", "find_pet")
+    ///     .rename("GET /pets/{id}", "find_pet")
     ///     .compile("openapi.yaml")
     /// # }
     /// ```

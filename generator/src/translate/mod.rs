@@ -8,6 +8,7 @@
 mod answer;
 mod body;
 mod branches;
+mod called;
 mod chosen;
 mod constraints;
 mod cycles;
@@ -54,6 +55,7 @@ mod shape;
 mod shared;
 mod site;
 mod tuple;
+mod twice;
 mod typed;
 mod union;
 mod unions;

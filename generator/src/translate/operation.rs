@@ -7,11 +7,11 @@ use crate::diag::{Code, Edit};
 use crate::ir::{self, Docs, Handle, Ident, Name, Scheme};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
-use crate::tree::{FileId, Pointer, Value};
+use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
 use super::security::Usual;
-use super::{Cx, answer, body, docs, header, links, own_server, parameters, path, security};
+use super::{Cx, answer, body, docs, header, links, own_server, parameters, path, security, twice};
 
 /// More arguments than this are taken as a struct.
 const MOST_ARGUMENTS: usize = 7;
@@ -61,7 +61,7 @@ pub(super) fn all(
     schemes: &[(String, Scheme)],
     chooser: &Chooser<'_>,
 ) -> (Vec<ir::Operation>, Vec<Handle>) {
-    duplicate_ids(cx, found);
+    twice::ids(cx, found);
     duplicate_tags(cx);
     let ids = found.iter().filter_map(Found::id).map(str::to_owned);
     let shared = Shared {
@@ -276,35 +276,6 @@ fn tag_docs(cx: &Cx<'_>, at: Option<&Pointer>) -> (Docs, String) {
     let node = cx.document.node(at);
     let description = node.and_then(|node| node.get("description")?.as_str());
     (docs::pair(None, description), cx.document.shown(at))
-}
-
-/// Operations that share an `operationId`.
-fn duplicate_ids(cx: &mut Cx<'_>, found: &[Found]) {
-    let mut first: HashMap<&str, &Found> = HashMap::new();
-    let ids: HashSet<&str> = found.iter().filter_map(Found::id).collect();
-    for found in found {
-        let Some(id) = found.operation.operation_id.as_deref() else {
-            continue;
-        };
-        let Some(earlier) = first.get(id) else {
-            first.insert(id, found);
-            continue;
-        };
-        let message = format!("the operationId `{id}` is used twice");
-        let mut fault =
-            cx.document
-                .fault(Code::DUPLICATE_ID, message, &found.at.child("operationId"));
-        if let Some(place) = cx.document.place(&earlier.at.child("operationId")) {
-            fault = fault.label(place, "first used here");
-        }
-        let help =
-            "give each operation an id of its own; of one tag, they are called by method and path";
-        let mut fault = fault.help(help);
-        if let Some(own) = Some(found.own_id()).filter(|own| !ids.contains(own.as_str())) {
-            fault = fault.put(Value::string(own));
-        }
-        cx.sink.push(fault);
-    }
 }
 
 /// What an operation says and has no effect.

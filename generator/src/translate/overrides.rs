@@ -1,7 +1,7 @@
 //! What the build script says of single items: names, types of the user's own, derives.
 //!
 //! Each is named by its pointer (`#/components/schemas/Pet/properties/id`), a schema also by its key
-//! (`Pet`), a tag by its name (`#/tags/pets`). One that is wrong, or that nothing in the document
+//! (`Pet`), an operation by its id (`listPets`) or method and path, a tag by its name (`#/tags/pets`). One that is wrong, or that nothing in the document
 //! answers to, refuses the document: a client with other names would compile for nobody.
 
 use std::cell::RefCell;
@@ -13,6 +13,7 @@ use crate::naming::{self, Scope};
 use crate::resolve::Document;
 use crate::tree::{FileId, Pointer};
 
+use super::called;
 use super::components;
 use super::site::Site;
 
@@ -75,10 +76,15 @@ impl<'a> Given<'a> {
 
     fn rename(&mut self, of: &str, name: &str) {
         let call = format!("rename({of:?}, {name:?})");
-        let Some(at) = self.find(&call, of) else {
+        let upper = name.starts_with(char::is_uppercase);
+        let found = match of.contains('#') || upper {
+            true => self.find(&call, of),
+            false => self.operation(&call, of),
+        };
+        let Some(at) = found else {
             return;
         };
-        let (value, upper) = (name.to_owned(), name.starts_with(char::is_uppercase));
+        let value = name.to_owned();
         let before = self.names.insert((at, upper), Override { call, value });
         self.twice(before);
     }
@@ -144,6 +150,28 @@ impl<'a> Given<'a> {
             self.problem(format!("`{call}` names nothing in the document"), near);
         }
         found
+    }
+
+    /// The operation that a call names by its id, or by method and path; else whatever else it names.
+    fn operation(&self, call: &str, of: &str) -> Option<Pointer> {
+        let mut called = called::operations(self.document, of);
+        if called.len() > 1 {
+            let help = "name one by method and path: `GET /pets`".to_owned();
+            let message = format!("`{call}`: {} operations have this id", called.len());
+            self.problem(message, Some(help));
+            return None;
+        }
+        let Some(at) = called.pop() else {
+            let near = called::nearest(self.document, of);
+            let schema = components("schemas").child(of);
+            if self.document.node(&schema).is_some() || near.is_none() {
+                return self.find(call, of);
+            }
+            let near = near.map(|near| format!("did you mean `{near}`?"));
+            self.problem(format!("`{call}` names nothing in the document"), near);
+            return None;
+        };
+        Some(at)
     }
 
     fn problem(&self, message: String, help: Option<String>) {

@@ -132,6 +132,10 @@ fn operations_are_called_without_their_tag() {
         format!("POST {base}/twice")
     );
     assert_eq!(
+        request!(client.again().twice()),
+        format!("GET {base}/again")
+    );
+    assert_eq!(
         request!(client.untagged_get()),
         format!("GET {base}/untagged")
     );
