@@ -15,6 +15,7 @@ mod limits;
 mod mapping;
 mod markdown;
 mod merge;
+mod missing;
 mod names;
 mod number;
 mod reader;
@@ -167,12 +168,9 @@ pub fn load(source: Source<'_>, limits: &Limits, sink: &mut Sink) -> Tree {
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let message = format!("the file `{}` can not be read: {error}", path.display());
     let pointer = Pointer::root(FileId::default());
-    let error = Diagnostic::new(Code::UNREADABLE, message, pointer, None);
-    if path.to_string_lossy().contains("://") {
-        error.help("download it, and name the file: a build opens no connection")
-    } else {
-        error
-    }
+    let mut found = Diagnostic::new(Code::UNREADABLE, message, pointer, None);
+    found.help = missing::help(path, error);
+    found
 }
 
 fn from_path(

@@ -124,14 +124,28 @@ fn a_key_that_comes_again_is_shown_at_both_places() {
 }
 
 #[test]
-fn a_url_is_not_fetched() {
-    let mut sink = Sink::default();
-    let path = std::path::Path::new("https://example.com/openapi.yaml");
-    load(Source::Path(path), &Limits::default(), &mut sink);
-    let found = sink.into_sorted();
-    assert_eq!(found[0].code, Code::UNREADABLE);
-    let help = found[0].help.as_deref().unwrap_or_default();
-    assert!(help.starts_with("download it"), "{help}");
+fn what_to_do_about_a_file_that_is_not_there() {
+    for (path, expect) in [
+        ("https://example.com/openapi.yaml", "download it"),
+        ("Cargo.tml", "did you mean `Cargo.toml`?"),
+        ("src/load/limit.rs", "did you mean `src/load/limits.rs`?"),
+        (
+            "openapi.yaml",
+            "a relative path starts in the package's folder",
+        ),
+        ("no-such-folder/openapi.yaml", "a relative path"),
+        ("/no-such-folder/openapi.yaml", ""),
+        ("src", ""),
+    ] {
+        let mut sink = Sink::default();
+        let path = std::path::Path::new(path);
+        load(Source::Path(path), &Limits::default(), &mut sink);
+        let found = sink.into_sorted();
+        assert_eq!(found[0].code, Code::UNREADABLE);
+        let help = found[0].help.as_deref().unwrap_or_default();
+        assert!(help.starts_with(expect), "{path:?}: {help}");
+        assert_eq!(help.is_empty(), expect.is_empty(), "{path:?}: {help}");
+    }
 }
 
 #[test]

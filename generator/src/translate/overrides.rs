@@ -77,9 +77,10 @@ impl<'a> Given<'a> {
     fn rename(&mut self, of: &str, name: &str) {
         let call = format!("rename({of:?}, {name:?})");
         let upper = name.starts_with(char::is_uppercase);
-        let found = match of.contains('#') || upper {
-            true => self.find(&call, of),
-            false => self.operation(&call, of),
+        let found = if upper || of.contains('#') {
+            self.find(&call, of)
+        } else {
+            self.operation(&call, of)
         };
         let Some(at) = found else {
             return;
