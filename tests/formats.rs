@@ -59,3 +59,32 @@ fn the_last_choice_counts() {
         "{outline}"
     );
 }
+
+#[test]
+fn a_choice_for_no_format_is_refused() {
+    let check = |name: &str, expect: Option<&str>| {
+        let builder = configure().format(name, Format::Text);
+        let report = builder.check_text("x.yaml", &document("type: string, format: money"));
+        let report = report.unwrap();
+        let found = report.lines(restitch_build::diag::Grade::Fault);
+        let found: Vec<String> = found.map(|(_, line)| line).collect();
+        let expect = expect.map(|expect| format!("x.yaml: error[E0018]: {expect}"));
+        assert_eq!(found, Vec::from_iter(expect), "{name}");
+    };
+    check("money", None);
+    check("uuid", None);
+    check(
+        "date-tim",
+        Some(
+            "`format(\"date-tim\", Text)`: no schema has this format; help: did you mean `date-time`?",
+        ),
+    );
+    check(
+        "mony",
+        Some("`format(\"mony\", Text)`: no schema has this format; help: did you mean `money`?"),
+    );
+    check(
+        "something",
+        Some("`format(\"something\", Text)`: no schema has this format"),
+    );
+}

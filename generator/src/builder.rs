@@ -134,7 +134,8 @@ impl Builder {
     /// ```
     ///
     /// A choice for `byte` and `base64url` is one for `contentEncoding: base64` and `base64url` too.
-    /// A choice that can not be a type of the schemas with that format is an error of the build.
+    /// A choice that can not be a type of the schemas with that format is an error of the build, and
+    /// so is one for a format that is neither well known nor the document's.
     pub fn format(mut self, name: impl Into<String>, format: Format) -> Self {
         self.config.formats.choose(name.into(), format);
         self

@@ -214,6 +214,17 @@ impl Formats {
         self.0.contains_key(name)
     }
 
+    /// The choices for formats that are not well known.
+    pub(crate) fn of_no_standard(&self) -> impl Iterator<Item = (&str, Format)> {
+        let all = self.0.iter().map(|(name, format)| (name.as_str(), *format));
+        all.filter(|(name, _)| !is_decimal(name) && !Self::known().any(|known| known == *name))
+    }
+
+    /// The formats that are well known.
+    pub(crate) fn known<'a>() -> impl Iterator<Item = &'a str> {
+        OF_NUMBERS.iter().chain(OF_STRINGS).copied()
+    }
+
     /// What can be said to be wrong before a document is read.
     pub(crate) fn wrong(&self) -> Option<String> {
         let (name, format) = self.0.iter().find(|(name, format)| {

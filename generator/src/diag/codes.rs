@@ -62,7 +62,7 @@ codes! {
     SWAGGER = "E0014", "the version of Swagger is not one that is read";
     UNKNOWN_VERSION = "E0015", "the OpenAPI version is not one that is read";
     BAD_OVERLAY = "E0017", "an overlay that can not be read, or not be applied";
-    FORMAT_CHOICE = "E0018", "the build script chose a type for a format that does not fit a schema's";
+    FORMAT_CHOICE = "E0018", "the build script chose a type for a format that no schema has, or that does not fit it";
     OVERRIDE = "E0019", "the build script says something of the document that does not hold";
     CHOICE = "E0020", "the build script chooses operations that the document does not have";
     NO_TARGET = "E0021", "an action of an overlay selects nothing";

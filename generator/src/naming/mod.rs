@@ -109,6 +109,23 @@ pub fn within<'a>(wire_tag: &str, id: &'a str) -> &'a str {
     id
 }
 
+/// A name that a document chose for a value of an enum, without the enum's own, where it begins with
+/// it, as words: `NodeStatusReady` of `NodeStatus` is `ready`.
+pub fn of_enum(key: &str, name: &str) -> String {
+    let words = |text| words::words(words::Case::Pascal, text);
+    let (own, all) = (words(key), words(name));
+    let is_own = |(own, word): (&String, &String)| own.eq_ignore_ascii_case(word);
+    let rest = all.get(own.len()..).unwrap_or_default();
+    let is_word = rest
+        .first()
+        .is_some_and(|word| word.starts_with(char::is_alphabetic));
+    if !own.is_empty() && is_word && own.iter().zip(&all).all(is_own) {
+        rest.join("_")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// The names of the statics for the functions of a module: `list_pets` becomes `LIST_PETS`. One that
 /// is in `taken` (`a` and the struct `A`), or that has no upper case and so may be an argument's
 /// name, begins with `_`.
@@ -153,6 +170,22 @@ mod tests {
             ("", "_list", "_list"),
         ] {
             assert_eq!(within(tag, id), expect, "{id} under {tag}");
+        }
+    }
+
+    #[test]
+    fn names_of_values_lose_their_enum() {
+        for (key, name, expect) in [
+            ("NodeStatus", "NodeStatusReady", "ready"),
+            ("NodeStatus", "NODE_STATUS_NOT_READY", "not_ready"),
+            ("status", "StatusOk", "ok"),
+            ("NodeStatus", "NodeStatus", "NodeStatus"),
+            ("NodeStatus", "NodeStatus2", "NodeStatus2"),
+            ("NodeStatus", "NodeStatuses", "NodeStatuses"),
+            ("NodeStatus", "Ready", "Ready"),
+            ("", "Ready", "Ready"),
+        ] {
+            assert_eq!(of_enum(key, name), expect, "{name} of {key}");
         }
     }
 

@@ -218,8 +218,12 @@ impl<'a> Hints<'a> {
 
     fn name(&self, value: &Value) -> Option<String> {
         let title = || self.title(value).filter(|title| is_name(title));
-        let name = self.at(self.names, value).or_else(title)?;
-        (!name.trim().is_empty()).then(|| name.to_owned())
+        let chosen = self.at(self.names, value);
+        let name = match (chosen, self.list.parent().as_ref().and_then(named)) {
+            (Some(chosen), Some(key)) => naming::of_enum(&key, chosen),
+            (chosen, _) => chosen.or_else(title)?.to_owned(),
+        };
+        (!name.trim().is_empty()).then_some(name)
     }
 
     fn docs(&self, value: &Value) -> Option<Docs> {
@@ -261,6 +265,13 @@ fn is_of_branch(list: &Pointer) -> bool {
     let union = list.parent().and_then(|schema| schema.parent());
     let key = union.as_ref().and_then(Pointer::last);
     matches!(key.as_deref(), Some("oneOf" | "anyOf"))
+}
+
+/// The key of a schema that has a name of its own.
+fn named(schema: &Pointer) -> Option<String> {
+    let kind = schema.parent()?.last()?.into_owned();
+    let key = schema.last()?.into_owned();
+    matches!(&*kind, "schemas" | "properties" | "$defs").then_some(key)
 }
 
 /// Whether a title is short enough to be a name; else it describes.

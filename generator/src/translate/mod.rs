@@ -59,6 +59,7 @@ mod twice;
 mod typed;
 mod union;
 mod unions;
+mod unused_formats;
 mod words;
 mod wrapper;
 
@@ -152,6 +153,7 @@ pub(crate) fn translate(
     choice: &Choice,
     sink: &mut Sink,
 ) -> ir::Api {
+    unused_formats::report(document, formats, sink);
     let root = Pointer::root(FileId(0));
     let given = Given::new(document, overrides);
     let found = paths::find(document, &given, sink);

@@ -13,6 +13,14 @@ fn check<T: Empty + Field + Debug>(text: &str) -> T {
     value
 }
 
+#[test]
+fn names_of_values_say_their_enum_once() {
+    use api::enum_values::types::NodeState;
+    assert_eq!(check::<NodeState>("\"ready\""), NodeState::Ready);
+    assert_eq!(check::<NodeState>("\"2\""), NodeState::NodeState2);
+    assert_eq!(check::<NodeState>("\"state\""), NodeState::NodeState);
+}
+
 #[tokio::test]
 async fn values_go_both_ways() {
     use api::enum_values::types::{Coded, Level, Limit, Ratio, Task, TaskEither, TaskSize};
