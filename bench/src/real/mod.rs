@@ -3,7 +3,6 @@
 
 mod flavor;
 mod instance;
-mod payload;
 mod subject;
 mod twin;
 
@@ -19,11 +18,14 @@ use crate::compile::COLUMNS;
 use crate::package::{Package, checkout, runtime};
 use crate::table::markdown;
 use flavor::Flavor;
-use payload::payload;
+use instance::Instances;
 use subject::{SUBJECTS, Subject};
 
 /// How many of the types the program uses.
 const USED: usize = 10;
+
+/// How many values of a type are made up to measure speed.
+const VALUES: usize = 200;
 
 /// What can be asked for alone: a row of the first table, or the second.
 const ROWS: [&str; 4] = ["bare", "serde", "restitch", "speed"];
@@ -88,7 +90,7 @@ fn measure(package: &Package, flavor: Flavor, repeat: usize) -> Result<Vec<Strin
 
 /// The crate of the types, with the program that uses some of them, and for `serde_derive` the one
 /// that measures speed, which needs ours too.
-fn package(subject: &Subject, flavor: Flavor, payloads: &[(&str, &str)]) -> Result<Package> {
+fn package(subject: &Subject, flavor: Flavor, payloads: &[&str]) -> Result<Package> {
     let name = name(subject, flavor);
     let mut tables = format!("[dependencies]\n{}", flavor.dependencies());
     if flavor == Flavor::Serde {
@@ -108,15 +110,16 @@ fn package(subject: &Subject, flavor: Flavor, payloads: &[(&str, &str)]) -> Resu
         return Ok(package);
     }
     let mut calls = String::new();
-    for (ty, examples) in payloads {
+    for ty in payloads {
         let file = folder().join(format!("{}-{ty}.json", subject.name));
-        let values = payload(subject, ty, examples)?;
+        let mut instances = Instances::new(&subject.api);
+        let values: Vec<_> = (0..VALUES).map(|_| instances.of(ty)).collect();
         fs::write(&file, serde_json::to_vec(&values)?)?;
         let file = file.display().to_string();
         // Writing to a `String` does not fail.
         let _ = writeln!(
             calls,
-            "    rows.extend(row::<ours::types::types::{ty}, theirs::types::{ty}>({ty:?}, {file:?}));"
+            "    rows.extend(row::<ours::types::types::{ty}, theirs::types::{ty}>({ty:?}, {file:?})?);"
         );
     }
     let theirs = name.replace('-', "_");

@@ -10,15 +10,16 @@ use serde_json::Value;
 
 use contest::Contest;
 
-fn main() {
+fn main() -> Result<(), String> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     // Here are the calls.
     let columns = ["MB/s", "values", "serde_derive", "as emitted", "to serde"];
     print!("{}", table::markdown(&columns, &rows));
+    Ok(())
 }
 
 /// How quickly a list of values is read and written, of about a megabyte.
-fn row<O, T>(name: &str, file: &str) -> [Vec<String>; 2]
+fn row<O, T>(name: &str, file: &str) -> Result<[Vec<String>; 2], String>
 where
     O: Empty + Field,
     T: DeserializeOwned + Serialize,
@@ -26,6 +27,10 @@ where
     let repeat: usize = std::env::args().nth(1).unwrap().parse().unwrap();
     let all: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     let values: Vec<Value> = all.iter().filter_map(agreed::<O, T>).collect();
+    if values.is_empty() {
+        let all = all.len();
+        return Err(format!("{name}: both codecs agree on none of the {all} values in {file}"));
+    }
     let text = text(&values);
     let ours: Vec<O> = restitch::json::from_str(&text).unwrap();
     let theirs: Vec<T> = serde_json::from_str(&text).unwrap();
@@ -36,7 +41,7 @@ where
     contest.add("", || serde_json::to_vec(&theirs).is_ok());
     contest.add("", || restitch::json::to_vec(&ours).is_ok());
     let speeds = contest.speeds();
-    ["decode", "encode"].map(|what| {
+    Ok(["decode", "encode"].map(|what| {
         let at = if what == "decode" { 0 } else { 2 };
         let (theirs, ours) = (speeds[at], speeds[at + 1]);
         vec![
@@ -46,7 +51,7 @@ where
             format!("{ours:.0}"),
             format!("{:.2}", ours / theirs),
         ]
-    })
+    }))
 }
 
 /// A value as the types of serde give it back, which pass over what the schema does not name and

@@ -12,13 +12,11 @@ pub trait Elements {
 }
 
 impl<T: Empty + Field> Elements for Vec<T> {
-    #[inline]
     fn grow(&mut self) -> Option<&mut dyn Field> {
         self.push(T::empty());
         self.last_mut().map(|element| element as &mut dyn Field)
     }
 
-    #[inline]
     fn element(&self, index: usize) -> Option<&dyn Field> {
         self.get(index).map(|element| element as &dyn Field)
     }
@@ -56,13 +54,11 @@ pub fn put_array(array: &dyn Elements, writer: &mut Writer) {
 }
 
 impl<T: Empty + Field> Field for Vec<T> {
-    #[inline]
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.clear();
         fill_array(self, reader)
     }
 
-    #[inline]
     fn put(&self, writer: &mut Writer) {
         put_array(self, writer);
     }

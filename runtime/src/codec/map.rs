@@ -246,23 +246,19 @@ pub fn put_map(map: &dyn Entries, writer: &mut Writer) {
 }
 
 impl<T: Empty + Field> Field for Map<T> {
-    #[inline]
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0.clear();
         fill_map(self, reader)
     }
 
-    #[inline]
     fn put(&self, writer: &mut Writer) {
         put_map(self, writer);
     }
 
-    #[inline]
     fn entries(&self) -> Option<&dyn Entries> {
         Some(self)
     }
 
-    #[inline]
     fn entries_mut(&mut self) -> Option<&mut dyn Entries> {
         Some(self)
     }

@@ -3,6 +3,11 @@
 //! serde's visitors are compiled once more for each type, which is what makes generated clients
 //! slow to build. Here a struct starts as an empty value of itself, and one loop, compiled in this
 //! crate, fills it from a table of its fields. Generated code only holds the tables.
+//!
+//! What a generated type has is `#[inline]`, so that its crate compiles nothing that no program uses.
+//! What `Option`, `Vec`, `Box` and [`Map`] have for any type is not: rustc copies an inline function
+//! into each unit of code that refers to it, and a table of functions refers to those of all that is
+//! in a type. Generic functions that are not inline are compiled once a program.
 
 mod array;
 mod bridge;

@@ -14,7 +14,6 @@ use super::writer::Writer;
 /// Of all that a program compiles of a client this is the largest part, once for each type that may
 /// be absent: what does not depend on the type is a function of its own.
 impl<T: Empty + Field> Field for Option<T> {
-    #[inline]
     fn slot(&mut self, _: usize) -> &mut dyn Field {
         *self = Some(T::empty());
         match self {
@@ -23,12 +22,10 @@ impl<T: Empty + Field> Field for Option<T> {
         }
     }
 
-    #[inline]
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         fill(self, T::NULLABLE, reader)
     }
 
-    #[inline]
     fn put(&self, writer: &mut Writer) {
         match self {
             Some(value) => {
@@ -41,7 +38,6 @@ impl<T: Empty + Field> Field for Option<T> {
         }
     }
 
-    #[inline]
     fn is_absent(&self) -> bool {
         self.is_none()
     }
@@ -70,22 +66,18 @@ impl<T> Empty for Option<T> {
 }
 
 impl<T: Empty + Field> Field for Box<T> {
-    #[inline]
     fn show(&self, visit: &mut dyn Visit) {
         (**self).show(visit);
     }
 
-    #[inline]
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         (**self).fill(reader)
     }
 
-    #[inline]
     fn put(&self, writer: &mut Writer) {
         (**self).put(writer);
     }
 
-    #[inline]
     fn is_absent(&self) -> bool {
         (**self).is_absent()
     }
