@@ -112,7 +112,8 @@ impl Builder {
     /// An action that selects nothing refuses the document. Objects are merged, arrays appended to,
     /// and primitive values replaced, in both versions by the rules of 1.1. Relative references in
     /// what an overlay adds are relative to the document.
-    #[cfg(feature = "overlay")]
+    ///
+    /// Without the feature `overlay` of this crate it is an error of the build.
     pub fn overlay(mut self, path: impl Into<PathBuf>) -> Self {
         self.config.overlays.push(path.into());
         self
@@ -289,8 +290,7 @@ impl Builder {
 
     /// What the caller says that can not be, whatever the document.
     fn wrong(&self) -> Result<(), Error> {
-        let levels = || self.config.levels.wrong();
-        match self.config.formats.wrong().or_else(levels) {
+        match self.config.wrong() {
             Some(message) => Err(Error::new(message)),
             None => Ok(()),
         }

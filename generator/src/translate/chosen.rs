@@ -24,8 +24,10 @@ pub(super) fn finish(
     for unmatched in chooser.unmatched() {
         let message = format!("`{}` matches no operation", unmatched.call);
         let mut found = Diagnostic::new(Code::CHOICE, message, Pointer::root(FileId(0)), None);
-        let near = unmatched.nearest;
-        found.help = near.map(|near| format!("did you mean `{near}`?"));
+        found.help = Some(match unmatched.nearest {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`cargo restitch outline` prints what there is".to_owned(),
+        });
         sink.push(found);
     }
     used_headers(api);

@@ -204,8 +204,14 @@ impl ClientBuilder {
         }
         let (server, url) = self.server_url().map_err(failed)?;
         url.and_then(|url| BaseUrl::parse(&url)).map_err(|reason| {
+            let or = match &self.document_url {
+                None if server.starts_with('/') => {
+                    ", or by `document_url(...)` where the document is served"
+                }
+                _ => "",
+            };
             failed(format!(
-                "of the document's server `{server}`: {reason}; give one by `base_url(...)`"
+                "the document's server is `{server}`: {reason}; give one by `base_url(...)`{or}"
             ))
         })
     }
@@ -221,8 +227,14 @@ impl ClientBuilder {
                 ("/", Ok("/".to_owned()))
             }
             (None, None) => {
-                let reason = "the document names no such server: give one by `base_url(...)`";
-                return Err(reason.to_owned());
+                let which = if self.api.servers.is_empty() {
+                    "no server"
+                } else {
+                    "no such server"
+                };
+                return Err(format!(
+                    "the document names {which}: give one by `base_url(...)`"
+                ));
             }
         };
         let resolved = |url: String| match &self.document_url {

@@ -17,7 +17,10 @@ fn base_urls() {
         assert!(!error.to_string().contains("hunter2"), "{error}");
     };
     let given = |url: &str| Client::builder().base_url(url);
-    check(Client::builder().server(1), "server `/v1`: it is relative");
+    check(
+        Client::builder().server(1),
+        "server is `/v1`: it is relative",
+    );
     check(Client::builder().server(1), "base_url(...)");
     check(Client::builder().server(2), "variables");
     check(Client::builder().server(9), "no such server");

@@ -44,7 +44,7 @@ fn variables() {
     ] {
         let error = goes(with(&[("tenant", tenant), ("base", base)]), None).unwrap_err();
         assert!(
-            error.contains("of the document's server `https://{tenant}.shop.test/{base}`: ")
+            error.contains("the document's server is `https://{tenant}.shop.test/{base}`: ")
                 && error.contains(expect),
             "{error}"
         );
@@ -63,6 +63,13 @@ fn relative_to_the_document() {
     );
     let absolute = Client::builder().document_url("https://a.test/api.json");
     check(absolute, None, "https://shop.test/v1/guarded +");
+    let error = goes(Client::builder().server(1), None).unwrap_err();
+    assert_eq!(
+        error,
+        "the base URL can not be used: the document's server is `/v1`: it is relative: it has to \
+         start with `https://` or `http://`; give one by `base_url(...)`, or by \
+         `document_url(...)` where the document is served"
+    );
     let given = at("https://a.test/api.json").base_url("http://b.test");
     check(given, None, "http://b.test/guarded +");
     let error = goes(at("/api.json"), None).unwrap_err();
