@@ -109,6 +109,20 @@ pub fn within<'a>(wire_tag: &str, id: &'a str) -> &'a str {
     id
 }
 
+/// An operation's id without its own path and method, where it ends with them as a widely used
+/// framework for Python makes ids: `read_item_items__item_id__get` of `GET /items/{item_id}` is
+/// `read_item`.
+pub fn without_route<'a>(method: &str, path: &str, id: &'a str) -> &'a str {
+    let is_word = |c: char| c == '_' || c.is_alphanumeric();
+    let route = path.chars().map(|c| if is_word(c) { c } else { '_' });
+    let route: String = route.chain(['_']).collect();
+    let rest = id.strip_suffix(&method.to_lowercase());
+    match rest.and_then(|rest| rest.strip_suffix(&route)) {
+        Some(name) if name.starts_with(char::is_alphabetic) => name,
+        _ => id,
+    }
+}
+
 /// A name that a document chose for a value of an enum, without the enum's own, where it begins with
 /// it, as words: `NodeStatusReady` of `NodeStatus` is `ready`.
 pub fn of_enum(key: &str, name: &str) -> String {
@@ -170,6 +184,31 @@ mod tests {
             ("", "_list", "_list"),
         ] {
             assert_eq!(within(tag, id), expect, "{id} under {tag}");
+        }
+    }
+
+    #[test]
+    fn ids_lose_their_route() {
+        for (method, path, id, expect) in [
+            (
+                "GET",
+                "/items/{item_id}",
+                "read_item_items__item_id__get",
+                "read_item",
+            ),
+            ("POST", "/a-b/", "make_a_b__post", "make"),
+            ("GET", "/", "root__get", "root"),
+            (
+                "GET",
+                "/items",
+                "read_items_items_post",
+                "read_items_items_post",
+            ),
+            ("GET", "/items", "_items_get", "_items_get"),
+            ("GET", "/items", "items_get", "items_get"),
+            ("GET", "/items", "read_items", "read_items"),
+        ] {
+            assert_eq!(without_route(method, path, id), expect, "{id}");
         }
     }
 

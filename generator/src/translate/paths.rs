@@ -60,12 +60,16 @@ impl Found {
     }
 
     /// The text that its function and call are named after: the same, without the tag that the
-    /// handle says already.
+    /// handle says already, and without path and method behind it.
     pub(super) fn function(&self) -> String {
         let text = self.text();
+        if self.given.is_some() {
+            return text;
+        }
+        let text = naming::without_route(&self.method, &self.path, &text);
         match self.tag() {
-            Some(tag) if self.given.is_none() => naming::within(tag, &text).to_owned(),
-            _ => text,
+            Some(tag) => naming::within(tag, text).to_owned(),
+            None => text.to_owned(),
         }
     }
 

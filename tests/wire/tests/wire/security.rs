@@ -135,6 +135,17 @@ fn operations_are_called_without_their_tag() {
         request!(client.again().twice()),
         format!("GET {base}/again")
     );
+    let reports = client.reports();
+    assert_eq!(request!(reports.read("a")), format!("GET {base}/reports/a"));
+    // Two of one tag that would be `change` keep the whole id.
+    assert_eq!(
+        request!(reports.change_reports_report_id_put("a")),
+        format!("PUT {base}/reports/a")
+    );
+    assert_eq!(
+        request!(reports.change_changes_post()),
+        format!("POST {base}/changes")
+    );
     assert_eq!(
         request!(client.untagged_get()),
         format!("GET {base}/untagged")
