@@ -2,10 +2,12 @@
 
 use crate::ir::{Docs, Fact};
 
+use super::html;
 use super::keywords::Keywords;
 
 /// Text whose first paragraph is the summary.
 pub(super) fn text(description: &str) -> Docs {
+    let description = html::markdown(description);
     let trimmed = description.trim();
     match trimmed.split_once("\n\n") {
         Some((first, rest)) if !is_block(first) => Docs {
@@ -26,14 +28,16 @@ pub(super) fn text(description: &str) -> Docs {
 
 /// A summary and a description; one that repeats the other is said once.
 pub(super) fn pair(summary: Option<&str>, description: Option<&str>) -> Docs {
-    let summary = summary.map(str::trim).unwrap_or_default();
+    let summary = summary.map(html::markdown).unwrap_or_default();
+    let summary = summary.trim();
     let description = description.map(str::trim).unwrap_or_default();
     if summary.is_empty() || summary == description {
         return text(description);
     }
+    let description = html::markdown(description);
     Docs {
         summary: joined(summary),
-        description: description.to_owned(),
+        description: description.into_owned(),
         ..Docs::default()
     }
 }

@@ -25,6 +25,7 @@ mod fold;
 mod gather;
 mod header;
 mod header_form;
+mod html;
 mod incoming;
 mod keywords;
 mod links;
