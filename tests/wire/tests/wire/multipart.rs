@@ -211,7 +211,7 @@ fn a_part_without_a_header_that_it_needs_is_not_sent() {
     let error = files.upload(UploadParts::new("f", "me").notes("n"));
     assert_eq!(
         error.request().unwrap_err().to_string(),
-        "the header `X-Lines`: the part `notes` needs this header, and it is not given"
+        "upload: the header `X-Lines`: the part `notes` needs this header, and it is not given"
     );
     // Where there is no such part, nothing is missing.
     assert!(files.upload(UploadParts::new("f", "me")).request().is_ok());
