@@ -84,12 +84,12 @@ fn moved_node(one: &Node, other: &Node) -> Option<String> {
             let mut items = a.iter().zip(b).enumerate();
             items.find_map(|(i, (a, b))| Some(format!("/{i}{}", moved_node(a, b)?)))
         }
-        (Value::Object(a), Value::Object(b)) => {
-            a.iter().zip(b).find_map(|(a, b)| match a.at == b.at {
-                true => Some(format!("/{}{}", a.key, moved_node(&a.node, &b.node)?)),
-                false => Some(format!("/{}: key at {:?} and {:?}", a.key, a.at, b.at)),
-            })
-        }
+        (Value::Object(a), Value::Object(b)) => a.iter().zip(b).find_map(|(a, b)| {
+            if a.at != b.at {
+                return Some(format!("/{}: key at {:?} and {:?}", a.key, a.at, b.at));
+            }
+            Some(format!("/{}{}", a.key, moved_node(&a.node, &b.node)?))
+        }),
         _ => None,
     }
 }
