@@ -1,16 +1,21 @@
 //! Measurements: the gate on what generated clients cost, the codec beside its peers, and whole
 //! clients beside those of other generators. See `bench/README.md`.
 
+mod calls;
 mod cargo;
 mod compile;
 mod contest;
 mod cost;
+mod generate;
+mod measured;
 mod package;
 mod peers;
 mod random;
 mod real;
+mod scale;
 mod speed;
 mod table;
+mod valgrind;
 
 use std::env;
 use std::error::Error;
@@ -19,7 +24,10 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: restitch-bench cost [--record WHY]\n       \
                      restitch-bench codec [compile | real | speed] [--structs N] [--repeat N]
-                            [--only github,stripe,bare,serde,restitch,speed]";
+                            [--only github,stripe,bare,serde,restitch,speed]
+       restitch-bench calls
+       restitch-bench scale
+       restitch-bench generate SPEC";
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -48,9 +56,18 @@ fn run() -> Result<()> {
     if env::args().nth(1).is_some_and(|part| part == "peers") {
         return peers::run(env::args().skip(2));
     }
-    let options = options(env::args().skip(1)).ok_or(USAGE)?;
-    let asked = |part: &str| options.parts.len() == 1 || options.parts.iter().any(|p| p == part);
+    let args: Vec<String> = env::args().skip(1).collect();
     let mut out = io::stdout();
+    match args.split_first() {
+        Some((part, rest)) if part == "calls" => return calls::run(rest, &mut out),
+        Some((part, [])) if part == "scale" => return scale::run(&mut out),
+        Some((part, [spec])) if part == "generate" => {
+            return Ok(out.write_all(generate::code(spec)?.as_bytes())?);
+        }
+        _ => {}
+    }
+    let options = options(args.into_iter()).ok_or(USAGE)?;
+    let asked = |part: &str| options.parts.len() == 1 || options.parts.iter().any(|p| p == part);
     if options.parts.iter().any(|part| part == "cost") {
         writeln!(out, "{}", cost::run(options.why.as_deref())?)?;
         return Ok(());

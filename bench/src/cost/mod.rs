@@ -6,8 +6,10 @@ mod record;
 
 use std::collections::BTreeMap;
 
-use crate::Result;
+use crate::package::checkout;
 use crate::table::markdown;
+use crate::valgrind::Work;
+use crate::{Result, calls, generate};
 use clients::{Document, Subject};
 use record::{Counts, Record};
 
@@ -42,8 +44,25 @@ fn count(subjects: &[Subject]) -> Result<BTreeMap<String, Counts>> {
         }
         counts.insert(subject.name.to_owned(), llvm::lines(&subject.package()?)?);
     }
+    for (name, work) in works()? {
+        counts.insert(name, [work.instructions, work.allocations]);
+    }
     Ok(counts)
 }
+
+/// What generating takes, unoptimised, as in build scripts; and what a call does.
+fn works() -> Result<Vec<(String, Work)>> {
+    let generating = |name: &str| -> Result<(String, Work)> {
+        let work = generate::work(&checkout().join(format!("specs/{name}.yaml")))?;
+        Ok((format!("{GENERATING} {name}"), work))
+    };
+    let mut works = vec![generating("chaser")?, generating("petstore")?];
+    works.push((CALL.to_owned(), calls::canned()?));
+    Ok(works)
+}
+
+const GENERATING: &str = "generating";
+const CALL: &str = "a call of chaser";
 
 /// One figure beside what is recorded of it.
 struct Figure {
@@ -88,6 +107,20 @@ fn compare(old: &Record, now: &BTreeMap<String, Counts>) -> Result<String> {
                     now,
                 });
             }
+        }
+    }
+    let works = old
+        .counts
+        .keys()
+        .filter(|name| name.starts_with(GENERATING) || *name == CALL);
+    for name in works {
+        let (recorded, now) = (of(&old.counts, name), of(now, name));
+        for (i, kind) in ["instructions", "allocations"].into_iter().enumerate() {
+            figures.push(Figure {
+                name: format!("{name}: {kind}"),
+                recorded: recorded[i],
+                now: now[i],
+            });
         }
     }
     let rows: Vec<_> = figures.iter().map(row).collect();

@@ -7,13 +7,14 @@ use super::llvm;
 use crate::Result;
 use crate::package::checkout;
 
-/// Emitted lines and bytes of a document; LLVM lines of client and program of a subject.
+/// Emitted lines and bytes of a document; LLVM lines of client and program of a subject; instructions
+/// and allocations of work.
 pub(super) type Counts = [usize; 2];
 
 /// What `bench/cost.tsv` holds.
 #[derive(Default)]
 pub(super) struct Record {
-    /// By the path of a document, which begins with `specs/`, or the name of a subject.
+    /// By the path of a document, which begins with `specs/`, the name of a subject, or of work.
     pub(super) counts: BTreeMap<String, Counts>,
     /// The compiler whose LLVM lines they are.
     pub(super) rustc: String,
@@ -25,6 +26,7 @@ const HEAD: &str = "\
 # What generated clients hold. `cargo run -p restitch-bench -- cost` compares,
 # `cargo run -p restitch-bench -- cost --record WHY` writes it anew.
 # Of a document: emitted lines and bytes. Of a client and a program that uses it: LLVM lines of both.
+# Of generating, and of a call without a network, unoptimised: instructions and allocations.
 ";
 
 fn path() -> PathBuf {

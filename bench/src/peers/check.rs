@@ -10,11 +10,11 @@ use serde_json::Value;
 
 use super::documents::Document;
 use super::generate::{self, Generated, Outcome};
-use super::measured::Limits;
 use super::rows::{Row, Rows};
 use super::tool::Tool;
 use super::wrapper;
 use crate::Result;
+use crate::measured::Limits;
 
 /// The rows of this step.
 pub(crate) const FILE: &str = "check.jsonl";

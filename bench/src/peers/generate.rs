@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::documents::Document;
 use super::emitted;
 use super::install;
-use super::measured::{self, Limits, Measured};
 use super::rows::{Row, Rows};
 use super::tool::{Manifest, Tool};
 use crate::Result;
+use crate::measured::{self, Limits, Measured};
 use crate::package::checkout;
 
 /// The rows of this step.

@@ -8,7 +8,6 @@ mod emitted;
 mod figures;
 mod generate;
 mod install;
-mod measured;
 mod options;
 mod rows;
 mod summary;

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::measured::Limits;
 use super::tool::Tool;
 use super::tools::TOOLS;
+use crate::measured::Limits;
 
 pub(crate) const USAGE: &str =
     "usage: restitch-bench peers (install | generate | check | table | figures)

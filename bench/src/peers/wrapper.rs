@@ -9,8 +9,8 @@ use std::process::{Command, ExitCode};
 
 use serde_json::json;
 
-use super::measured::{self, Limits};
 use crate::Result;
+use crate::measured::{self, Limits};
 
 /// Where the figures go.
 const FIGURES: &str = "RESTITCH_BENCH_FIGURES";

@@ -47,7 +47,7 @@ impl BaseUrl {
     /// Appends a path, as text: joining would let it lead elsewhere.
     pub(crate) fn with_path(&self, path: &str) -> String {
         let slash = if path.starts_with('/') { "" } else { "/" };
-        format!("{}{slash}{path}", self.text)
+        [&self.text, slash, path].concat()
     }
 }
 

@@ -15,9 +15,12 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Nothing written yet.
+    /// Nothing written yet. What is written is mostly a value or a small object.
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            out: String::with_capacity(64),
+            ..Self::default()
+        }
     }
 
     /// Writes text that is JSON already.

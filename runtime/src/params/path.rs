@@ -5,7 +5,8 @@ pub(crate) fn expand(
     template: &str,
     mut value: impl FnMut(&str) -> Result<String, RequestError>,
 ) -> Result<String, RequestError> {
-    let mut path = String::new();
+    // Names in braces are about as long as values.
+    let mut path = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((name, behind)) = after.split_once('}') else {
@@ -33,18 +34,74 @@ pub(super) fn faulty_value(text: &str) -> Option<String> {
 /// What in a whole path would not arrive as it stands: a dot segment, which may also come of two
 /// values side by side, or a character that a URL's path does not have.
 pub(crate) fn faulty_segment(path: &str) -> Option<String> {
-    let strange = |c: char| !(c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/%".contains(c));
-    if let Some(c) = path.chars().find(|&c| strange(c)) {
-        return Some(format!("a path has no {c:?}"));
+    let bytes = path.as_bytes();
+    if !bytes.iter().all(|byte| OF_PATH[usize::from(*byte)]) {
+        let strange = path
+            .chars()
+            .find(|c| !c.is_ascii() || !is_of_path(*c as u8));
+        return strange.map(|c| format!("a path has no {c:?}"));
+    }
+    // Nearly no segment begins like one.
+    let begins = |pair: &[u8]| matches!(pair, [b'/', b'.' | b'%']);
+    if !bytes.windows(2).any(begins) && !path.starts_with(['.', '%']) {
+        return None;
     }
     let dots = path.split('/').find(|segment| is_dot_segment(segment));
     dots.map(|segment| format!("the segment `{segment}` would lead to another path"))
 }
 
+/// Whether a path may have a character (RFC 3986, section 3.3), by its byte.
+static OF_PATH: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = is_of_path(byte);
+        byte += 1;
+    }
+    table
+};
+
+const fn is_of_path(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'.'
+                | b'_'
+                | b'~'
+                | b'!'
+                | b'$'
+                | b'&'
+                | b'\''
+                | b'('
+                | b')'
+                | b'*'
+                | b'+'
+                | b','
+                | b';'
+                | b'='
+                | b':'
+                | b'@'
+                | b'/'
+                | b'%'
+        )
+}
+
 /// `.` and `..`, and what URL parsers take for them.
 fn is_dot_segment(segment: &str) -> bool {
-    let plain = segment.to_ascii_lowercase().replace("%2e", ".");
-    plain == "." || plain == ".."
+    let mut rest = segment;
+    for _ in 0..2 {
+        let dot = rest.strip_prefix('.');
+        let escaped = || {
+            rest.strip_prefix("%2e")
+                .or_else(|| rest.strip_prefix("%2E"))
+        };
+        match dot.or_else(escaped) {
+            Some("") => return true,
+            Some(more) => rest = more,
+            None => return false,
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -130,6 +187,12 @@ mod tests {
         check("/v1/a:b@c;d=1,(e)", false);
         check("/v1//x/", false);
         check("/v1/%2E%2e/x", true);
+        check("/v1/.%2e/x", true);
+        check("/v1/%2e", true);
+        check("/v1/.../x", false);
+        check("/v1/.%2ea/x", false);
+        check("/v1/%2f./x", false);
+        check("/v1/é/x", true);
         check("/v1/./x", true);
         check("/v1/a\\b", true);
         check("/v1/a?b", true);

@@ -49,6 +49,9 @@ pub(crate) const FORM: Operator = Operator {
 impl Operator {
     /// The expansion as one text.
     pub(crate) fn text(&self, name: &str, value: Flat, explode: bool, encode: Encode) -> String {
+        if let (Flat::Scalar(text), "", false) = (&value, self.first, self.named) {
+            return encode.value(text);
+        }
         let pieces = self.pieces(name, value, explode, encode);
         format!("{}{}", self.first, pieces.join(self.separator))
     }

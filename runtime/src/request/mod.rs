@@ -111,11 +111,11 @@ fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
     }
     let accept = call.accept.unwrap_or(call.info.accept);
     if !accept.is_empty() {
-        head.headers.insert(ACCEPT, header("Accept", accept)?.1);
+        head.headers.insert(ACCEPT, header_value("Accept", accept)?);
     }
     if let Some(content) = &call.body {
-        head.headers
-            .insert(CONTENT_TYPE, header("Content-Type", &content.media_type)?.1);
+        let value = header_value("Content-Type", &content.media_type)?;
+        head.headers.insert(CONTENT_TYPE, value);
     }
     Ok(())
 }
@@ -208,6 +208,10 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     let key = name
         .parse()
         .map_err(|_| RequestError::header(name, "no header can have this name"))?;
-    let value = params::header_value(value).map_err(|reason| RequestError::header(name, reason))?;
-    Ok((key, value))
+    Ok((key, header_value(name, value)?))
+}
+
+/// The value of the header `name`.
+fn header_value(name: &str, value: &str) -> Result<HeaderValue, RequestError> {
+    params::header_value(value).map_err(|reason| RequestError::header(name, reason))
 }

@@ -32,7 +32,7 @@ impl Target {
         // What stands before an `@` is a password.
         let host = authority.rsplit('@').next().unwrap_or_default();
         Self {
-            text: format!("{scheme}://{host}"),
+            text: [scheme, "://", host].concat(),
             https: scheme == "https",
         }
     }

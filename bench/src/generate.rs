@@ -1,0 +1,20 @@
+//! Generating as build scripts do, to be counted.
+
+use std::path::Path;
+
+use restitch_build::{emit, format};
+
+use crate::Result;
+use crate::valgrind::{self, Work};
+
+/// The code of a document's client; this is the program that is counted.
+pub(crate) fn code(spec: &str) -> Result<String> {
+    let report = restitch_build::configure().check(Path::new(spec))?;
+    let api = report.api().ok_or("the document is refused")?;
+    Ok(format::header(&api.title, &api.version) + &format::plain(emit::emit(api)))
+}
+
+/// The work of generating a document's client.
+pub(crate) fn work(spec: &Path) -> Result<Work> {
+    valgrind::of(&["generate", &spec.display().to_string()])
+}
