@@ -110,14 +110,14 @@ fn choice(cx: &mut Cx<'_>, server: &Read, is_wanted: bool) -> usize {
 /// The servers that can be chosen, by the variants of their enum.
 pub(super) fn choices(cx: &mut Cx<'_>) -> Vec<OwnChoice> {
     let choices = std::mem::take(&mut cx.own_servers);
+    let templates: Vec<&str> = choices.iter().map(|choice| &*choice.template).collect();
+    let spellings = server::spellings(&templates);
     let items: Vec<(&str, &str)> = choices
         .iter()
-        .map(|choice| {
+        .zip(&spellings)
+        .map(|(choice, spelling)| {
             let name = choice.name.as_deref();
-            (
-                name.unwrap_or(server::text(&choice.template)),
-                &*choice.template,
-            )
+            (name.unwrap_or(server::text(&choice.template)), &**spelling)
         })
         .collect();
     let places: Vec<_> = choices.iter().map(|it| Some(it.at.clone())).collect();

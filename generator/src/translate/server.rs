@@ -1,5 +1,8 @@
 //! Servers of the document, which a client chooses among, and the enums of variables.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use crate::ir::{self, Docs, Name, OwnVariable, Scheme, ServerValues, ServerVariable};
 use crate::naming::Scope;
 use crate::tree::{FileId, Pointer};
@@ -27,11 +30,14 @@ pub(super) fn servers(
             read.push(server);
         }
     }
+    let templates: Vec<&str> = read.iter().map(|server| &*server.template).collect();
+    let spellings = spellings(&templates);
     let items: Vec<(&str, &str)> = read
         .iter()
-        .map(|server| {
+        .zip(&spellings)
+        .map(|(server, spelling)| {
             let name = server.name.as_deref();
-            (name.unwrap_or(text(&server.template)), &*server.template)
+            (name.unwrap_or(text(&server.template)), &**spelling)
         })
         .collect();
     let places: Vec<_> = read.iter().map(|server| Some(server.at.clone())).collect();
@@ -172,9 +178,37 @@ pub(super) fn text(url: &str) -> &str {
     }
 }
 
+/// What tells servers of one host apart: their URLs, without the braces of variables unless these
+/// are all the difference.
+pub(super) fn spellings<'a>(templates: &[&'a str]) -> Vec<Cow<'a, str>> {
+    let plain = |template: &str| template.replace(['{', '}'], "");
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for template in templates {
+        *count.entry(plain(template)).or_default() += 1;
+    }
+    let spelling = |template: &&'a str| match plain(template) {
+        plain if count.get(&plain) == Some(&1) => Cow::Owned(plain),
+        _ => Cow::Borrowed(*template),
+    };
+    templates.iter().map(spelling).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{spellings, text};
+
+    #[test]
+    fn braces_count_where_nothing_else_differs() {
+        assert_eq!(
+            spellings(&[
+                "http://{a}.b",
+                "https://{a}.b",
+                "http://c/{d}",
+                "http://c/d"
+            ]),
+            ["http://a.b", "https://a.b", "http://c/{d}", "http://c/d"]
+        );
+    }
 
     #[test]
     fn servers_are_named_after_host_and_path() {

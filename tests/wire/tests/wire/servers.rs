@@ -30,6 +30,14 @@ fn chosen_by_name() {
             },
             "https://acme.us-east.example:8443/a/b",
         ),
+        (
+            Server::HttpCellTwinExample { cell: "a".into() },
+            "http://a.twin.example",
+        ),
+        (
+            Server::HttpsCellTwinExample { cell: "b".into() },
+            "https://b.twin.example",
+        ),
     ] {
         assert_eq!(at(server).unwrap(), format!("GET {expect}/ping"));
     }
