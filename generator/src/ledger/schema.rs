@@ -74,6 +74,9 @@ impl<'a> Walk<'a> {
             "deprecated" if node.as_bool() == Some(true) && self.is_branch(at) => {
                 self.ignore(node, Code::UNDOCUMENTED);
             }
+            "nullable" if is_property(at) && map.iter().all(|entry| says_no_type(&entry.key)) => {
+                self.ignore(node, Code::RESTATED);
+            }
             "properties" => self.properties(at, node, Role::Called),
             "format" => self.format(at, node, map),
             _ => return false,
@@ -318,4 +321,24 @@ fn is_of_parts(node: &Node) -> bool {
     let items = node.as_array().unwrap_or_default();
     let has_parts = |item: &Node| item.as_map().is_some() || item.as_array().is_some();
     !items.is_empty() && items.iter().all(has_parts)
+}
+
+fn is_property(at: &Pointer) -> bool {
+    let holder = at.parent();
+    holder.is_some_and(|holder| holder.last().as_deref() == Some("properties"))
+}
+
+/// Whether a keyword leaves it open what a value is: without others, `null` is one of the values.
+fn says_no_type(key: &str) -> bool {
+    let known = [
+        "nullable",
+        "description",
+        "title",
+        "example",
+        "default",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+    ];
+    known.contains(&key) || key.starts_with("x-")
 }
