@@ -3,6 +3,9 @@
 
 /// Whether a glob matches the whole of a text.
 pub(super) fn matches(glob: &str, text: &str) -> bool {
+    if !glob.contains('*') {
+        return glob == text;
+    }
     let glob: Vec<char> = glob.chars().collect();
     let text: Vec<char> = text.chars().collect();
     // Which beginnings of the text the glob matches so far, by their length.

@@ -6,7 +6,7 @@
 mod glob;
 mod reach;
 
-pub use reach::reachable;
+pub use reach::{named, parts, reachable};
 
 use std::cell::{Cell, RefCell};
 

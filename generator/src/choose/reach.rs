@@ -9,25 +9,34 @@ pub fn reachable<'a>(types: &'a [TypeDef], roots: Vec<&'a Type>) -> HashSet<&'a 
     let by_name: HashMap<&Ident, &TypeDef> =
         types.iter().map(|def| (&def.name.ident, def)).collect();
     let mut reached = HashSet::new();
-    let mut open = roots;
-    while let Some(ty) = open.pop() {
-        match ty {
-            Type::Array(of) | Type::Map(of) | Type::Nullable(of) => open.push(of),
-            Type::Named(name) => {
-                let def = by_name
-                    .get(name)
-                    .filter(|def| reached.insert(&def.name.ident));
-                open.extend(def.into_iter().flat_map(|def| parts(&def.kind)));
-            }
-            // An operation names what its own enums hold itself.
-            Type::Scalar(_) | Type::Foreign(_) | Type::Own(..) => {}
+    let mut open = named(roots);
+    while let Some(name) = open.pop() {
+        if let Some(def) = by_name.get(name)
+            && reached.insert(&def.name.ident)
+        {
+            open.extend(named(parts(&def.kind)));
         }
     }
     reached
 }
 
+/// The named types that types are made of.
+pub fn named(types: Vec<&Type>) -> Vec<&Ident> {
+    let mut out = Vec::new();
+    let mut open = types;
+    while let Some(ty) = open.pop() {
+        match ty {
+            Type::Array(of) | Type::Map(of) | Type::Nullable(of) => open.push(of),
+            Type::Named(name) => out.push(name),
+            // An operation names what its own enums hold itself.
+            Type::Scalar(_) | Type::Foreign(_) | Type::Own(..) => {}
+        }
+    }
+    out
+}
+
 /// The types that a type is made of.
-fn parts(kind: &TypeKind) -> Vec<&Type> {
+pub fn parts(kind: &TypeKind) -> Vec<&Type> {
     match kind {
         TypeKind::Record(record) => {
             let rest = match &record.rest {

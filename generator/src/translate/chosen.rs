@@ -4,23 +4,23 @@
 use std::collections::HashSet;
 
 use crate::choose::{Chooser, reachable};
-use crate::diag::{Code, Diagnostic, Grade, Sink};
-use crate::ir::{Api, Ident};
-use crate::resolve::Document;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::ir::{Api, Ident, Type, TypeDef};
 use crate::tree::{FileId, Pointer};
 
-/// Takes out the types that nothing reaches, with what was found in them and in the operations that
-/// are left out, and reports globs that match
-/// nothing.
-pub(super) fn finish(
-    api: &mut Api,
-    chooser: &Chooser<'_>,
-    document: &Document<'_>,
-    sink: &mut Sink,
-) {
-    if !chooser.is_choosy() {
-        return;
-    }
+/// The types of a client's operations, and of what it is sent. Headers that no answer has go before.
+pub(super) fn roots(api: &mut Api) -> Vec<Type> {
+    used_headers(api);
+    let tagged = api.handles.iter().flat_map(|handle| &handle.operations);
+    let operations = api.operations.iter().chain(tagged);
+    let sent = api.incoming.iter().map(|incoming| &incoming.ty);
+    let roots = operations.flat_map(|operation| operation.types());
+    let headers = api.headers.iter().map(|header| &header.ty);
+    roots.chain(sent).chain(headers).cloned().collect()
+}
+
+/// Reports globs that match nothing.
+pub(super) fn unmatched(chooser: &Chooser<'_>, sink: &mut Sink) {
     for unmatched in chooser.unmatched() {
         let message = format!("`{}` matches no operation", unmatched.call);
         let mut found = Diagnostic::new(Code::CHOICE, message, Pointer::root(FileId(0)), None);
@@ -30,26 +30,56 @@ pub(super) fn finish(
         });
         sink.push(found);
     }
-    used_headers(api);
-    let tagged = api.handles.iter().flat_map(|handle| &handle.operations);
-    let operations = api.operations.iter().chain(tagged);
-    let sent = api.incoming.iter().map(|incoming| &incoming.ty);
-    let roots = operations.flat_map(|operation| operation.types());
-    let headers = api.headers.iter().map(|header| &header.ty);
-    let roots = roots.chain(sent).chain(headers).collect();
-    let kept: HashSet<Ident> = reachable(&api.types, roots).into_iter().cloned().collect();
-    let (types, gone) = std::mem::take(&mut api.types)
-        .into_iter()
-        .partition(|def| kept.contains(&def.name.ident));
-    api.types = types;
-    let places = |types: &[crate::ir::TypeDef]| -> HashSet<String> {
-        types.iter().map(|def| def.name.pointer.clone()).collect()
-    };
-    let (kept, mut gone) = (places(&api.types), places(&gone));
-    gone.extend(chooser.left_out());
-    sink.retain(|found| {
-        found.grade() == Grade::Error || !is_of(&document.shown(&found.pointer), &gone, &kept)
-    });
+}
+
+/// The places of types and operations that a client has, and of those that it has not.
+pub(super) struct Gone {
+    kept: HashSet<String>,
+    gone: HashSet<String>,
+}
+
+impl Gone {
+    /// Of the types that were not made, and the operations that are left out.
+    pub(super) fn of(chooser: &Chooser<'_>, types: Vec<String>) -> Self {
+        let gone = types.into_iter().chain(chooser.left_out());
+        Self {
+            kept: HashSet::new(),
+            gone: gone.collect(),
+        }
+    }
+
+    /// Takes out the types that nothing reaches: what held itself without end, and was made raw JSON,
+    /// may have been the only way to others.
+    pub(super) fn prune(&mut self, api: &mut Api) {
+        let roots = roots(api);
+        let reached = reachable(&api.types, roots.iter().collect());
+        let reached: HashSet<Ident> = reached.into_iter().cloned().collect();
+        let (kept, lost): (Vec<TypeDef>, Vec<TypeDef>) = std::mem::take(&mut api.types)
+            .into_iter()
+            .partition(|def| reached.contains(&def.name.ident));
+        let place = |def: &TypeDef| def.name.pointer.clone();
+        self.kept = kept.iter().map(place).collect();
+        self.gone.extend(lost.iter().map(place));
+        api.types = kept;
+    }
+
+    /// Whether what stands at a pointer belongs to what is gone: whether of the types and operations
+    /// around it the innermost is.
+    pub(super) fn has(&self, pointer: &str) -> bool {
+        let mut at = pointer;
+        loop {
+            if self.kept.contains(at) {
+                return false;
+            }
+            if self.gone.contains(at) {
+                return true;
+            }
+            match at.rsplit_once('/') {
+                Some((around, _)) => at = around,
+                None => return false,
+            }
+        }
+    }
 }
 
 /// Keeps the headers that an answer has.
@@ -73,22 +103,4 @@ fn used_headers(api: &mut Api) {
     }
     let headers = used.iter().filter_map(|at| api.headers.get(*at).cloned());
     api.headers = headers.collect();
-}
-
-/// Whether what stands at a pointer belongs to what is gone: whether of the types and operations around it
-/// the innermost is.
-fn is_of(pointer: &str, gone: &HashSet<String>, kept: &HashSet<String>) -> bool {
-    let mut at = pointer;
-    loop {
-        if kept.contains(at) {
-            return false;
-        }
-        if gone.contains(at) {
-            return true;
-        }
-        match at.rsplit_once('/') {
-            Some((around, _)) => at = around,
-            None => return false,
-        }
-    }
 }

@@ -67,7 +67,7 @@ mod wrapper;
 use serde::de::DeserializeOwned;
 
 use crate::choose::{Choice, Chooser};
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Grade, Sink};
 use crate::formats::Formats;
 use crate::grammar::Kind;
 use crate::ir;
@@ -185,8 +185,6 @@ pub(crate) fn translate(
     let info = cx.ok(info).unwrap_or_default();
     let asked = security::usual(&mut cx);
     let schemes = security::schemes(&mut cx, &found, asked.as_deref());
-    let types = typed::all(&mut cx);
-    let types = cycles::broken_up(types, document, cx.sink);
     let chooser = Chooser::new(choice);
     let usual = security::Usual::of(&mut cx, &found, asked.as_deref(), &schemes);
     let (operations, handles) = operation::all(&mut cx, &found, usual, &schemes, &chooser);
@@ -208,10 +206,30 @@ pub(crate) fn translate(
         handles,
         incoming,
         headers,
-        types,
+        types: Vec::new(),
     };
-    shapes.given.finish(sink);
-    chosen::finish(&mut api, &chooser, document, sink);
+    let (types, gone) = if chooser.is_choosy() {
+        let roots = chosen::roots(&mut api);
+        typed::reached(&mut cx, roots.iter().collect())
+    } else {
+        (typed::all(&mut cx), Vec::new())
+    };
+    api.types = cycles::broken_up(types, document, cx.sink);
+    let mut gone = chosen::Gone::of(&chooser, gone);
+    if chooser.is_choosy() {
+        gone.prune(&mut api);
+        chosen::unmatched(&chooser, sink);
+    }
+    let is_gone = |at: &Pointer| gone.has(&document.shown(at));
+    shapes.given.finish(is_gone, sink);
+    sink.retain(|found| found.grade() == Grade::Error || !is_gone(&found.pointer));
+    alike(&mut api);
+    api
+}
+
+/// Has types that are alike written once, and marks the branches of unions and bodies that are made by
+/// `From`.
+fn alike(api: &mut ir::Api) {
     shared::share(&mut api.types);
     let aliases = unions::aliases(&api.types);
     unions::mark(&mut api.types, &aliases);
@@ -220,5 +238,4 @@ pub(crate) fn translate(
     let all = api.operations.iter_mut().chain(tagged);
     let bodies = all.filter_map(|operation| operation.body.as_mut());
     unions::mark_bodies(bodies, &aliases);
-    api
 }

@@ -39,6 +39,16 @@ pub(super) struct Named {
     pub(super) parts: Option<Pointer>,
 }
 
+impl Named {
+    /// Its name.
+    pub(super) fn ident<'t>(&self, names: &'t TypeNames) -> Option<&'t Ident> {
+        match self.parts {
+            Some(_) => names.parts(&self.site),
+            None => names.get(&self.site, self.direction),
+        }
+    }
+}
+
 /// Of a type that is two: the one that is sent has a name of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Form {

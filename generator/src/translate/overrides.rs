@@ -289,14 +289,18 @@ impl<'a> Given<'a> {
         }
     }
 
-    /// Reports what was wrong, and what had no effect.
-    pub(super) fn finish(self, sink: &mut Sink) {
+    /// Reports what was wrong, and what had no effect, but for what operations that are left out
+    /// took along.
+    pub(super) fn finish(self, is_gone: impl Fn(&Pointer) -> bool, sink: &mut Sink) {
         let used = self.used.borrow();
-        let of_names = self.names.values().map(|given| &given.call);
-        let of_types = self.types.values().map(|given| &given.call);
-        let of_derives = self.derives.values().flatten().map(|given| &given.call);
+        let of_names = self.names.iter().map(|((at, _), given)| (at, &given.call));
+        let of_types = self.types.iter().map(|(at, given)| (at, &given.call));
+        let derives = self.derives.iter();
+        let of_derives =
+            derives.flat_map(|(at, all)| all.iter().map(move |given| (at, &given.call)));
         let all = of_names.chain(of_types).chain(of_derives);
-        let mut unused: Vec<&String> = all.filter(|call| !used.contains(*call)).collect();
+        let unused = all.filter(|(at, call)| !used.contains(*call) && !is_gone(at));
+        let mut unused: Vec<&String> = unused.map(|(_, call)| call).collect();
         unused.sort();
         for call in unused {
             let why = match call.split('(').next() {

@@ -1,9 +1,11 @@
 //! Schemas to types.
 
-use crate::diag::Code;
-use crate::ir::{Name, Scalar, Type, TypeDef, TypeKind};
+use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::choose;
+use crate::diag::Code;
+use crate::ir::{Ident, Name, Scalar, Type, TypeDef, TypeKind};
 use crate::tree::Pointer;
 
 use super::direction::Direction;
@@ -122,6 +124,37 @@ pub(super) fn all(cx: &mut Cx<'_>) -> Vec<(Pointer, TypeDef)> {
     out
 }
 
+/// The named types that others are made of, by their Rust names, and the places of all other types.
+pub(super) fn reached(
+    cx: &mut Cx<'_>,
+    roots: Vec<&Type>,
+) -> (Vec<(Pointer, TypeDef)>, Vec<String>) {
+    let order = std::mem::take(&mut cx.types.order);
+    let ident = |named: &Named| named.ident(&cx.types).cloned();
+    let mut left: HashMap<Ident, &Named> = order
+        .iter()
+        .filter_map(|named| Some((ident(named)?, named)))
+        .collect();
+    let mut open: Vec<Ident> = choose::named(roots).into_iter().cloned().collect();
+    let mut out: Vec<(Pointer, TypeDef)> = Vec::new();
+    while let Some(next) = open.pop() {
+        let Some(named) = left.remove(&next) else {
+            continue;
+        };
+        cx.direction = named.direction;
+        if let Some(def) = define(cx, named) {
+            let parts = choose::named(choose::parts(&def.kind));
+            open.extend(parts.into_iter().cloned());
+            out.push((named.site.at().clone(), def));
+        }
+    }
+    cx.direction = Direction::Any;
+    out.sort_by(|(_, a), (_, b)| a.name.ident.cmp(&b.name.ident));
+    let left = left.into_values().map(|named| cx.document.shown(&named.at));
+    let left = left.collect();
+    (out, left)
+}
+
 /// The definition of one type. A component that is broken stays as raw JSON, so that it does not
 /// take everything that refers to it along.
 fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
@@ -129,15 +162,11 @@ fn define(cx: &mut Cx<'_>, named: &Named) -> Option<TypeDef> {
         site,
         at,
         wire,
-        direction,
         parts,
+        ..
     } = named;
-    let ident = match parts {
-        Some(_) => cx.types.parts(site),
-        None => cx.types.get(site, *direction),
-    };
     let name = Name {
-        ident: ident?.clone(),
+        ident: named.ident(&cx.types)?.clone(),
         pointer: cx.document.shown(at),
         wire: wire.clone(),
     };
