@@ -223,7 +223,20 @@ fn classify(error: ureq::Error, target: &Target) -> TransportError {
         ureq::Error::Io(_) | ureq::Error::BodyStalled => Body,
         _ => Other,
     };
-    let context = target.failed(kind);
+    let cause = match &error {
+        ureq::Error::Io(error) => Some(error.to_string()),
+        ureq::Error::HostNotFound => Some("the host is not found".to_owned()),
+        #[cfg(any(feature = "rustls-ring", feature = "rustls-aws-lc"))]
+        ureq::Error::Rustls(error) => Some(error.to_string()),
+        #[cfg(feature = "native-tls")]
+        ureq::Error::NativeTls(error) => Some(error.to_string()),
+        // Others may repeat the URL.
+        _ => None,
+    };
+    let context = match cause {
+        Some(cause) => format!("{}: {cause}", target.failed(kind)),
+        None => target.failed(kind),
+    };
     match error {
         ureq::Error::Io(error) => TransportError::new(kind, context).with_source(error),
         _ => TransportError::new(kind, context),

@@ -128,12 +128,18 @@ fn connection_refused_shows_no_secret() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", free.local_addr().unwrap());
     drop(free);
-    let client = builder(url).query_key("secret").build().unwrap();
+    let client = builder(url.clone()).query_key("secret").build().unwrap();
     let error = client.find().send_blocking().unwrap_err();
     assert_eq!(
         transport_kind(&error),
         TransportErrorKind::Connect,
         "{error}"
+    );
+    let text = error.to_string();
+    assert!(
+        text.starts_with(&format!("find: no connection to {url}: "))
+            && text.to_lowercase().contains("refused"),
+        "{text}"
     );
     assert!(!format!("{error} {error:?}").contains("secret"));
 }
