@@ -1,4 +1,4 @@
-//! Compiling: `cargo check` of what was generated, with one target folder and a lock file a tool.
+//! Compiling what was generated, with one target folder and a lock file a tool.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,8 +16,32 @@ use super::wrapper;
 use crate::Result;
 use crate::measured::Limits;
 
-/// The rows of this step.
-pub(crate) const FILE: &str = "check.jsonl";
+/// How cargo is asked to compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    Check,
+    Build,
+    Release,
+}
+
+impl How {
+    /// The file with the rows of this step.
+    pub(crate) fn file(self) -> &'static str {
+        match self {
+            Self::Check => "check.jsonl",
+            Self::Build => "build.jsonl",
+            Self::Release => "release.jsonl",
+        }
+    }
+
+    fn args(self) -> &'static [&'static str] {
+        match self {
+            Self::Check => &["check"],
+            Self::Build => &["build"],
+            Self::Release => &["build", "--release"],
+        }
+    }
+}
 
 /// How it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,31 +87,27 @@ impl Row for Checked {
     }
 }
 
-/// Checks what was generated and is not in the report yet.
+/// Compiles what was generated and is not in the report yet.
 pub(crate) fn all(
     work: &Path,
+    how: How,
     tools: &[&Tool],
     documents: &[Document],
     limits: Limits,
 ) -> Result<()> {
     let generated: Rows<Generated> = Rows::read(work, generate::FILE)?;
-    let mut rows = Rows::read(work, FILE)?;
+    let mut rows = Rows::read(work, how.file())?;
     rows.complete(tools, documents, |tool, document| {
         let made = generated.get(tool.name, &document.path);
         let is_generated = made.is_some_and(|row| row.outcome == Outcome::Generated);
         is_generated
-            .then(|| one(work, tool, document, limits))
+            .then(|| one(work, how, tool, document, limits))
             .transpose()
     })
 }
 
-/// Checks one crate, with the dependencies that those before it had.
-pub(crate) fn one(
-    work: &Path,
-    tool: &Tool,
-    document: &Document,
-    limits: Limits,
-) -> Result<Checked> {
+/// Compiles one crate, with the dependencies that those before it had.
+fn one(work: &Path, how: How, tool: &Tool, document: &Document, limits: Limits) -> Result<Checked> {
     let folder = generate::folder(work, tool, document);
     // What dependencies the tools share is built once.
     let target = work.join("target");
@@ -103,7 +123,8 @@ pub(crate) fn one(
     }
     let mut cargo = Command::new(env!("CARGO"));
     cargo
-        .args(["check", "--lib", "--jobs", "1", "--message-format", "json"])
+        .args(how.args())
+        .args(["--lib", "--jobs", "1", "--message-format", "json"])
         .current_dir(&folder)
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_TARGET_DIR", &target)
@@ -178,8 +199,12 @@ fn forget(target: &Path, name: &str) -> Result<()> {
         file.strip_prefix(name)
             .is_some_and(|rest| rest.starts_with('-'))
     };
-    for folder in ["deps", ".fingerprint", "incremental"] {
-        let Ok(entries) = fs::read_dir(target.join("debug").join(folder)) else {
+    let profiles = ["debug", "release"].map(|profile| target.join(profile));
+    let folders = profiles
+        .iter()
+        .flat_map(|of| ["deps", ".fingerprint", "incremental"].map(|folder| of.join(folder)));
+    for folder in folders {
+        let Ok(entries) = fs::read_dir(folder) else {
             continue;
         };
         for entry in entries {

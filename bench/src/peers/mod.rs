@@ -45,7 +45,9 @@ pub(crate) fn run(args: impl Iterator<Item = String>) -> Result<()> {
         Step::Generate => {
             generate::all(work, &options.tools, &documents, options.generating())?;
         }
-        Step::Check => check::all(work, &options.tools, &documents, options.compiling())?,
+        Step::Compile(how) => {
+            check::all(work, how, &options.tools, &documents, options.compiling())?;
+        }
         Step::Figures => {
             let declared = declared::all(work, &documents)?;
             let text = figures::text(work, &options.tools, &documents, &declared)?;

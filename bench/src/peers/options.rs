@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use super::check::How;
 use super::tool::Tool;
 use super::tools::TOOLS;
 use crate::measured::Limits;
 
 pub(crate) const USAGE: &str =
-    "usage: restitch-bench peers (install | generate | check | table | figures)
+    "usage: restitch-bench peers (install | generate | check | build | release |
+                            table | figures)
                             --work DIR --documents DIR
                             [--tool restitch,ploidy,..] [--only TEXT,..] [--limit N]
                             [--seconds 300] [--megabytes 8192]";
@@ -22,7 +24,7 @@ const WAITING: u64 = 1200;
 pub(crate) enum Step {
     Install,
     Generate,
-    Check,
+    Compile(How),
     Table,
     Figures,
 }
@@ -47,7 +49,9 @@ impl Options {
         let step = match args.next()?.as_str() {
             "install" => Step::Install,
             "generate" => Step::Generate,
-            "check" => Step::Check,
+            "check" => Step::Compile(How::Check),
+            "build" => Step::Compile(How::Build),
+            "release" => Step::Compile(How::Release),
             "table" => Step::Table,
             "figures" => Step::Figures,
             _ => return None,

@@ -30,7 +30,7 @@ pub(crate) fn text(
         documents,
         declared,
         generated: Rows::read(work, generate::FILE)?,
-        checked: Rows::read(work, check::FILE)?,
+        checked: Rows::read(work, check::How::Check.file())?,
     };
     let all: usize = documents.iter().map(|one| report.declared(one)).sum();
     let count = documents.len();
