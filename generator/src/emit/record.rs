@@ -21,11 +21,11 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let derives = foreign::derives(def, &[]);
     let new = new(def, record);
     let table = table(&name, record);
-    // `Debug` comes of the table.
+    // Equality and `Debug` come of the table.
     let own = if record.parts {
         quote!(Debug)
     } else {
-        quote!(Clone, PartialEq)
+        quote!(Clone)
     };
     quote! {
         #[derive(#own #derives)]

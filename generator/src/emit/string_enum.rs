@@ -22,7 +22,7 @@ pub(super) fn string_enum(def: &TypeDef, string_enum: &StringEnum) -> TokenStrea
     });
     let derives = foreign::derives(def, &["Eq", "Hash"]);
     quote! {
-        #[derive(Clone, Debug, PartialEq, Eq, Hash #derives)]
+        #[derive(Clone, Debug #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

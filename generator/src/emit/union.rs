@@ -24,7 +24,7 @@ pub(super) fn union(def: &TypeDef, union: &Union) -> TokenStream {
     let tag = union.tag.as_ref().map(|tag| quote!(, tag #tag));
     let derives = foreign::derives(def, &[]);
     quote! {
-        #[derive(Clone, Debug, PartialEq #derives)]
+        #[derive(Clone #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

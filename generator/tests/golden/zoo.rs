@@ -413,7 +413,7 @@ mod generated {
         /// What it looks like
         ///
         /// `#/components/schemas/Color`
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum Color {
             /// `red`
@@ -509,7 +509,7 @@ mod generated {
 
         /// `#/components/schemas/Pet`
         #[deprecated]
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub struct Pet {
             pub r#type: Color,
@@ -564,7 +564,7 @@ mod generated {
         } rest rest }
 
         /// `#/components/schemas/Cat`
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub struct Cat {
             pub kind: String,
@@ -603,7 +603,7 @@ mod generated {
         } }
 
         /// `#/components/schemas/Animal`
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Animal {
             /// Not a cat

@@ -1,6 +1,7 @@
 use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::reader::Reader;
+use super::shape::Visit;
 use super::writer::Writer;
 
 /// What the loops below need of a `Vec`, so that they are compiled once and not for every element.
@@ -54,6 +55,10 @@ pub fn put_array(array: &dyn Elements, writer: &mut Writer) {
 }
 
 impl<T: Empty + Field> Field for Vec<T> {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.array(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.clear();
         fill_array(self, reader)

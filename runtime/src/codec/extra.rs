@@ -6,6 +6,7 @@ use super::field::{Empty, Field};
 use super::json::Json;
 use super::map::{Entries, Iter, Map, fill_map, put_map};
 use super::reader::Reader;
+use super::shape::Visit;
 use super::writer::Writer;
 
 /// What an object had beside the properties that its schema names: whatever came is kept, and sent
@@ -140,16 +141,16 @@ impl Empty for Extra {
 }
 
 impl Field for Extra {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.map(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         fill_map(self, reader)
     }
 
     fn put(&self, writer: &mut Writer) {
         put_map(self, writer);
-    }
-
-    fn entries(&self) -> Option<&dyn Entries> {
-        Some(self)
     }
 
     fn entries_mut(&mut self) -> Option<&mut dyn Entries> {
@@ -169,5 +170,9 @@ impl Entries for Extra {
 
     fn entry_at(&self, index: usize) -> Option<(&str, &dyn Field)> {
         self.0.as_ref()?.entry_at(index)
+    }
+
+    fn value_of(&self, key: &str) -> Option<&dyn Field> {
+        self.0.as_ref()?.value_of(key)
     }
 }

@@ -1,5 +1,3 @@
-use std::fmt;
-
 use super::error::{DecodeError, EncodeError};
 use super::map::Entries;
 use super::reader::Reader;
@@ -10,16 +8,20 @@ use super::writer::Writer;
 ///
 /// Generic visitors would be compiled again for every type; this is compiled once, in this crate.
 ///
-/// There are two kinds. A value that is whole has its own [`fill`](Self::fill) and
-/// [`put`](Self::put). One with parts [shows](Self::show) them, gives them to be filled by
+/// Each value [shows](Self::show) itself. One of a struct or union gives its parts to be filled by
 /// [`slot`](Self::slot), and inherits what it can: each function that a generated type does not have
-/// is one less for rustc to look at.
-pub trait Field: fmt::Debug {
+/// is one less for rustc to look at. Others have their own [`fill`](Self::fill) and
+/// [`put`](Self::put).
+///
+/// Equality and `Debug` of generated types come of what they show, see [`same`] and [`debug`]. So no
+/// `Debug` is asked for here: it would be one more function of each type in every program.
+///
+/// [`same`]: super::same
+/// [`debug`]: super::debug
+pub trait Field {
     /// Shows what it consists of, all at once: asking for each member would be a call for each, and
     /// a function that gives the table alone is one more of each type.
-    fn show(&self, visit: &mut dyn Visit) {
-        let _ = visit;
-    }
+    fn show(&self, visit: &mut dyn Visit);
 
     /// The part at `index`, to be filled; what there is no part for, the value itself. [`Visit`]
     /// says which parts there are.
@@ -45,12 +47,7 @@ pub trait Field: fmt::Debug {
         false
     }
 
-    /// The entries of a map.
-    fn entries(&self) -> Option<&dyn Entries> {
-        None
-    }
-
-    /// The same, to be filled.
+    /// The entries of a map, to be filled.
     fn entries_mut(&mut self) -> Option<&mut dyn Entries> {
         None
     }

@@ -9,6 +9,7 @@ use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::reader::Reader;
 use super::set::{FromValue, Null, Plain};
+use super::shape::Visit;
 use super::writer::Writer;
 
 /// A type of your own in the place of a generated one, as the build script said with
@@ -131,7 +132,11 @@ impl<T: Default> Default for Foreign<T> {
     }
 }
 
-impl<T: fmt::Debug + Serialize + DeserializeOwned> Field for Foreign<T> {
+impl<T: fmt::Debug + PartialEq + Serialize + DeserializeOwned + 'static> Field for Foreign<T> {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.whole(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         let raw = reader.raw()?;
         let start = reader.offset() - raw.len();

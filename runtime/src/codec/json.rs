@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::reader::{Kind, Reader};
+use super::shape::Visit;
 use super::writer::Writer;
 
 /// A JSON value of any kind, as its text: numbers keep their digits, objects their order.
@@ -73,6 +74,10 @@ impl Json {
 }
 
 impl Field for Json {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.whole(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = Self::of_raw(reader.raw()?);
         Ok(())

@@ -21,6 +21,7 @@ macro_rules! __v1_record {
             #[inline]
             fn show(&self, visit: &mut dyn $crate::__v1::Visit) {
                 visit.record(
+                    ::core::stringify!($name),
                     &[$(
                         $crate::__v1::FieldInfo {
                             quoted: ::core::concat!(",\"", $wire, "\":"),
@@ -42,13 +43,6 @@ macro_rules! __v1_record {
             }
         }
 
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__v1::debug_record(self, ::core::stringify!($name), f)
-            }
-        }
-
         impl $crate::__v1::Empty for $name {
             #[inline]
             fn empty() -> Self {
@@ -64,12 +58,13 @@ macro_rules! __v1_record {
             $($crate::__v1_setter! { $field $presence $ty })*
         }
 
+        $crate::__v1_shown! { $name }
         $crate::__v1_common! { $name }
     };
 }
 
 /// Makes an enum of names an open string enum: its last variant keeps what the document does not
-/// name.
+/// name. Two are equal when their texts are.
 ///
 /// ```ignore
 /// rt::string_enum! { Color, Unknown { Red = "red", DarkBlue = "dark-blue" } }
@@ -131,6 +126,22 @@ macro_rules! __v1_string_enum {
             }
         }
 
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state)
+            }
+        }
+
         impl $crate::__v1::Empty for $name {
             #[inline]
             fn empty() -> Self {
@@ -157,8 +168,8 @@ macro_rules! __v1_string_enum {
             }
 
             #[inline]
-            fn put(&self, writer: &mut $crate::__v1::Writer) {
-                writer.string(self.as_str())
+            fn show(&self, visit: &mut dyn $crate::__v1::Visit) {
+                visit.text(self.as_str(), self)
             }
         }
 
@@ -237,6 +248,27 @@ macro_rules! __v1_setter {
         }
     };
     ($field:ident $presence:ident $ty:ty) => {};
+}
+
+/// What comes of what a value shows.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_shown {
+    ($name:ident) => {
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__v1::debug(self, f)
+            }
+        }
+
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                $crate::__v1::same(self, other)
+            }
+        }
+    };
 }
 
 /// What records and enums have alike.

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::reader::Reader;
+use super::shape::Visit;
 use super::writer::Writer;
 
 /// A JSON object with keys that the document does not name, in the order in which they came.
@@ -188,6 +189,9 @@ pub trait Entries {
 
     /// The entry at `index`.
     fn entry_at(&self, index: usize) -> Option<(&str, &dyn Field)>;
+
+    /// The value of a key.
+    fn value_of(&self, key: &str) -> Option<&dyn Field>;
 }
 
 impl<T: Empty + Field> Entries for Map<T> {
@@ -205,6 +209,13 @@ impl<T: Empty + Field> Entries for Map<T> {
     fn entry_at(&self, index: usize) -> Option<(&str, &dyn Field)> {
         let (key, value) = self.0.get_index(index)?;
         Some((key, value))
+    }
+
+    fn value_of(&self, key: &str) -> Option<&dyn Field> {
+        match self.0.get(key) {
+            Some(value) => Some(value),
+            None => None,
+        }
     }
 }
 
@@ -246,6 +257,10 @@ pub fn put_map(map: &dyn Entries, writer: &mut Writer) {
 }
 
 impl<T: Empty + Field> Field for Map<T> {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.map(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0.clear();
         fill_map(self, reader)
@@ -253,10 +268,6 @@ impl<T: Empty + Field> Field for Map<T> {
 
     fn put(&self, writer: &mut Writer) {
         put_map(self, writer);
-    }
-
-    fn entries(&self) -> Option<&dyn Entries> {
-        Some(self)
     }
 
     fn entries_mut(&mut self) -> Option<&mut dyn Entries> {

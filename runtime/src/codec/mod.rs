@@ -11,6 +11,7 @@
 
 mod array;
 mod bridge;
+mod debug;
 mod error;
 mod extra;
 mod field;
@@ -23,6 +24,7 @@ mod numbers;
 mod option;
 mod reader;
 mod record;
+mod same;
 mod scalar;
 mod set;
 mod shape;
@@ -45,15 +47,17 @@ pub use number::Number;
 pub use reader::{Kind, Reader};
 pub use record::FieldInfo;
 #[doc(hidden)]
-pub use record::{debug_record, presence};
+pub use record::presence;
 pub use set::{IntoNullable, IntoSet, Null};
-pub use shape::{FALLBACK, REST, Visit};
+pub use shape::{FALLBACK, REST, Visit, Whole};
 pub use tuple::{Tuple, fill_tuple, put_tuple};
 pub use union::{BranchInfo, UnionInfo};
 pub use writer::Writer;
 
 #[doc(hidden)]
 pub use bridge::{deserialize, serialize};
+pub use debug::debug;
+pub use same::same;
 pub(crate) use set::accept;
 #[doc(hidden)]
 pub use set::{FromValue, Plain, Text, set, set_nullable};

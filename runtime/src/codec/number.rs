@@ -6,6 +6,7 @@ use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::numbers::{Whole, whole};
 use super::reader::Reader;
+use super::shape::Visit;
 use super::writer::Writer;
 
 /// A JSON number of any size, as its text, so that no digit is lost.
@@ -74,6 +75,10 @@ impl FromStr for Number {
 }
 
 impl Field for Number {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.whole(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = Self(Cow::Owned(reader.number()?.to_owned()));
         Ok(())

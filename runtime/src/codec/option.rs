@@ -14,6 +14,13 @@ use super::writer::Writer;
 /// Of all that a program compiles of a client this is the largest part, once for each type that may
 /// be absent: what does not depend on the type is a function of its own.
 impl<T: Empty + Field> Field for Option<T> {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.option(match self {
+            Some(value) => Some(value),
+            None => None,
+        });
+    }
+
     fn slot(&mut self, _: usize) -> &mut dyn Field {
         *self = Some(T::empty());
         match self {

@@ -6,6 +6,7 @@ use super::field::Field;
 use super::map::Entries;
 use super::reader::Reader;
 use super::shape::{REST, Visit};
+use super::union::UnionInfo;
 use super::writer::Writer;
 
 /// A field as it is on the wire.
@@ -130,9 +131,9 @@ pub(super) fn fill_record(
     }
 }
 
-/// Writes an object.
+/// Writes what is shown. Values of other kinds have their own [`Field::put`].
 impl Visit for Writer {
-    fn record(&mut self, fields: &'static [FieldInfo], members: &[&dyn Field]) {
+    fn record(&mut self, _: &'static str, fields: &'static [FieldInfo], members: &[&dyn Field]) {
         self.open();
         for (info, member) in fields.iter().zip(members) {
             self.expect(info);
@@ -141,10 +142,27 @@ impl Visit for Writer {
                 return failure.push_key(info.name());
             }
         }
-        if let Some(rest) = members.get(fields.len()).and_then(|rest| rest.entries()) {
-            put_rest(fields, rest, self);
+        if let Some(rest) = members.get(fields.len()) {
+            rest.show(&mut Rest(fields, self));
         }
         self.close();
+    }
+
+    fn union(&mut self, _: &'static UnionInfo, _: &'static str, part: &dyn Field) {
+        part.put(self);
+    }
+
+    fn text(&mut self, text: &str, _: &dyn fmt::Debug) {
+        self.string(text);
+    }
+}
+
+/// What writes the keys of an object that no field has, between the braces.
+struct Rest<'a>(&'a [FieldInfo], &'a mut Writer);
+
+impl Visit for Rest<'_> {
+    fn map(&mut self, entries: &dyn Entries) {
+        put_rest(self.0, entries, self.1);
     }
 }
 
@@ -174,28 +192,6 @@ fn fill_unknown(
     }
     reader.count_lost();
     reader.skip().map_err(|e| e.under_key(&key))
-}
-
-/// `Debug` of a record, with the keys of its fields: `derive` would write it anew for each type.
-pub fn debug_record(record: &dyn Field, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut out = f.debug_struct(name);
-    record.show(&mut out);
-    out.finish()
-}
-
-impl Visit for fmt::DebugStruct<'_, '_> {
-    fn record(&mut self, fields: &'static [FieldInfo], members: &[&dyn Field]) {
-        for (field, value) in fields.iter().zip(members) {
-            if field.is_escaped() {
-                self.field(&field.name().escape_debug().to_string(), value);
-            } else {
-                self.field(field.name(), value);
-            }
-        }
-        if let Some(rest) = members.get(fields.len()) {
-            self.field("additional_properties", rest);
-        }
-    }
 }
 
 /// Takes a key: the field that has it, or the key itself.

@@ -1,11 +1,16 @@
 use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::reader::Reader;
+use super::shape::Visit;
 use super::writer::Writer;
 
 macro_rules! scalar {
     ($($ty:ty, $empty:expr, $read:ident, $write:ident;)*) => { $(
         impl Field for $ty {
+            fn show(&self, visit: &mut dyn Visit) {
+                visit.whole(self);
+            }
+
             fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
                 *self = reader.$read()?;
                 Ok(())
@@ -34,6 +39,10 @@ scalar! {
 }
 
 impl Field for String {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.whole(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = reader.string()?.into_owned();
         Ok(())
@@ -53,6 +62,10 @@ impl Empty for String {
 
 /// `null` and nothing else.
 impl Field for () {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.whole(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         reader.null()
     }

@@ -1,5 +1,10 @@
+use std::any::Any;
+use std::fmt;
+
+use super::array::Elements;
 use super::error::DecodeError;
 use super::field::Field;
+use super::map::Entries;
 use super::reader::Reader;
 use super::record::{FieldInfo, fill_record};
 use super::union::{UnionInfo, fill_union};
@@ -7,7 +12,7 @@ use super::union::{UnionInfo, fill_union};
 /// What a value consists of: which loop reads and writes it, and by which table.
 #[derive(Clone, Copy)]
 pub(super) enum Shape {
-    /// Of itself: it has its own [`Field::fill`] and [`Field::put`].
+    /// Of something else: it has its own [`Field::fill`].
     Whole,
     /// [`Visit::record`].
     Record(&'static [FieldInfo]),
@@ -15,27 +20,66 @@ pub(super) enum Shape {
     Union(&'static UnionInfo),
 }
 
-/// What is shown the parts of a value. A value that is whole shows none.
+/// What is shown a value's parts. Each value shows itself by one of these.
 pub trait Visit {
-    /// It is a JSON object: the table of its fields and their values, in the order in which they are
-    /// written; behind the values what holds the keys that no field has, if anything does.
-    /// [`Field::slot`] has the same, the last by [`REST`].
-    fn record(&mut self, fields: &'static [FieldInfo], members: &[&dyn Field]);
+    /// It is a JSON object: the name of its type, the table of its fields and their values, in the
+    /// order in which they are written; behind the values what holds the keys that no field has, if
+    /// anything does. [`Field::slot`] has the same, the last by [`REST`].
+    fn record(&mut self, name: &'static str, fields: &'static [FieldInfo], members: &[&dyn Field]) {
+        let _ = (name, fields, members);
+    }
 
-    /// It is one of several schemas. [`Field::slot`] makes it the empty value of the branch at the
-    /// index, or by [`FALLBACK`] of the one that keeps a value as it came; [`Field::put`] writes
-    /// that of the branch that it is.
-    fn union(&mut self, info: &'static UnionInfo) {
-        let _ = info;
+    /// It is one of several schemas: the variant that it is, and the value in it. [`Field::slot`]
+    /// makes it the empty value of the branch at the index, or by [`FALLBACK`] of the one that keeps
+    /// a value as it came.
+    fn union(&mut self, info: &'static UnionInfo, variant: &'static str, part: &dyn Field) {
+        let _ = (info, variant, part);
+    }
+
+    /// It is an `Option`.
+    fn option(&mut self, value: Option<&dyn Field>) {
+        let _ = value;
+    }
+
+    /// It is a JSON array of values of one type.
+    fn array(&mut self, elements: &dyn Elements) {
+        let _ = elements;
+    }
+
+    /// It is a JSON object of keys that no schema names.
+    fn map(&mut self, entries: &dyn Entries) {
+        let _ = entries;
+    }
+
+    /// It is one of several texts: that text, and what `Debug` shows of it.
+    fn text(&mut self, text: &str, value: &dyn fmt::Debug) {
+        let _ = (text, value);
+    }
+
+    /// It has no parts.
+    fn whole(&mut self, value: &dyn Whole) {
+        let _ = value;
+    }
+}
+
+/// What can be asked of a value without parts. All types have it that can be compared.
+pub trait Whole: fmt::Debug + Any {
+    /// Whether the other is a value of the same type and equal to it.
+    fn equals(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: fmt::Debug + PartialEq + Any> Whole for T {
+    fn equals(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
     }
 }
 
 impl Visit for Shape {
-    fn record(&mut self, fields: &'static [FieldInfo], _: &[&dyn Field]) {
+    fn record(&mut self, _: &'static str, fields: &'static [FieldInfo], _: &[&dyn Field]) {
         *self = Self::Record(fields);
     }
 
-    fn union(&mut self, info: &'static UnionInfo) {
+    fn union(&mut self, info: &'static UnionInfo, _: &'static str, _: &dyn Field) {
         *self = Self::Union(info);
     }
 }

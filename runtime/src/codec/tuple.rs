@@ -167,6 +167,11 @@ macro_rules! __v1_tuple {
 
         impl $crate::__v1::Field for $name {
             #[inline]
+            fn show(&self, visit: &mut dyn $crate::__v1::Visit) {
+                visit.whole(self)
+            }
+
+            #[inline]
             fn fill(
                 &mut self,
                 reader: &mut $crate::__v1::Reader<'_>,

@@ -18,25 +18,26 @@ macro_rules! __v1_union {
         impl $crate::__v1::Field for $name {
             #[inline]
             fn show(&self, visit: &mut dyn $crate::__v1::Visit) {
-                visit.union(&$crate::__v1::UnionInfo {
-                    tag: $crate::__v1_tag!($($tag)?),
-                    branches: &[$(
-                        $crate::__v1::BranchInfo {
-                            name: ::core::stringify!($branch),
-                            kinds: $kinds,
-                            tags: &[$($wire),*],
-                            required: &[$($required),*],
-                        },
-                    )*],
-                })
-            }
-
-            #[inline]
-            fn put(&self, writer: &mut $crate::__v1::Writer) {
-                match self {
-                    $(Self::$branch(value) => $crate::__v1::Field::put(value, writer),)*
-                    Self::$fallback(raw) => $crate::__v1::Field::put(raw, writer),
-                }
+                let (variant, part): (&'static ::core::primitive::str, &dyn $crate::__v1::Field) =
+                    match self {
+                        $(Self::$branch(value) => (::core::stringify!($branch), value),)*
+                        Self::$fallback(raw) => (::core::stringify!($fallback), raw),
+                    };
+                visit.union(
+                    &$crate::__v1::UnionInfo {
+                        tag: $crate::__v1_tag!($($tag)?),
+                        branches: &[$(
+                            $crate::__v1::BranchInfo {
+                                name: ::core::stringify!($branch),
+                                kinds: $kinds,
+                                tags: &[$($wire),*],
+                                required: &[$($required),*],
+                            },
+                        )*],
+                    },
+                    variant,
+                    part,
+                )
             }
 
             #[inline]
@@ -63,6 +64,7 @@ macro_rules! __v1_union {
             }
         }
 
+        $crate::__v1_shown! { $name }
         $($($crate::__v1_branch! { $from $name $branch $ty })*)*
         $crate::__v1_common! { $name }
     };

@@ -98,6 +98,11 @@ macro_rules! __v1_value_enum {
 
         impl $crate::__v1::Field for $name {
             #[inline]
+            fn show(&self, visit: &mut dyn $crate::__v1::Visit) {
+                visit.whole(self)
+            }
+
+            #[inline]
             fn fill(
                 &mut self,
                 reader: &mut $crate::__v1::Reader<'_>,
@@ -152,6 +157,11 @@ macro_rules! __v1_value_enum {
         }
 
         impl $crate::__v1::Field for $name {
+            #[inline]
+            fn show(&self, visit: &mut dyn $crate::__v1::Visit) {
+                visit.whole(self)
+            }
+
             #[inline]
             fn fill(
                 &mut self,

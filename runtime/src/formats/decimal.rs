@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 use rust_decimal::Decimal;
 
 use super::{Why, Wire, strings};
-use crate::codec::{DecodeError, Empty, Field, Kind, Plain, Reader, Writer};
+use crate::codec::{DecodeError, Empty, Field, Kind, Plain, Reader, Visit, Writer};
 
 /// Exactly the number of a text, or none: nothing is rounded.
 fn exact(text: &str) -> Option<Decimal> {
@@ -47,6 +47,10 @@ fn shifted(number: Decimal, exponent: i32) -> Option<Decimal> {
 }
 
 impl Field for Decimal {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.whole(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         // Many servers send as a string what they document as a number, to keep its digits.
         if reader.peek()? == Kind::String {

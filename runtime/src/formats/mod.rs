@@ -58,6 +58,10 @@ trait Wire: Sized {
 macro_rules! strings {
     ($($ty:ty),* $(,)?) => { $(
         impl $crate::codec::Field for $ty {
+            fn show(&self, visit: &mut dyn $crate::codec::Visit) {
+                visit.whole(self);
+            }
+
             fn fill(
                 &mut self,
                 reader: &mut $crate::codec::Reader<'_>,

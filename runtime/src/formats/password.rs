@@ -3,7 +3,7 @@ use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::codec::{DecodeError, Empty, Field, Plain, Reader, Text, Writer};
+use crate::codec::{DecodeError, Empty, Field, Plain, Reader, Text, Visit, Writer};
 
 /// A string with `format: password`: wiped from memory when dropped, and not shown by `Debug`,
 /// whatever it stands in. It has no `Display`.
@@ -51,6 +51,10 @@ impl PartialEq for Password {
 impl Eq for Password {}
 
 impl Field for Password {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.whole(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         *self = Self::from_text(reader.string()?);
         Ok(())

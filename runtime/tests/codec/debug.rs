@@ -1,10 +1,11 @@
-//! `Debug` of records comes of their tables.
+//! `Debug` of records and unions comes of what they show.
 
-use restitch::json;
+use restitch::__v1 as rt;
+use restitch::{Json, Map, Number, json};
 
-use crate::types::{Counts, KeyRequest, Nothing, Open};
+use crate::types::{Color, Counts, KeyRequest, Level, Nothing, Open};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Odd {
     quoted: Option<i64>,
     secret: Option<restitch::Password>,
@@ -53,4 +54,102 @@ fn a_key_is_one_line_and_a_password_is_not_shown() {
     assert!(!shown.contains("hunter2"), "{shown}");
     let text = json::to_string(&odd).unwrap();
     assert_eq!(text, r#"{"a\"\n":1,"secret":"hunter2"}"#);
+}
+
+/// The same fields, with what `derive` makes of them.
+mod derived {
+    use restitch::{Json, Map, Number};
+
+    use crate::types::{Color, Level};
+
+    #[derive(Debug)]
+    #[allow(dead_code, reason = "they are shown")]
+    pub(super) struct Sample {
+        pub(super) text: String,
+        pub(super) number: f64,
+        pub(super) exact: Option<Number>,
+        pub(super) color: Option<Color>,
+        pub(super) level: Option<Level>,
+        pub(super) list: Vec<Option<bool>>,
+        pub(super) none: Vec<i64>,
+        pub(super) map: Map<Vec<u64>>,
+        pub(super) boxed: Option<Box<Choice>>,
+        pub(super) null: Option<Option<i32>>,
+        pub(super) any: Json,
+        pub(super) unit: (),
+    }
+
+    #[derive(Debug)]
+    #[allow(dead_code, reason = "they are shown")]
+    pub(super) enum Choice {
+        Text(String),
+        Unknown(Json),
+    }
+}
+
+#[derive(Clone)]
+struct Sample {
+    text: String,
+    number: f64,
+    exact: Option<Number>,
+    color: Option<Color>,
+    level: Option<Level>,
+    list: Vec<Option<bool>>,
+    none: Vec<i64>,
+    map: Map<Vec<u64>>,
+    boxed: Option<Box<Choice>>,
+    null: Option<Option<i32>>,
+    any: Json,
+    unit: (),
+}
+
+rt::record! { Sample {
+    0 text "text": required String,
+    1 number "number": required f64,
+    2 exact "exact": optional Number,
+    3 color "color": optional Color,
+    4 level "level": optional Level,
+    5 list "list": required Vec<Option<bool>>,
+    6 none "none": required Vec<i64>,
+    7 map "map": required Map<Vec<u64>>,
+    8 boxed "boxed": optional Box<Choice>,
+    9 null "null": nullable i32,
+    10 any "any": required Json,
+    11 unit "unit": required (),
+} }
+
+#[derive(Clone)]
+enum Choice {
+    Text(String),
+    Unknown(Json),
+}
+
+rt::union! { Choice, Unknown { 0 Text(String) 16 [] [] } }
+
+#[test]
+fn debug_is_what_derive_makes() {
+    macro_rules! both {
+        ($($ours:tt)*) => {{
+            let theirs = { #[allow(unused_imports)] use derived::{Choice, Sample}; $($ours)* };
+            let ours = { $($ours)* };
+            assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
+            assert_eq!(format!("{ours:#?}"), format!("{theirs:#?}"));
+            assert_eq!(format!("{ours:04.1?}"), format!("{theirs:04.1?}"));
+        }};
+    }
+    both!(Sample {
+        text: "a\"b".to_owned(),
+        number: 1.25,
+        exact: Some(json::from_str("1.50").unwrap()),
+        color: Some(Color::DarkBlue),
+        level: Some(Level::Unknown(9)),
+        list: vec![None, Some(true)],
+        none: Vec::new(),
+        map: Map::from([("a\n", vec![1, 2]), ("b", vec![])]),
+        boxed: Some(Box::new(Choice::Text("x".to_owned()))),
+        null: Some(None),
+        any: Json::NULL,
+        unit: (),
+    });
+    both!(Choice::Unknown(Json::NULL));
 }

@@ -17,7 +17,7 @@ pub struct String;
 type str = ();
 type bool = ();
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Record {
     pub r#type: ::std::option::Option<::std::string::String>,
     pub fields: ::std::option::Option<::std::option::Option<i64>>,
@@ -37,7 +37,7 @@ rt::record! { Record default {
     2 slot "slot": optional ::std::vec::Vec<Kind>,
 } rest extra }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Kind {
     Ok,
     Unknown(::std::string::String),

@@ -3,7 +3,7 @@
 use restitch::__v1 as rt;
 use restitch::{Json, json};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct First {
     a: i64,
     b: Option<i64>,
@@ -11,7 +11,7 @@ pub(crate) struct First {
 
 rt::record! { First { 0 a "a": required i64, 1 b "b": optional i64 } }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Second {
     a: Option<i64>,
     b: i64,
@@ -25,7 +25,7 @@ rt::record! { Second {
     2 c "c": required i64,
 } rest more }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Third {
     d: i64,
     more: restitch::Map<i64>,
@@ -33,7 +33,7 @@ pub(crate) struct Third {
 
 rt::record! { Third { 0 d "d": required i64 } rest more }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub(crate) enum Keyed {
     First(First),
     Second(Box<Second>),

@@ -11,7 +11,7 @@ fn check<T: Empty + Field>(text: &str, expect: &str) {
     assert_eq!(json::to_string(&value).expect("it can be written"), expect);
 }
 
-fn check_error<T: Empty + Field>(text: &str, expect: &str) {
+fn check_error<T: Empty + Field + std::fmt::Debug>(text: &str, expect: &str) {
     let error = json::from_str::<T>(text).expect_err("it is not valid");
     assert_eq!(error.to_string(), expect);
 }

@@ -12,40 +12,40 @@ use crate::generate::{finite, string, value};
 use crate::types::{Color, Everything};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Twin {
-    id: String,
-    parent_id: Option<String>,
+pub(crate) struct Twin {
+    pub(crate) id: String,
+    pub(crate) parent_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    flag: Option<bool>,
+    pub(crate) flag: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    small: Option<i32>,
+    pub(crate) small: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    count: Option<i64>,
+    pub(crate) count: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    size: Option<u64>,
+    pub(crate) size: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    ratio: Option<f64>,
+    pub(crate) ratio: Option<f64>,
     #[serde(
         default,
         deserialize_with = "some",
         skip_serializing_if = "Option::is_none"
     )]
-    any: Option<Value>,
+    pub(crate) any: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    colors: Option<Vec<String>>,
+    pub(crate) colors: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    holes: Option<Vec<Option<i64>>>,
+    pub(crate) holes: Option<Vec<Option<i64>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    labels: Option<BTreeMap<String, String>>,
+    pub(crate) labels: Option<BTreeMap<String, String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    child: Option<Box<Twin>>,
+    pub(crate) child: Option<Box<Twin>>,
     #[serde(
         rename = "a note",
         default,
         deserialize_with = "some",
         skip_serializing_if = "Option::is_none"
     )]
-    note: Option<Option<String>>,
+    pub(crate) note: Option<Option<String>>,
 }
 
 /// What stands there, `null` too, is `Some`.
@@ -55,7 +55,7 @@ fn some<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(
     T::deserialize(d).map(Some)
 }
 
-fn twin() -> impl Strategy<Value = Twin> {
+pub(crate) fn twin() -> impl Strategy<Value = Twin> {
     let scalars = (
         of(any::<bool>()),
         of(any::<i32>()),

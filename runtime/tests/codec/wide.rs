@@ -24,7 +24,7 @@ impl Field for Wide {
             (0..WIDTH).map(|i| FieldInfo::new(name(i), true)).collect()
         });
         let values = self.0.iter().map(|value| value as &dyn Field);
-        visit.record(fields, &values.collect::<Vec<_>>());
+        visit.record("Wide", fields, &values.collect::<Vec<_>>());
     }
 
     fn slot(&mut self, index: usize) -> &mut dyn Field {

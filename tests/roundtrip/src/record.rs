@@ -1,5 +1,4 @@
 use restitch::codec::{Extra, Field, REST, Visit};
-use std::fmt;
 
 use crate::program::{Program, RecordDef, RestDef};
 use crate::value::{Map, Value};
@@ -34,12 +33,6 @@ impl Record {
     }
 }
 
-impl fmt::Debug for Record {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Record")
-    }
-}
-
 impl Field for Record {
     fn show(&self, visit: &mut dyn Visit) {
         let values = self.values.iter().map(|value| value as &dyn Field);
@@ -47,7 +40,8 @@ impl Field for Record {
             Rest::Extra(extra) => extra as &dyn Field,
             Rest::Map(map) => map,
         });
-        visit.record(&self.def.infos, &values.chain(rest).collect::<Vec<_>>());
+        let members: Vec<_> = values.chain(rest).collect();
+        visit.record("Record", &self.def.infos, &members);
     }
 
     fn slot(&mut self, index: usize) -> &mut dyn Field {

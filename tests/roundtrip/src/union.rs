@@ -1,5 +1,4 @@
-use restitch::codec::{FALLBACK, Field, Json, Visit, Writer};
-use std::fmt;
+use restitch::codec::{FALLBACK, Field, Json, Visit};
 
 use crate::program::{Program, UnionDef};
 use crate::value::Value;
@@ -27,22 +26,13 @@ impl Union {
     }
 }
 
-impl fmt::Debug for Union {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Union")
-    }
-}
-
 impl Field for Union {
     fn show(&self, visit: &mut dyn Visit) {
-        visit.union(&self.def.info);
-    }
-
-    fn put(&self, writer: &mut Writer) {
-        match &self.current {
-            Current::Branch(value) => value.put(writer),
-            Current::Fallback(raw) => raw.put(writer),
-        }
+        let (variant, part): (_, &dyn Field) = match &self.current {
+            Current::Branch(value) => ("Branch", value.as_ref()),
+            Current::Fallback(raw) => ("Fallback", raw),
+        };
+        visit.union(&self.def.info, variant, part);
     }
 
     fn slot(&mut self, index: usize) -> &mut dyn Field {

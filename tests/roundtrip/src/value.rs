@@ -1,11 +1,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fmt;
 
 use restitch::__v1::same_value;
 use restitch::codec::{
-    DecodeError, Elements, Entries, Field, Json, Reader, Writer, fill_array, fill_map, fill_tuple,
-    put_array, put_map, put_tuple,
+    DecodeError, Elements, Entries, Field, Json, Reader, Visit, Writer, fill_array, fill_map,
+    fill_tuple, put_array, put_map, put_tuple,
 };
 use restitch_build::ir::Scalar;
 
@@ -107,13 +106,26 @@ fn nullable(ty: &Ty, program: &'static Program) -> bool {
     }
 }
 
-impl fmt::Debug for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Value")
-    }
-}
-
 impl Field for Value {
+    fn show(&self, visit: &mut dyn Visit) {
+        match self {
+            Self::Scalar(value) => value.show(visit),
+            Self::Array(items) => visit.array(items),
+            Self::Map(map) => visit.map(map),
+            Self::Option(option) => visit.option(match &option.value {
+                Some(value) => Some(value.as_ref()),
+                None => None,
+            }),
+            Self::Record(record) => record.show(visit),
+            Self::Union(union) => union.show(visit),
+            Self::Text(_, text) => visit.text(text, text),
+            Self::Integer(_, value) => value.show(visit),
+            Self::Any(_, value) => value.show(visit),
+            // A tuple is compared by its own equality, which this has not.
+            Self::Tuple(_) => {}
+        }
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         match self {
             Self::Scalar(value) => value.fill(reader),
@@ -232,23 +244,17 @@ impl Map {
     }
 }
 
-impl fmt::Debug for Map {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Map")
-    }
-}
-
 impl Field for Map {
+    fn show(&self, visit: &mut dyn Visit) {
+        visit.map(self);
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         fill_map(self, reader)
     }
 
     fn put(&self, writer: &mut Writer) {
         put_map(self, writer);
-    }
-
-    fn entries(&self) -> Option<&dyn Entries> {
-        Some(self)
     }
 
     fn entries_mut(&mut self) -> Option<&mut dyn Entries> {
@@ -276,5 +282,10 @@ impl Entries for Map {
     fn entry_at(&self, index: usize) -> Option<(&str, &dyn Field)> {
         let (key, value) = self.entries.get(index)?;
         Some((key, value))
+    }
+
+    fn value_of(&self, key: &str) -> Option<&dyn Field> {
+        let (_, value) = self.entries.get(*self.index.get(key)?)?;
+        Some(value)
     }
 }
