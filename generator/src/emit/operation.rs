@@ -10,7 +10,7 @@ use super::ident::{bare, ident};
 use super::paths::{CALL, CLIENT, OPERATION_MACRO};
 use super::types::deprecated;
 use super::{answer, body, header, input, server, table};
-use crate::ir::{Api, Handle, Operation};
+use crate::ir::{Api, Handle, Operation, Outcome};
 
 /// The modules of all tags, and `operations` for what has no tag.
 pub(super) fn modules(api: &Api) -> TokenStream {
@@ -112,7 +112,12 @@ fn function(api: &Api, operation: &Operation, link: &str) -> TokenStream {
 }
 
 fn about(api: &Api, operation: &Operation) -> Doc {
-    let line = format!("{} {}", operation.method, operation.path);
+    // The call is what its function gives, so nothing else there says what comes of it.
+    let gives = match &operation.results.success {
+        Outcome::Cases(cases) => bare(cases.ident.as_str()).to_owned(),
+        one => operation.results.rust_name(one, ""),
+    };
+    let line = format!("{} {} -> {gives}", operation.method, operation.path);
     let docs = Doc::of(&operation.docs).code(&line);
     let docs = if operation.args_ident.is_some() {
         docs

@@ -96,14 +96,14 @@ mod generated {
         impl super::Client {
             /// Says that it is there
             ///
-            /// `GET /ping`
+            /// `GET /ping -> ()`
             ///
             /// `#/paths/~1ping/get`
             #[inline]
             pub fn ping(&self) -> Ping {
                 Ping(rt::Call::new(&self.0, &PING))
             }
-            /// `PUT /many/{b}/{a}`
+            /// `PUT /many/{b}/{a} -> ()`
             ///
             /// `#/paths/~1many~1{b}~1{a}/put`
             #[inline]
@@ -173,7 +173,7 @@ mod generated {
         #[derive(Clone, Debug)]
         pub struct Pets(pub(super) rt::Client);
         impl Pets {
-            /// `GET /pets`
+            /// `GET /pets -> Vec<types::Pet>`
             ///
             /// - `x_mood`: Yours, not theirs
             ///
@@ -184,14 +184,14 @@ mod generated {
             }
             /// Puts a pet
             ///
-            /// `PUT /pets/{pet-id}`
+            /// `PUT /pets/{pet-id} -> types::Pet`
             ///
             /// `#/paths/~1pets~1{pet-id}/put`
             #[inline]
             pub fn put_pet(&self, pet_id: i64, since: Option<i64>, body: types::Pet) -> PutPet {
                 PutPet(rt::Call::new(&self.0, &PUT_PET).arg(0, &pet_id).arg(1, &since).body(&body))
             }
-            /// `POST /pets/move`
+            /// `POST /pets/move -> ()`
             ///
             /// `#/paths/~1pets~1move/post`
             #[deprecated]
