@@ -139,6 +139,14 @@ mod chrono {
         );
         check::<NaiveTime>("\"12:30\"", "\"12:30:00\"");
     }
+
+    #[test]
+    fn equality_is_that_of_dates() {
+        let day = |text: &str| restitch::json::from_str::<NaiveDate>(text).unwrap();
+        let (first, again) = (day("\"2026-01-01\""), day("\"2026-01-01\""));
+        assert!(restitch::__v1::same(&first, &again));
+        assert!(!restitch::__v1::same(&first, &day("\"2026-01-02\"")));
+    }
 }
 
 #[cfg(feature = "time")]
