@@ -142,7 +142,7 @@ mod generated {
         impl super::Client {
             /// Says that it is there
             ///
-            /// `GET /ping`
+            /// `GET /ping -> ()`
             ///
             /// `#/paths/~1ping/get`
             #[inline]
@@ -150,7 +150,7 @@ mod generated {
                 Ping(rt::Call::new(&self.0, &PING))
             }
 
-            /// `PUT /many/{b}/{a}`
+            /// `PUT /many/{b}/{a} -> ()`
             ///
             /// `#/paths/~1many~1{b}~1{a}/put`
             #[inline]
@@ -248,7 +248,7 @@ mod generated {
         pub struct Pets(pub(super) rt::Client);
 
         impl Pets {
-            /// `GET /pets`
+            /// `GET /pets -> Vec<types::Pet>`
             ///
             /// - `x_mood`: Yours, not theirs
             ///
@@ -260,7 +260,7 @@ mod generated {
 
             /// Puts a pet
             ///
-            /// `PUT /pets/{pet-id}`
+            /// `PUT /pets/{pet-id} -> types::Pet`
             ///
             /// `#/paths/~1pets~1{pet-id}/put`
             #[inline]
@@ -278,7 +278,7 @@ mod generated {
                 )
             }
 
-            /// `POST /pets/move`
+            /// `POST /pets/move -> ()`
             ///
             /// `#/paths/~1pets~1move/post`
             #[deprecated]
