@@ -7,8 +7,10 @@ use super::keywords::Keywords;
 
 /// Text whose first paragraph is the summary.
 pub(super) fn text(description: &str) -> Docs {
-    let description = html::markdown(description);
-    let trimmed = description.trim();
+    paragraphs(html::markdown(description).trim())
+}
+
+fn paragraphs(trimmed: &str) -> Docs {
     match trimmed.split_once("\n\n") {
         Some((first, rest)) if !is_block(first) => Docs {
             summary: joined(first),
@@ -30,14 +32,14 @@ pub(super) fn text(description: &str) -> Docs {
 pub(super) fn pair(summary: Option<&str>, description: Option<&str>) -> Docs {
     let summary = summary.map(html::markdown).unwrap_or_default();
     let summary = summary.trim();
-    let description = description.map(str::trim).unwrap_or_default();
+    let description = description.map(html::markdown).unwrap_or_default();
+    let description = description.trim();
     if summary.is_empty() || summary == description {
-        return text(description);
+        return paragraphs(description);
     }
-    let description = html::markdown(description);
     Docs {
         summary: joined(summary),
-        description: description.into_owned(),
+        description: description.to_owned(),
         ..Docs::default()
     }
 }
@@ -116,6 +118,11 @@ mod tests {
 
     #[test]
     fn a_summary_that_is_the_description_is_said_once() {
+        let html = pair(Some("<p>A</p>"), Some("<p>A</p>"));
+        assert_eq!(
+            (html.summary.as_str(), html.description.as_str()),
+            ("A", "")
+        );
         assert_eq!(pair(Some("A."), Some("A.")), text("A."));
     }
 }
