@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use restitch_build::ir::Api;
 use restitch_build::{emit, format};
 
 use crate::Result;
@@ -10,8 +11,12 @@ use crate::valgrind::{self, Work};
 /// The code of a document's client; this is the program that is counted.
 pub(crate) fn code(spec: &str) -> Result<String> {
     let report = restitch_build::configure().check(Path::new(spec))?;
-    let api = report.api().ok_or("the document is refused")?;
-    Ok(format::header(&api.title, &api.version) + &format::plain(emit::emit(api)))
+    Ok(plain(report.api().ok_or("the document is refused")?))
+}
+
+/// The code of a client, as build scripts write it.
+pub(crate) fn plain(api: &Api) -> String {
+    format::header(&api.title, &api.version) + &format::plain(emit::emit(api))
 }
 
 /// The work of generating a document's client.

@@ -1,6 +1,7 @@
 use reqwest::header::ACCEPT;
 use serde::{Deserialize, Serialize};
 
+use super::Caller;
 use crate::Result;
 
 /// What a careful person writes for this one call.
@@ -46,8 +47,10 @@ impl ByHand {
         let url = url.to_owned();
         Self { client, url }
     }
+}
 
-    pub(super) async fn call(&self) -> Result<usize> {
+impl Caller for ByHand {
+    async fn call(&self) -> Result<usize> {
         let account = "sa_42";
         let url = format!(
             "{}/v1/accounts/current/service-accounts/{account}/keys",

@@ -55,18 +55,6 @@ trait Caller {
     async fn call(&self) -> Result<usize>;
 }
 
-impl Caller for Ours {
-    async fn call(&self) -> Result<usize> {
-        Self::call(self).await
-    }
-}
-
-impl Caller for ByHand {
-    async fn call(&self) -> Result<usize> {
-        Self::call(self).await
-    }
-}
-
 /// So many calls, one after the other, in one thread.
 fn repeated(runtime: &Runtime, caller: &impl Caller, count: u32) -> Result<Duration> {
     let start = Instant::now();

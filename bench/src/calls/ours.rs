@@ -3,6 +3,7 @@ use chaser::types::CreateServiceAccountKeyRequest;
 use restitch::transport::BoxFuture;
 use restitch::{Body, Transport, TransportError, http};
 
+use super::Caller;
 use super::server::ANSWER;
 use crate::Result;
 
@@ -25,8 +26,10 @@ impl Ours {
         let client = Client::builder().bearer_auth("token").transport(Canned);
         Ok(Self(client.build()?))
     }
+}
 
-    pub(super) async fn call(&self) -> Result<usize> {
+impl Caller for Ours {
+    async fn call(&self) -> Result<usize> {
         let created = self
             .0
             .accounts()

@@ -2,10 +2,9 @@ use std::fmt::Write as _;
 use std::fs;
 
 use restitch_build::ir::Api;
-use restitch_build::{emit, format};
 
-use crate::Result;
 use crate::package::{Package, checkout, runtime};
+use crate::{Result, generate};
 
 #[allow(unreachable_pub, reason = "other crates include it too")]
 mod configured {
@@ -126,8 +125,7 @@ impl Document {
             .api()
             .ok_or_else(|| format!("{name} is refused"))?
             .clone();
-        // As build scripts write it.
-        let code = format::header(&api.title, &api.version) + &format::plain(emit::emit(&api));
+        let code = generate::plain(&api);
         Ok(Self { name, code, api })
     }
 

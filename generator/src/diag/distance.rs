@@ -15,6 +15,20 @@ pub fn distance(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+/// The name that is nearest to a text, and among several such the first by the alphabet, where no
+/// more than `most` edits lead there.
+pub fn nearest<T: AsRef<str> + Ord>(
+    names: impl IntoIterator<Item = T>,
+    text: &str,
+    most: usize,
+) -> Option<T> {
+    let far = names
+        .into_iter()
+        .map(|name| (distance(name.as_ref(), text), name));
+    let (far, name) = far.min()?;
+    (far <= most).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::distance;

@@ -66,15 +66,9 @@ impl Json<'_> {
         while let Some(byte) = self.peek() {
             match byte {
                 b' ' | b'\t' => self.now += 1,
-                b'\n' => self.new_line(),
-                b'\r' => {
-                    self.now += 1;
-                    // A line break of YAML by itself too.
-                    if self.peek() != Some(b'\n') {
-                        self.now -= 1;
-                        self.new_line();
-                    }
-                }
+                b'\r' if self.text.as_bytes().get(self.now + 1) == Some(&b'\n') => self.now += 1,
+                // The former is a line break of YAML by itself too.
+                b'\r' | b'\n' => self.new_line(),
                 _ => return,
             }
         }

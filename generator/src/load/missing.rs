@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
-use crate::diag::distance;
+use crate::diag::nearest;
 
 /// What to do about a file that can not be read.
 pub(super) fn help(path: &Path, error: &Error) -> Option<String> {
@@ -36,7 +36,6 @@ fn near(path: &Path) -> Option<String> {
         .flatten()
         .filter(|entry| entry.path().is_file());
     let names = files.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let (far, name) = names.map(|name| (distance(&name, &wanted), name)).min()?;
-    let limit = 1 + wanted.chars().count() / 4;
-    (far <= limit).then(|| folder.join(name).display().to_string())
+    let name = nearest(names, &wanted, 1 + wanted.chars().count() / 4)?;
+    Some(folder.join(name).display().to_string())
 }

@@ -1,7 +1,7 @@
 //! `$ref`: from where it stands to what it names.
 
 use super::Document;
-use crate::diag::{Code, Diagnostic, distance};
+use crate::diag::{self, Code, Diagnostic};
 use crate::grammar::Kind;
 use crate::tree::{Place, Pointer, Value};
 
@@ -135,15 +135,11 @@ impl Document<'_> {
         let wanted = self.tree.follow(from, text)?;
         let parent = wanted.parent()?;
         let last = wanted.last()?.into_owned();
-        let limit = 1 + last.chars().count() / 3;
         let count = self.node(&parent)?.as_map()?.len();
         let left = self.comparisons.get().checked_sub(count)?;
         self.comparisons.set(left);
-        let members = self.members(&parent);
-        let (distance, key) = members
-            .iter()
-            .map(|(key, _)| (distance(key, &last), *key))
-            .min()?;
-        (distance <= limit).then(|| self.shown(&parent.child(key)))
+        let keys = self.members(&parent).into_iter().map(|(key, _)| key);
+        let key = diag::nearest(keys, &last, 1 + last.chars().count() / 3)?;
+        Some(self.shown(&parent.child(key)))
     }
 }

@@ -1,6 +1,6 @@
 //! Operations by what people call them, for a build script that has no pointer at hand.
 
-use crate::diag::distance;
+use crate::diag;
 use crate::resolve::Document;
 use crate::tree::{FileId, Node, Pointer};
 
@@ -18,10 +18,8 @@ pub(super) fn operations(document: &Document<'_>, text: &str) -> Vec<Pointer> {
 
 /// The name of an operation that is nearly `text`.
 pub(super) fn nearest(document: &Document<'_>, text: &str) -> Option<String> {
-    let limit = 1 + text.chars().count() / 3;
     let all = names(document).into_iter().flat_map(|(names, _)| names);
-    let (far, name) = all.map(|name| (distance(&name, text), name)).min()?;
-    (far < limit).then_some(name)
+    diag::nearest(all, text, text.chars().count() / 3)
 }
 
 /// What each operation is called.

@@ -8,15 +8,14 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::ir::{Api, Ident, Type, TypeDef};
 use crate::tree::{FileId, Pointer};
 
-/// The types of a client's operations, and of what it is sent. Headers that no answer has go before.
-pub(super) fn roots(api: &mut Api) -> Vec<Type> {
-    used_headers(api);
+/// The types of a client's operations, and of what it is sent.
+pub(super) fn roots(api: &Api) -> Vec<&Type> {
     let tagged = api.handles.iter().flat_map(|handle| &handle.operations);
     let operations = api.operations.iter().chain(tagged);
     let sent = api.incoming.iter().map(|incoming| &incoming.ty);
     let roots = operations.flat_map(|operation| operation.types());
     let headers = api.headers.iter().map(|header| &header.ty);
-    roots.chain(sent).chain(headers).cloned().collect()
+    roots.chain(sent).chain(headers).collect()
 }
 
 /// Reports globs that match nothing.
@@ -51,8 +50,7 @@ impl Gone {
     /// Takes out the types that nothing reaches: what held itself without end, and was made raw JSON,
     /// may have been the only way to others.
     pub(super) fn prune(&mut self, api: &mut Api) {
-        let roots = roots(api);
-        let reached = reachable(&api.types, roots.iter().collect());
+        let reached = reachable(&api.types, roots(api));
         let reached: HashSet<Ident> = reached.into_iter().cloned().collect();
         let (kept, lost): (Vec<TypeDef>, Vec<TypeDef>) = std::mem::take(&mut api.types)
             .into_iter()
@@ -83,7 +81,7 @@ impl Gone {
 }
 
 /// Keeps the headers that an answer has.
-fn used_headers(api: &mut Api) {
+pub(super) fn used_headers(api: &mut Api) {
     let tagged = api
         .handles
         .iter_mut()

@@ -209,8 +209,8 @@ pub(crate) fn translate(
         types: Vec::new(),
     };
     let (types, gone) = if chooser.is_choosy() {
-        let roots = chosen::roots(&mut api);
-        typed::reached(&mut cx, roots.iter().collect())
+        chosen::used_headers(&mut api);
+        typed::reached(&mut cx, chosen::roots(&api))
     } else {
         (typed::all(&mut cx), Vec::new())
     };

@@ -116,12 +116,22 @@ pub(super) fn all(cx: &mut Cx<'_>) -> Vec<(Pointer, TypeDef)> {
     let order = std::mem::take(&mut cx.types.order);
     let mut out: Vec<(Pointer, TypeDef)> = Vec::new();
     for named in &order {
-        cx.direction = named.direction;
-        out.extend(define(cx, named).map(|def| (named.site.at().clone(), def)));
+        out.extend(made(cx, named));
     }
-    cx.direction = Direction::Any;
-    out.sort_by(|(_, a), (_, b)| a.name.ident.cmp(&b.name.ident));
+    by_name(&mut out);
     out
+}
+
+/// A type, and where its schema stands.
+fn made(cx: &mut Cx<'_>, named: &Named) -> Option<(Pointer, TypeDef)> {
+    cx.direction = named.direction;
+    let def = define(cx, named);
+    cx.direction = Direction::Any;
+    def.map(|def| (named.site.at().clone(), def))
+}
+
+fn by_name(types: &mut [(Pointer, TypeDef)]) {
+    types.sort_by(|(_, a), (_, b)| a.name.ident.cmp(&b.name.ident));
 }
 
 /// The named types that others are made of, by their Rust names, and the places of all other types.
@@ -141,18 +151,15 @@ pub(super) fn reached(
         let Some(named) = left.remove(&next) else {
             continue;
         };
-        cx.direction = named.direction;
-        if let Some(def) = define(cx, named) {
+        if let Some((at, def)) = made(cx, named) {
             let parts = choose::named(choose::parts(&def.kind));
             open.extend(parts.into_iter().cloned());
-            out.push((named.site.at().clone(), def));
+            out.push((at, def));
         }
     }
-    cx.direction = Direction::Any;
-    out.sort_by(|(_, a), (_, b)| a.name.ident.cmp(&b.name.ident));
+    by_name(&mut out);
     let left = left.into_values().map(|named| cx.document.shown(&named.at));
-    let left = left.collect();
-    (out, left)
+    (out, left.collect())
 }
 
 /// The definition of one type. A component that is broken stays as raw JSON, so that it does not

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Code, Diagnostic, Sink, distance};
+use crate::diag::{Code, Diagnostic, Sink, nearest};
 use crate::formats::Formats;
 use crate::resolve::Document;
 use crate::tree::{FileId, Node, Pointer, Value};
@@ -26,10 +26,8 @@ pub(super) fn report(document: &Document<'_>, formats: &Formats, sink: &mut Sink
         let root = Pointer::root(FileId(0));
         let mut found = Diagnostic::new(Code::FORMAT_CHOICE, message, root, None);
         let known = said.iter().copied().chain(Formats::known());
-        let near = known.map(|known| (distance(known, name), known)).min();
-        let limit = 1 + name.chars().count() / 3;
-        let near = near.filter(|(far, _)| *far < limit);
-        found.help = near.map(|(_, near)| format!("did you mean `{near}`?"));
+        let near = nearest(known, name, name.chars().count() / 3);
+        found.help = near.map(|near| format!("did you mean `{near}`?"));
         sink.push(found);
     }
 }

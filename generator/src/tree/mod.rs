@@ -141,7 +141,7 @@ fn step<'n>(node: &'n Node, token: &str, next: Option<&str>) -> Option<&'n Node>
         Value::Object(map) if !matches!(token, "items" | "additionalItems") => {
             // Nearly always: what is below is for keys that `lower` renamed.
             let found = map.get(token);
-            found.or_else(|| map.get(&format!("{CARRIED}{token}")))
+            found.or_else(|| map.get(&key(map, token, next)))
         }
         Value::Object(map) => map.get(&key(map, token, next)),
         Value::Array(items) => items.get(token.parse::<usize>().ok()?),
