@@ -18,7 +18,8 @@ fn is_value(media_type: &str) -> bool {
         "event-stream",
         "x-www-form-urlencoded",
     ];
-    json.iter().any(|end| essence.ends_with(end))
+    essence.is_empty()
+        || json.iter().any(|end| essence.ends_with(end))
         || essence.contains("json")
         || essence.starts_with("multipart/")
         || essence.contains('*')
@@ -68,7 +69,20 @@ impl<'a> Walk<'a> {
                     }
                 }
             }
+            self.written(&at, &entry.node);
             self.item(&at, &entry.node, Kind::MediaType, role);
+        }
+    }
+
+    /// Of the schema of a form that has no members, and is written by the caller, only that is read.
+    fn written(&mut self, at: &Pointer, media: &'a Node) {
+        let schema = media.get("schema");
+        if !self.codes(&at.child("schema")).contains(&Code::MALFORMED) {
+            return;
+        }
+        if let Some(format) = schema.and_then(|schema| schema.get("format")) {
+            self.as_it_is.insert(format);
+            self.ignore(format, Code::AS_IT_IS);
         }
     }
 

@@ -253,7 +253,9 @@ impl<'a> Walk<'a> {
 
     fn format(&mut self, at: &Pointer, node: &'a Node, map: &Map) {
         let is_chosen = node.as_str().is_some_and(|text| (self.run.is_chosen)(text));
-        if !is_chosen && is_restated(Kind::Schema, "format", node, map) {
+        if self.as_it_is.contains(&std::ptr::from_ref(node)) {
+            self.ignore(node, Code::AS_IT_IS);
+        } else if !is_chosen && is_restated(Kind::Schema, "format", node, map) {
             self.ignore(node, Code::RESTATED);
         } else if self.decides(map) {
             self.mark_all(node, Mark::Used);

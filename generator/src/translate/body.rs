@@ -29,7 +29,8 @@ pub(super) fn find_types(
         return;
     };
     for (media_type, media) in document.members(&target.child("content")) {
-        let word = match sent_as(finder.schemas, media_type, &media).0 {
+        let taken = media::taken(document, media_type, &media).unwrap_or_default();
+        let word = match sent_as(finder.schemas, &taken, &media).0 {
             MediaKind::Json => "body",
             MediaKind::Form => "form",
             MediaKind::Multipart => "parts",
@@ -199,22 +200,24 @@ fn is_same(a: &BodyContent, b: &BodyContent) -> bool {
     is_value && a.ty == b.ty && a.nullable == b.nullable && a.encodings == b.encodings
 }
 
-fn content(cx: &mut Cx<'_>, media_type: &str, media: &Pointer) -> Option<BodyContent> {
-    if !media::is_valid(media_type) {
-        let message = format!("`{media_type}` is not a media type");
+fn content(cx: &mut Cx<'_>, key: &str, media: &Pointer) -> Option<BodyContent> {
+    let taken = media::taken(cx.document, key, media);
+    if taken.as_deref() != Some(key) {
+        let message = format!("`{key}` is not a media type");
         let fault = cx.document.fault_at_key(Code::MALFORMED, message, media);
-        let fault = fault.help(media::help(media_type));
-        cx.sink.push(match media::meant(media_type) {
-            Some(meant) => fault.rename(meant),
+        let fault = fault.help(media::help(key, taken.as_deref()));
+        cx.sink.push(match &taken {
+            Some(meant) => fault.rename(meant.clone()),
             None => fault,
         });
-        return None;
     }
+    let media_type = &*taken?;
     let (kind, sent) = sent_as(cx.schemas, media_type, media);
+    by_hand(cx, media_type, media);
     let (ty, nullable) = match kind {
         MediaKind::Json => value(cx, media)?,
         MediaKind::JsonLines | MediaKind::JsonSeq => (list(cx, media)?, false),
-        MediaKind::Form | MediaKind::Multipart => members(cx, media, kind, media_type)?,
+        MediaKind::Form | MediaKind::Multipart => members(cx, media, kind)?,
         MediaKind::Text | MediaKind::Xml => (Type::Scalar(Scalar::String), false),
         _ if sent.is_empty() => (Type::Scalar(Scalar::File), false),
         _ => (Type::Scalar(Scalar::Body), false),
@@ -291,31 +294,55 @@ fn list(cx: &mut Cx<'_>, media: &Pointer) -> Option<Type> {
 }
 
 /// The type of a form or multipart body.
-fn members(
-    cx: &mut Cx<'_>,
-    media: &Pointer,
-    kind: MediaKind,
-    media_type: &str,
-) -> Option<(Type, bool)> {
-    let is_multipart = kind == MediaKind::Multipart;
-    if is_multipart && let Some(site) = with_files(cx.schemas, media) {
+fn members(cx: &mut Cx<'_>, media: &Pointer, kind: MediaKind) -> Option<(Type, bool)> {
+    if kind == MediaKind::Multipart
+        && let Some(site) = with_files(cx.schemas, media)
+    {
         let name = cx.types.parts(&site)?;
         return Some((Type::Named(name.clone()), false));
     }
-    let schema = Site::one(media.child("schema"));
-    let named = !is_multipart || media::essence(media_type) == "multipart/form-data";
-    if let Some((_, shaped)) = behind(cx.schemas, &schema)
-        && !has_members(&shaped.shape, named)
-    {
-        let message =
-            format!("`{media_type}` is made of the members of an object, and this is none");
-        let at = media.child("schema");
-        let fault = cx.document.fault(Code::UNSUPPORTED, message, &at);
-        cx.sink.push(fault.help("the media type is left out"));
-        return None;
-    }
     // There is no text for it.
     value(cx, media).map(|(ty, _)| (ty, false))
+}
+
+/// Reports a form or a multipart body that its schema takes for one text.
+fn by_hand(cx: &mut Cx<'_>, media_type: &str, media: &Pointer) {
+    let form = media::kind(media_type);
+    if without_members(cx.schemas, media_type, form, media).is_none() {
+        return;
+    }
+    let message = format!("`{media_type}` is made of the members of an object, and this is none");
+    let at = media.child("schema");
+    let fault = cx.document.fault(Code::MALFORMED, message, &at);
+    cx.sink.push(fault.help(if form == MediaKind::Form {
+        "the caller gives the whole body, as it is sent"
+    } else {
+        "the caller gives the whole body, as it is sent, and its boundary by `with_header(\"Content-Type\", ..)`"
+    }));
+    let encoding = media.child("encoding");
+    if cx.document.node(&encoding).is_some() {
+        let message = "`encoding` is of the members of an object";
+        cx.report_key(Code::IGNORED_HERE, message, &encoding);
+    }
+}
+
+/// How a form or a multipart body is sent that has no members to be made of: as the caller wrote it.
+fn without_members(
+    schemas: &Schemas<'_>,
+    media_type: &str,
+    form: MediaKind,
+    media: &Pointer,
+) -> Option<MediaKind> {
+    let (named, instead) = match form {
+        MediaKind::Form => (true, MediaKind::Text),
+        MediaKind::Multipart => {
+            let named = media::essence(media_type) == "multipart/form-data";
+            (named, MediaKind::Binary)
+        }
+        _ => return None,
+    };
+    let (_, shaped) = behind(schemas, &Site::one(media.child("schema")))?;
+    (!has_members(&shaped.shape, named)).then_some(instead)
 }
 
 fn has_members(shape: &Shape, named: bool) -> bool {
@@ -334,7 +361,7 @@ fn sent_as(schemas: &Schemas<'_>, media_type: &str, media: &Pointer) -> (MediaKi
             MediaKind::JsonLines | MediaKind::JsonSeq if row(schemas, media).is_none() => {
                 MediaKind::Binary
             }
-            kind => kind,
+            kind => without_members(schemas, media_type, kind, media).unwrap_or(kind),
         };
         return (kind, media_type.to_owned());
     }

@@ -1,7 +1,11 @@
 //! Media types: what the keys of a `content` say.
 
+use std::borrow::Cow;
+
 use crate::grammar::is_token;
 use crate::ir::{Fact, MediaKind};
+use crate::resolve::Document;
+use crate::tree::Pointer;
 
 /// Types of `application` that are text, though their names do not say so.
 const TEXTS: [&str; 8] = [
@@ -78,9 +82,27 @@ pub(super) fn is_valid(media_type: &str) -> bool {
     sound && media_type.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t'))
 }
 
-/// The media type that a key which is none was to be.
+/// The media type that a key of a `content` stands for: itself, or what a key that is none was to be,
+/// where that does not stand beside it.
+pub(super) fn taken<'a>(
+    document: &Document<'_>,
+    key: &'a str,
+    at: &Pointer,
+) -> Option<Cow<'a, str>> {
+    if is_valid(key) {
+        return Some(Cow::Borrowed(key));
+    }
+    let meant = meant(key)?;
+    let beside = at.parent().map(|content| content.child(&meant));
+    let is_there = beside.is_some_and(|beside| document.node(&beside).is_some());
+    (!is_there).then_some(Cow::Owned(meant))
+}
+
+/// The media type that a key which is none was to be: `application-json`, `json`, `*`. One that is empty
+/// is taken for JSON, which nearly everything is.
 pub(super) fn meant(key: &str) -> Option<String> {
-    let slashed = key.trim().replacen(['-', '_', ' ', '.', '\\'], "/", 1);
+    let key = key.trim();
+    let slashed = key.replacen(['-', '_', ' ', '.', '\\'], "/", 1);
     let known = [
         "application/",
         "text/",
@@ -89,14 +111,23 @@ pub(super) fn meant(key: &str) -> Option<String> {
         "video/",
         "multipart/",
     ];
-    let is_meant = known.iter().any(|main| slashed.starts_with(main)) && is_valid(&slashed);
-    is_meant.then_some(slashed)
+    if known.iter().any(|main| slashed.starts_with(main)) && is_valid(&slashed) {
+        return Some(slashed);
+    }
+    match key.to_ascii_lowercase() {
+        key if key.is_empty() || key.contains("json") => Some("application/json".to_owned()),
+        key if key == "*" => Some("*/*".to_owned()),
+        _ => None,
+    }
 }
 
-/// What to write in the place of a key that is no media type.
-pub(super) fn help(key: &str) -> String {
-    let written = meant(key).unwrap_or_else(|| "type/subtype".to_owned());
-    format!("write it as `{written}`; until then it is left out")
+/// What became of a key that is no media type, and what to write in its place.
+pub(super) fn help(key: &str, taken: Option<&str>) -> String {
+    match (taken, meant(key)) {
+        (Some(taken), _) => format!("it is taken for `{taken}`: write it so"),
+        (None, Some(meant)) => format!("it is left out, for `{meant}` stands beside it"),
+        (None, None) => "write it as `type/subtype`; until then it is left out".to_owned(),
+    }
 }
 
 /// The type and subtype, without parameters, in lower case.

@@ -309,9 +309,9 @@ fn operation(
             return None;
         }
     };
-    if !template.query.is_empty() {
-        let message =
-            "a path has no query in OpenAPI; what of this one is no parameter goes with every call";
+    if !template.query.is_empty() || !template.asked.is_empty() {
+        let message = "a path has no query in OpenAPI; of this one, what stands in braces is a \
+            parameter, and what is no parameter goes with every call";
         cx.report_key(Code::PATH_QUERY, message, &found.at.parent()?);
     }
     if template.fragment {
@@ -319,7 +319,7 @@ fn operation(
         cx.report_key(Code::IGNORED_HERE, message, &found.at.parent()?);
     }
     // All are read before one of them costs the operation: each says what is wrong with it.
-    let parameters = parameters::parameters(cx, found, &template.parameters);
+    let parameters = parameters::parameters(cx, found, &template);
     let choice = named.choice.as_ref().map(|choice| (module, choice));
     let body = match found.body() {
         Some(at) => body::body(cx, &at, choice),

@@ -59,6 +59,10 @@ pub(super) fn value(
         (MediaKind::Json, Some(site)) => (cx.typed(site)?, Style::Json),
         (MediaKind::Json, None) => (any(Scalar::Json), Style::Json),
         (MediaKind::Text, Some(site)) => (text(cx, data, site)?, style),
+        // Whatever it says, a parameter is text.
+        (MediaKind::Binary, Some(site)) if media::essence(media_type) == "*/*" => {
+            (text(cx, data, site)?, style)
+        }
         (MediaKind::Text, None) => (any(Scalar::String), style),
         _ => {
             let message = format!("`{media_type}` as the content of a parameter is not generated");

@@ -12,6 +12,7 @@ use crate::tree::{Pointer, Value};
 use super::direction::Direction;
 use super::find::{Finder, own_text};
 use super::parameter::{Outcome, read};
+use super::path::{Asked, Template};
 use super::paths::Found;
 use super::{Cx, parameter_value};
 
@@ -82,7 +83,7 @@ pub(super) fn find_types(
 pub(super) fn parameters(
     cx: &mut Cx<'_>,
     found: &Found,
-    template: &[String],
+    template: &Template,
 ) -> Option<Vec<ir::Parameter>> {
     let dangling = dangling(cx, found);
     let mut callable = !dangling;
@@ -93,22 +94,33 @@ pub(super) fn parameters(
             continue;
         }
         let read = match read(cx, &at) {
-            Outcome::Read(read) => *read,
+            Outcome::Read(read) => in_query(*read, template),
             Outcome::LeftOut => continue,
             Outcome::Needed => {
                 callable &= by_hand(cx, &at);
                 continue;
             }
         };
-        if let Some(order) = order(cx, found, template, &read, &at) {
+        if let Some(order) = order(cx, found, &template.parameters, &read, &at) {
             out.push((order, Some(at), read));
         }
     }
     // A reference that names nothing may have been to the one that is missing.
     if !dangling {
-        for (order, name) in template.iter().enumerate() {
-            if !seen.contains_key(&(Some(Cow::Borrowed(name.as_str())), Some("path"))) {
-                out.push((order, None, implied(cx, found, name)));
+        let is_seen = |name, place| seen.contains_key(&(Some(Cow::Borrowed(name)), Some(place)));
+        for (order, name) in template.parameters.iter().enumerate() {
+            if !is_seen(name, "path") {
+                out.push((order, None, implied(cx, found, name, None)));
+            }
+        }
+        for asked in &template.asked {
+            let in_path = template.asks(&asked.placeholder).is_some();
+            let is_declared = is_seen(&asked.name, "query")
+                || is_seen(&asked.placeholder, "query")
+                || in_path && is_seen(&asked.placeholder, "path");
+            if !is_declared {
+                let read = implied(cx, found, &asked.placeholder, Some(asked));
+                out.push((usize::MAX, None, read));
             }
         }
     }
@@ -172,6 +184,20 @@ fn by_hand(cx: &mut Cx<'_>, at: &Pointer) -> bool {
     true
 }
 
+/// A parameter of the path that stands in the template's query goes there.
+fn in_query(mut read: ir::Parameter, template: &Template) -> ir::Parameter {
+    let asked = template.asks(&read.name.wire);
+    if let Some(asked) = asked.filter(|_| read.location == Location::Path) {
+        read.location = Location::Query;
+        read.name.wire.clone_from(&asked.name);
+        read.required = asked.required;
+        if read.style != ir::Style::Json {
+            read.style = ir::Style::Form;
+        }
+    }
+    read
+}
+
 /// Where a parameter comes among the others; `None` where a path has no place for it.
 fn order(
     cx: &mut Cx<'_>,
@@ -213,35 +239,44 @@ fn dangling(cx: &mut Cx<'_>, found: &Found) -> bool {
 }
 
 /// The parameter of a placeholder that the document does not describe: any text can stand there.
-fn implied(cx: &mut Cx<'_>, found: &Found, name: &str) -> ir::Parameter {
+fn implied(cx: &mut Cx<'_>, found: &Found, name: &str, asked: Option<&Asked>) -> ir::Parameter {
+    let (location, place, sent) = match asked {
+        Some(asked) => (Location::Query, "query", asked.name.as_str()),
+        None => (Location::Path, "path", name),
+    };
+    let required = asked.is_none_or(|asked| asked.required);
     let message = format!(
-        "`{}` has `{{{name}}}`, and no path parameter is called so",
+        "`{}` has `{{{name}}}`, and no {place} parameter is called so",
         found.path
     );
     let fault = cx.document.fault_at_key(Code::TEMPLATE, message, &found.at);
-    let help = "it is taken for a string; declare it under `parameters` with `in: path`";
+    let help =
+        format!("it is taken for a string; declare it under `parameters` with `in: {place}`");
     let parameter = Value::object([
-        ("name", Value::string(name)),
-        ("in", Value::string("path")),
-        ("required", Value::Bool(true)),
+        ("name", Value::string(sent)),
+        ("in", Value::string(place)),
+        ("required", Value::Bool(required)),
         ("schema", Value::object([("type", Value::string("string"))])),
     ]);
     let edit = Edit::Append(found.at.child("parameters"), parameter);
     cx.sink.push(fault.help(help).edit(edit));
     ir::Parameter {
         name: ir::Name {
-            ident: naming::single(Scope::Argument, name),
-            wire: name.to_owned(),
+            ident: naming::single(Scope::Argument, sent),
+            wire: sent.to_owned(),
             pointer: cx.document.shown(&found.at),
         },
         docs: ir::Docs::default(),
         deprecated: false,
-        location: Location::Path,
-        style: ir::Style::Simple,
+        location,
+        style: match location {
+            Location::Query => ir::Style::Form,
+            _ => ir::Style::Simple,
+        },
         explode: false,
         allow_reserved: false,
         media_type: None,
-        required: true,
+        required,
         nullable: false,
         ty: ir::Type::Scalar(ir::Scalar::String),
     }

@@ -53,19 +53,20 @@ pub(super) fn chosen(
     }
     let (mut read, mut dropped) = (Vec::new(), Vec::new());
     for (media_type, at) in members {
-        if !media::is_valid(media_type) {
+        let taken = media::taken(schemas.document, media_type, &at);
+        if taken.as_deref() != Some(media_type) {
             let message = format!("`{media_type}` is not a media type");
-            let code = Code::MALFORMED;
-            let help = Some(media::help(media_type));
+            let (at, code) = (at.clone(), Code::MALFORMED);
+            let help = Some(media::help(media_type, taken.as_deref()));
             dropped.push(Dropped {
                 at,
                 code,
                 message,
                 help,
             });
-            continue;
         }
-        let found = one(schemas, media_type, at);
+        let Some(taken) = taken else { continue };
+        let found = one(schemas, &taken, at);
         dropped.extend(untold(schemas, &found));
         let like = read
             .iter()

@@ -5,6 +5,8 @@ mod outcome;
 mod stream;
 mod words;
 
+use std::borrow::Cow;
+
 use openapiv3::Response;
 
 use crate::diag::Code;
@@ -273,8 +275,9 @@ fn answer(cx: &mut Cx<'_>, status: Status, at: &Pointer, method: &str) -> Option
         found.help = dropped.help;
         // What a component says may hold for another status.
         let is_own = dropped.at.tokens().next().as_deref() == Some("paths");
-        let media_type = dropped.at.last().and_then(|key| media::meant(&key));
-        match (dropped.code, media_type) {
+        let key = dropped.at.last().unwrap_or_default();
+        let taken = media::taken(cx.document, &key, &dropped.at);
+        match (dropped.code, taken.map(Cow::into_owned)) {
             (Code::MALFORMED, Some(meant)) => found = found.rename(meant),
             (Code::IGNORED_HERE, _) if is_own => found = found.remove(),
             _ => {}

@@ -259,3 +259,40 @@ fn the_caller_chooses_by_type() {
         "POST /names application/json \"a\""
     );
 }
+
+#[test]
+fn a_body_without_members_is_sent_as_it_is_written() {
+    let (_, builder) = client!(body_written);
+    let written = builder.build().unwrap().written();
+    assert_eq!(
+        sent!(written.analyse("text=a+b&language=en")),
+        "POST /analyses application/x-www-form-urlencoded text=a+b&language=en"
+    );
+    let id = "67e55044-10b1-426f-9247-bb680e5fe0c8".parse().unwrap();
+    let parts = "--x\r\n\r\na\r\n--x--\r\n";
+    let call = written.put_file(id, parts);
+    let call = call.with_header("Content-Type", "multipart/form-data; boundary=x");
+    assert_eq!(
+        sent!(call),
+        format!(
+            "PUT /files/67e55044-10b1-426f-9247-bb680e5fe0c8 multipart/form-data; boundary=x {parts}"
+        )
+    );
+}
+
+#[test]
+fn a_media_type_that_is_misspelt_is_sent_as_it_is_meant() {
+    use api::body_written::types::Plan;
+
+    let (_, builder) = client!(body_written);
+    let written = builder.build().unwrap().written();
+    let call = written.create_plan(Plan::new(3));
+    assert_eq!(
+        call.request().unwrap().headers()["accept"],
+        "application/json"
+    );
+    assert_eq!(
+        sent!(written.create_plan(Plan::new(3))),
+        "POST /plans application/json {\"day\":3}"
+    );
+}

@@ -355,4 +355,11 @@ fn a_query_in_a_path_goes_with_every_call() {
         all,
         format!("{BASE}/containers?comp=list%20of%20all&restype=container")
     );
+    let searches = client.searches();
+    let found = request!(searches.search("2", "a&b"));
+    assert_eq!(found, format!("{BASE}/searches?beta=true&page=2&q=a%26b"));
+    let pages = request!(searches.list_pages("a"));
+    assert_eq!(pages, format!("{BASE}/pages/a"));
+    let pages = request!(searches.list_pages("a").from(3).order("up"));
+    assert_eq!(pages, format!("{BASE}/pages/a?from=3&order=up"));
 }
