@@ -16,6 +16,7 @@ mod error;
 mod extra;
 mod field;
 mod foreign;
+mod index;
 mod json;
 mod macros;
 mod map;

@@ -3,6 +3,7 @@ use std::fmt;
 
 use super::error::DecodeError;
 use super::field::Field;
+use super::index::position;
 use super::map::Entries;
 use super::reader::Reader;
 use super::shape::{REST, Visit};
@@ -73,7 +74,7 @@ impl FieldInfo {
     }
 
     /// Whether it has this key.
-    fn is(&self, key: &str) -> bool {
+    pub(super) fn is(&self, key: &str) -> bool {
         self.quoted.len() == key.len() + 4 && self.name_bytes() == key.as_bytes()
     }
 }
@@ -158,7 +159,7 @@ impl Visit for Writer {
 }
 
 /// What writes the keys of an object that no field has, between the braces.
-struct Rest<'a>(&'a [FieldInfo], &'a mut Writer);
+struct Rest<'a>(&'static [FieldInfo], &'a mut Writer);
 
 impl Visit for Rest<'_> {
     fn map(&mut self, entries: &dyn Entries) {
@@ -166,13 +167,13 @@ impl Visit for Rest<'_> {
     }
 }
 
-fn put_rest(fields: &[FieldInfo], rest: &dyn Entries, writer: &mut Writer) {
+fn put_rest(fields: &'static [FieldInfo], rest: &dyn Entries, writer: &mut Writer) {
     let mut index = 0;
     while let Some((key, value)) = rest.entry_at(index) {
         writer.comma();
         writer.key(key);
         value.put(writer);
-        if position(fields, key, 0).is_some() {
+        if position(fields, key).is_some() {
             writer.fail("an additional property has the name of a field");
         }
         if let Some(failure) = writer.failure() {
@@ -200,7 +201,8 @@ fn next_field<'a>(
     next: usize,
     reader: &mut Reader<'a>,
 ) -> Result<Result<(usize, &'static FieldInfo), Cow<'a, str>>, DecodeError> {
-    // Mostly it is the field after the last, with its key written as in the table.
+    // Mostly it is the field after the last, for servers mostly write fields in the order of the
+    // document, with its key written as in the table.
     if let Some(field) = fields.get(next)
         && !field.is_escaped()
         && reader.eat_key(field.quoted.get(1..).unwrap_or_default())
@@ -208,20 +210,10 @@ fn next_field<'a>(
         return Ok(Ok((next, field)));
     }
     let key = reader.key()?;
-    let found = position(fields, &key, next);
+    let found = position(fields, &key);
     Ok(found
         .and_then(|index| Some((index, fields.get(index)?)))
         .ok_or(key))
-}
-
-/// Which field has this key. Servers mostly write fields in the order of the document, so those
-/// behind the last one are looked at first.
-pub(super) fn position(fields: &[FieldInfo], key: &str, next: usize) -> Option<usize> {
-    let (before, behind) = fields.split_at_checked(next).unwrap_or((fields, &[]));
-    let found = behind.iter().position(|field| field.is(key));
-    found
-        .map(|index| before.len() + index)
-        .or_else(|| before.iter().position(|field| field.is(key)))
 }
 
 /// A set of field numbers: a word for the first 64, which is enough for nearly every record.

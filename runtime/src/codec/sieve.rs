@@ -1,4 +1,4 @@
-use super::record::position;
+use super::index::position;
 use super::shape::Shape;
 use super::union::BranchInfo;
 
@@ -184,7 +184,7 @@ impl Sieve {
         for field in fields {
             known.add(Hint::of(field.name_bytes()));
         }
-        let has = |key: &&str| position(fields, key, 0).is_some();
+        let has = |key: &&str| position(fields, key).is_some();
         self.marks().all(|(other, row, mark)| {
             let is_other = mark.left && other != index;
             // Mostly the hint is enough.

@@ -20,6 +20,7 @@ mod hostile;
 mod hygiene;
 mod keys;
 mod numbers;
+mod order;
 mod records;
 mod setters;
 mod strings;
