@@ -2,7 +2,8 @@
 
 /// A letter or digit that may stand in an identifier.
 pub(super) fn keeps(c: char) -> bool {
-    c.is_alphanumeric() && unicode_ident::is_xid_continue(c) && !joins(c) && !has_twin(c)
+    let fits = c.is_alphanumeric() && unicode_ident::is_xid_continue(c);
+    fits && !joins(c) && !has_twin(c) && !is_form(c)
 }
 
 /// What cuts no word: an apostrophe (`don't` is dont), and an accent that stands alone.
@@ -14,7 +15,8 @@ pub(super) fn is_mark(c: char) -> bool {
 /// also be written as one.
 fn joins(c: char) -> bool {
     let inside = unicode_ident::is_xid_continue(c) && !unicode_ident::is_xid_start(c);
-    inside && !c.is_numeric() && c != '_'
+    let modifies = matches!(c, '\u{2b0}'..='\u{2ff}');
+    modifies || inside && !c.is_numeric() && c != '_'
 }
 
 /// Letters that the compiler takes for another one, alone or with their neighbours, since it
@@ -23,6 +25,14 @@ fn joins(c: char) -> bool {
 fn has_twin(c: char) -> bool {
     matches!(c, '\u{374}' | '\u{1100}'..='\u{11ff}' | '\u{1f00}'..='\u{1fff}'
         | '\u{f900}'..='\u{faff}' | '\u{16d40}'..='\u{16d7f}' | '\u{2f800}'..='\u{2fa1f}')
+}
+
+/// Letters that are another one in a form for print or phonetics: the compiler warns of them, and of no
+/// lint of that kind can a part of a crate be exempt.
+fn is_form(c: char) -> bool {
+    matches!(c, 'ª' | 'º' | '\u{1d00}'..='\u{1dbf}' | '\u{2070}'..='\u{218f}' | '\u{2460}'..='\u{24ff}'
+        | '\u{3131}'..='\u{318e}' | '\u{fb00}'..='\u{fb4f}' | '\u{fe70}'..='\u{feff}' | '\u{ff00}'..='\u{ffef}'
+        | '\u{1d400}'..='\u{1d7ff}')
 }
 
 /// A sign that means something where a name begins with it: `-created` is not `created`.

@@ -193,6 +193,8 @@ mod tests {
         check("don't", &["dont"]);
         check("größeÄnderung", &["größe", "änderung"]);
         check("cafe\u{301}s", &["cafes"]);
+        check("ettaphʿal", &["ettaphal"]);
+        check("nº b", &["n", "b"]);
     }
 
     #[test]
