@@ -152,7 +152,7 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
         None => walk.trials.run(walk.size(), |edits| {
             let mut edited = tree.clone();
             ledger::edit(&mut edited, edits);
-            code(edited) == before
+            code(edited).map(|code| ledger::unshift(code, &tree, edits)) == before
         }),
         Some(written) => {
             let mut trials = ledger::suspect_swagger(written);
@@ -163,7 +163,7 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
             trials.extend(&walk.trials.moved(at_root));
             trials.run(walk.size(), |edits| {
                 let (edited, ..) = read(source, config, Some(edits), &mut Sink::default());
-                code(edited) == before
+                code(edited).map(|code| ledger::unshift(code, written, edits)) == before
             })
         }
     };

@@ -74,7 +74,7 @@ impl Sample {
 /// --nocapture`, where `FOLDER` has the documents.
 #[test]
 #[ignore = "minutes, and documents that are not in this repository"]
-#[allow(clippy::print_stdout)] // Its figures are what it is run for.
+#[allow(clippy::print_stdout)] // Its findings are what it is run for.
 fn sampled_nodes_of_the_corpus_are_accounted_for() {
     let sample = Sample::said();
     let Some(paths) = sample.documents() else {
@@ -100,6 +100,7 @@ fn sampled_nodes_of_the_corpus_are_accounted_for() {
             if let Some((kind, end)) = judge(&subject, &ledger, &before, (file, &pointer)) {
                 let key = format!("{} ({})", kind.word(), said(end));
                 let line = format!("{name}#{pointer}");
+                println!("{key}: {line}");
                 wrong.lock().unwrap().entry(key).or_default().push(line);
                 count(kind.word());
             }

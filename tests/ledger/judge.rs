@@ -97,7 +97,9 @@ fn is_needed(
     let above = std::iter::successors(Some(pointer), |at| Some(at.rsplit_once('/')?.0));
     let whole = above.take_while(is_part).filter(|at| !at.is_empty()).last();
     let whole = whole.unwrap_or(pointer);
-    subject.edited(file, whole, &Edit::Remove).as_deref() != Some(before)
+    let after = subject.edited(file, whole, &Edit::Remove);
+    let after = after.map(|after| subject.shifted(file, whole, after));
+    after.as_deref() != Some(before)
 }
 
 /// A number for a node, the same each time, by which some are sampled.

@@ -1,6 +1,7 @@
 //! The ledger keeps its word: a node that can be changed or left out without a change of the code is
 //! in the ledger, and what the ledger calls ignored can be left out.
 
+mod cases;
 mod corpus;
 mod edit;
 mod judge;

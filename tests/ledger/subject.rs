@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use restitch_build::Builder;
 use restitch_build::diag::Sink;
 use restitch_build::ledger::Ledger;
 use restitch_build::load::{Limits, Source, load};
 use restitch_build::tree::{FileId, Pointer};
+use restitch_build::{Builder, configure};
 use restitch_tests::{configured, specs};
 use serde_json::Value;
 
@@ -28,18 +29,31 @@ impl Subject {
 
     /// `None` where it is refused.
     pub(crate) fn new(path: &Path, builder: Builder) -> Option<Self> {
+        let root = path.file_name()?.to_string_lossy().into_owned();
+        Self::read(Source::Path(path), root.trim_end_matches(".md"), builder)
+    }
+
+    /// Of text.
+    pub(crate) fn text(text: &str) -> Option<Self> {
+        let name = "openapi.yaml";
+        Self::read(Source::Text { name, text }, name, configure())
+    }
+
+    fn read(source: Source<'_>, root: &str, builder: Builder) -> Option<Self> {
+        // Several documents have the same name, and are judged at once; files may stand beside the
+        // folder of the root.
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
         let mut sink = Sink::default();
-        let tree = load(Source::Path(path), &Limits::default(), &mut sink);
+        let tree = load(source, &Limits::default(), &mut sink);
         let mut files: Vec<_> = tree
             .files
             .iter()
             .map(|file| (file.name.clone(), file.root.json(|text| text.into())))
             .collect();
-        let root = path.file_name()?.to_string_lossy().into_owned();
-        let root = root.trim_end_matches(".md").to_owned();
-        files.first_mut()?.0.clone_from(&root);
-        let unique = format!("restitch-ledger-{}-{root}", std::process::id());
-        let folder = std::env::temp_dir().join(unique);
+        root.clone_into(&mut files.first_mut()?.0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let unique = format!("restitch-ledger-{}-{count}", std::process::id());
+        let folder = std::env::temp_dir().join(unique).join("root");
         let subject = Self {
             builder,
             files,
@@ -133,7 +147,7 @@ impl Subject {
 
 impl Drop for Subject {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        let _ = fs::remove_dir_all(self.folder.parent().unwrap_or(&self.folder));
     }
 }
 

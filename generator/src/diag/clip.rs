@@ -1,9 +1,11 @@
-/// Text of a document as it may stand in a message: at most 60 characters, in one line, without
-/// characters that steer a terminal.
+/// How many characters of a text stand in a message.
+pub const CLIPPED: usize = 60;
+
+/// Text of a document as it may stand in a message: at most [`CLIPPED`] characters, in one line,
+/// without characters that steer a terminal.
 pub fn clip(text: &str) -> String {
-    const MOST: usize = 60;
-    let mut clipped: String = text.chars().take(MOST).map(neutral).collect();
-    if text.chars().nth(MOST).is_some() {
+    let mut clipped: String = text.chars().take(CLIPPED).map(neutral).collect();
+    if text.chars().nth(CLIPPED).is_some() {
         clipped.push_str("...");
     }
     clipped

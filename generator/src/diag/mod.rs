@@ -8,7 +8,7 @@ mod fix;
 mod paste;
 mod render;
 
-pub use clip::clip;
+pub use clip::{CLIPPED, clip};
 pub use codes::{CODES, Code};
 pub use distance::{distance, nearest};
 pub use fix::{Action, Change, Edit};

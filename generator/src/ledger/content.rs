@@ -5,6 +5,7 @@ use crate::grammar::{Kind, Shape};
 use crate::tree::{Node, Pointer};
 
 use super::mark::{Mark, Role};
+use super::trial::Attempt;
 use super::walk::Walk;
 
 /// Whether bytes of a media type are made into values of its schema, or of such.
@@ -30,11 +31,15 @@ const PARTS: [&str; 6] = ["$ref", "properties", "items", "allOf", "oneOf", "anyO
 
 /// Whether values may be lists and objects: then text beside JSON is taken for another form of it.
 fn may_have_parts(schema: &Node) -> bool {
-    PARTS.iter().any(|key| schema.get(key).is_some())
-        || matches!(
-            schema.get("type").and_then(Node::as_str),
-            Some("object" | "array")
-        )
+    PARTS.iter().any(|key| schema.get(key).is_some()) || has_parts_by_type(schema)
+}
+
+/// Whether they are such by their type, whatever else is said.
+fn has_parts_by_type(schema: &Node) -> bool {
+    matches!(
+        schema.get("type").and_then(Node::as_str),
+        Some("object" | "array")
+    )
 }
 
 impl<'a> Walk<'a> {
@@ -54,6 +59,9 @@ impl<'a> Walk<'a> {
                 // What it is like decides that it is left out.
                 for schema in schemas {
                     self.mark(schema, Mark::Used);
+                    if has_parts_by_type(schema) {
+                        continue;
+                    }
                     let mut parts = PARTS.iter().filter_map(|key| schema.get(key));
                     if let (Some(only), None) = (parts.next(), parts.next()) {
                         self.mark(only, Mark::Used);
@@ -63,6 +71,14 @@ impl<'a> Walk<'a> {
                 for schema in schemas.filter(|schema| !has_json || !may_have_parts(schema)) {
                     self.as_it_is.insert(schema);
                     self.ignore(schema, Code::AS_IT_IS);
+                    let is_binary = schema.get("format").and_then(Node::as_str) == Some("binary");
+                    if is_binary && entry.key.starts_with("text/") {
+                        // Text is handed over as bytes for them.
+                        let keys = ["type", "format"].into_iter();
+                        for node in keys.filter_map(|key| schema.get(key)) {
+                            self.mark(node, Mark::Used);
+                        }
+                    }
                     if self.run.is_converted {
                         // In 2.0 that there is one says that there is a body.
                         self.mark(schema, Mark::Used);
@@ -70,6 +86,9 @@ impl<'a> Walk<'a> {
                 }
             }
             self.written(&at, &entry.node);
+            if map.iter().filter(|other| other.node == entry.node).count() > 1 {
+                self.trials.ask_of("alike", &at, Attempt::Without);
+            }
             self.item(&at, &entry.node, Kind::MediaType, role);
         }
     }

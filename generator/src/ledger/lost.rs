@@ -51,10 +51,19 @@ impl<'a> Walk<'a> {
         self.ignore(node, code);
         self.mark(node, Mark::Ignored(code));
         if code == Code::RESERVED_HEADER {
-            // That is what it is known by: with another it is another parameter, without it none.
-            for node in ["in", "name"].into_iter().filter_map(|key| node.get(key)) {
-                self.mark(node, Mark::Ignored(Code::RESTATED));
-            }
+            self.known_by(node);
+        }
+    }
+
+    /// What a header that is never sent as a parameter is known by. With another name it is another
+    /// parameter. Where it is required, nothing can be called without its place.
+    fn known_by(&mut self, header: &Node) {
+        if let Some(name) = header.get("name") {
+            self.mark(name, Mark::Ignored(Code::RESTATED));
+        }
+        let is_required = header.get("required").and_then(Node::as_bool) == Some(true);
+        if let Some(place) = header.get("in").filter(|_| is_required) {
+            self.mark(place, Mark::Used);
         }
     }
 
@@ -62,6 +71,7 @@ impl<'a> Walk<'a> {
     pub(super) fn uncalled(&mut self, at: &Pointer, node: &'a Node, map: &'a Map) {
         let code = self.lost(at);
         self.ignore(node, code);
+        self.suspect_lost(at);
         // A tag has a handle, though no operation is left there.
         let tags = map.get("tags").and_then(Node::as_array).unwrap_or_default();
         match tags.first().filter(|tag| self.own.is_idle(tag.as_str())) {
@@ -71,6 +81,23 @@ impl<'a> Walk<'a> {
         // It decides whether the operation is chosen.
         if let Some(deprecated) = map.get("deprecated").filter(|_| code == Code::NOT_CHOSEN) {
             self.mark(deprecated, Mark::Used);
+        }
+    }
+
+    /// What holds a fault may be what an operation is lost for.
+    fn suspect_lost(&mut self, operation: &Pointer) {
+        let faults = self.run.diagnostics.iter();
+        let faults = faults.filter(|found| found.code.grade() == Grade::Fault);
+        for found in faults.filter(|found| found.pointer.is_below(operation)) {
+            let above = std::iter::successors(Some(found.pointer.clone()), Pointer::parent);
+            for at in above.take_while(|at| at != operation) {
+                self.trials.ask_of("lost", &at, Attempt::Without);
+                // What is wrong and not required costs no operation.
+                let required = at.child("required");
+                if self.tree.get(&required).is_some() {
+                    self.trials.ask_of("lost", &required, Attempt::Without);
+                }
+            }
         }
     }
 
@@ -84,6 +111,19 @@ impl<'a> Walk<'a> {
             if let Some(node) = self.tree.get(wrong).filter(|node| !has_parts(node)) {
                 self.mark(node, Mark::Used);
             }
+        }
+    }
+
+    /// A scheme with a mistake may be one that no credential is sent for.
+    pub(super) fn suspect_scheme(&mut self, at: &Pointer, scheme: &Node) {
+        let mut faults = self.run.diagnostics.iter();
+        if !faults.any(|found| found.pointer == *at || found.pointer.is_below(at)) {
+            return;
+        }
+        for entry in scheme.as_map().into_iter().flatten() {
+            let at = at.child(&entry.key);
+            self.trials.ask(&at, Attempt::Without);
+            self.trials.ask(&at, Attempt::Other);
         }
     }
 

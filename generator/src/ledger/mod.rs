@@ -8,6 +8,7 @@
 //! the stages keeps books, and a build that asks for no ledger pays nothing.
 
 mod advice;
+mod clipped;
 mod constraints;
 mod content;
 mod fields;
@@ -18,6 +19,7 @@ mod probe;
 mod restated;
 mod schema;
 mod settle;
+mod shift;
 mod special;
 mod suspect;
 mod trial;
@@ -26,6 +28,7 @@ mod walk;
 pub use advice::advice;
 pub(crate) use probe::Probes;
 pub(crate) use settle::settle;
+pub(crate) use shift::unshift;
 pub(crate) use suspect::suspect_swagger;
 pub(crate) use trial::{Edit, edit};
 pub(crate) use walk::{Run, Walk};

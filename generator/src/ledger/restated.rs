@@ -18,8 +18,9 @@ pub(super) fn is_restated(kind: Kind, key: &str, node: &Node, holder: &Map) -> b
 /// Whether it is said of the properties of values that have none.
 fn is_idle(kind: Kind, key: &str, holder: &Map) -> bool {
     let word = holder.get("type").and_then(Node::as_str);
-    let is_scalar = matches!(word, Some("string" | "integer" | "number" | "boolean"));
-    kind == Kind::Schema && key == "required" && is_scalar
+    let has_none = matches!(word, Some("string" | "integer" | "number" | "boolean"))
+        || word == Some("array") && !holder.has("properties");
+    kind == Kind::Schema && key == "required" && has_none
 }
 
 fn flag(kind: Kind, key: &str, value: bool, holder: &Map) -> bool {

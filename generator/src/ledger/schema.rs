@@ -147,7 +147,7 @@ impl<'a> Walk<'a> {
                 self.ignore(node, Code::RESTATED);
             }
             ("default", Some(probe)) => {
-                self.mark_all(node, Mark::Documents(probe, Code::UNDOCUMENTED));
+                self.clipped(node, probe);
             }
             ("example" | "examples", _) => self.example(key, node, map, example),
             ("title", _) => self.title(at, node),

@@ -1,21 +1,21 @@
 //! From what was said of nodes to entries: what holds others ends as the best of them does.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diag::Code;
 use crate::tree::{FileId, Map, Node, Pointer, Tree, Value};
 
 use super::mark::Mark;
 use super::probe::Found;
-use super::trial::{Attempt, Edit};
+use super::trial::{Attempt, Edit, Tried};
 use super::walk::Walk;
 use super::{End, Entry, Ledger};
 
 /// The ledger of a document as it was written, after a walk through `walk.tree`, which is the same
 /// or what `convert` made of it.
 ///
-/// `tried` are the edits of it that change nothing.
-pub(crate) fn settle(walk: &Walk<'_>, found: &Found, tried: &[Edit], written: &Tree) -> Ledger {
+/// `tried` is what edits of it have shown.
+pub(crate) fn settle(walk: &Walk<'_>, found: &Found, tried: &Tried, written: &Tree) -> Ledger {
     let is_converted = !std::ptr::eq(walk.tree, written);
     let places = if is_converted {
         places(walk, found)
@@ -27,7 +27,8 @@ pub(crate) fn settle(walk: &Walk<'_>, found: &Found, tried: &[Edit], written: &T
         found,
         places,
         is_converted,
-        tried: by_node(tried, written),
+        tried: by_node(&tried.same, written),
+        needed: needed(&tried.needed, written),
         ends: HashMap::new(),
         file: String::new(),
         entries: Vec::new(),
@@ -56,6 +57,13 @@ fn by_node(tried: &[Edit], written: &Tree) -> HashMap<*const Node, Attempt> {
     by_node
 }
 
+/// What is not left out without a change of the code.
+fn needed(tried: &[Edit], written: &Tree) -> HashSet<*const Node> {
+    let without = tried.iter().filter(|(_, how)| *how == Attempt::Without);
+    let nodes = without.filter_map(|(at, _)| written.get(at));
+    nodes.map(std::ptr::from_ref).collect()
+}
+
 /// Where a node stands, and whether it holds others.
 type Spot = (FileId, u32, bool);
 
@@ -66,6 +74,8 @@ struct Book<'a> {
     is_converted: bool,
     /// What was tried, and changes nothing.
     tried: HashMap<*const Node, Attempt>,
+    /// What was tried, and changes something.
+    needed: HashSet<*const Node>,
     ends: HashMap<*const Node, End>,
     file: String,
     entries: Vec<Entry>,
@@ -176,6 +186,12 @@ impl Book<'_> {
         let end = match self.said(node, key) {
             Some(said) => said,
             None => best.unwrap_or(End::Ignored(Code::UNREACHED)),
+        };
+        // A mistake that an item is ignored for may be what decides of its holder.
+        let is_needed = self.needed.contains(&std::ptr::from_ref(node));
+        let end = match end {
+            End::Ignored(_) if is_needed => End::Used,
+            end => end,
         };
         self.ends.insert(node, end);
         end

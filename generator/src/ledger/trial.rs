@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::tree::{Node, Pointer, Tree, Value};
 
@@ -26,30 +26,45 @@ pub(crate) type Edit = (Pointer, Attempt);
 /// What is to be tried.
 #[derive(Debug, Default)]
 pub(crate) struct Trials {
-    asked: Vec<Edit>,
+    /// Each with what it is suspected of.
+    asked: Vec<(Edit, &'static str)>,
     known: HashSet<Edit>,
+}
+
+/// What trials have shown.
+#[derive(Debug, Default)]
+pub(crate) struct Tried {
+    /// Edits that change nothing, each by itself or, where there are too many to try, with others.
+    pub(crate) same: Vec<Edit>,
+    /// Edits that change something by themselves.
+    pub(crate) needed: Vec<Edit>,
 }
 
 /// A document is generated so often at most, a small one more often; what is undecided then is taken
 /// for used.
 const MOST: usize = 40;
 /// What the generations of a small document come to, in nodes.
-const NODES: usize = 400_000;
+const NODES: usize = 800_000;
 
 impl Trials {
     pub(super) fn ask(&mut self, at: &Pointer, attempt: Attempt) {
+        self.ask_of("", at, attempt);
+    }
+
+    /// Asks of a node that stands under a key of no meaning what is asked of such as it.
+    pub(super) fn ask_of(&mut self, kind: &'static str, at: &Pointer, attempt: Attempt) {
         let edit = (at.clone(), attempt);
         if self.known.insert(edit.clone()) {
-            self.asked.push(edit);
+            self.asked.push((edit, kind));
         }
     }
 
     /// The same by other pointers; `None` is tried no more.
     pub(crate) fn moved(&self, to: impl Fn(&Pointer) -> Option<Pointer>) -> Self {
         let mut moved = Self::default();
-        for (at, attempt) in &self.asked {
+        for ((at, attempt), kind) in &self.asked {
             if let Some(at) = to(at) {
-                moved.ask(&at, *attempt);
+                moved.ask_of(kind, &at, *attempt);
             }
         }
         moved
@@ -57,26 +72,33 @@ impl Trials {
 
     /// Takes over what another asks.
     pub(crate) fn extend(&mut self, other: &Self) {
-        for (at, attempt) in &other.asked {
-            self.ask(at, *attempt);
+        for ((at, attempt), kind) in &other.asked {
+            self.ask_of(kind, at, *attempt);
         }
     }
 
-    /// The edits of a document of so many nodes that change nothing, each by itself or, where there
-    /// are too many to try, with others; `is_same` says whether the code is the same with several.
-    pub(crate) fn run(&self, nodes: usize, is_same: impl FnMut(&[Edit]) -> bool) -> Vec<Edit> {
+    /// Tries the edits of a document of so many nodes; `is_same` says whether the code is the same
+    /// with several.
+    pub(crate) fn run(&self, nodes: usize, is_same: impl FnMut(&[Edit]) -> bool) -> Tried {
         // Those of one kind stand together, of which all or none are right most often.
-        let kind = |(at, attempt): &Edit| (*attempt, at.last().map(Cow::into_owned));
         let mut asked = self.asked.clone();
-        asked.sort_by_cached_key(|edit| (kind(edit), edit.clone()));
+        asked.sort_by_cached_key(|((at, attempt), kind)| {
+            let key = at.last().map(Cow::into_owned);
+            (*attempt, *kind, key, at.clone())
+        });
+        let asked: Vec<Edit> = asked.into_iter().map(|(edit, _)| edit).collect();
         let mut rounds = Rounds {
             left: MOST.max(NODES / nodes.max(1)),
             is_same,
+            needed: HashSet::new(),
         };
         let together = rounds.together(&asked);
-        let needed = rounds.needed(&together);
-        let found = together.into_iter().flatten();
-        found.filter(|it| !needed.contains(it)).cloned().collect()
+        rounds.again(&together);
+        let found = together.into_iter().flatten().cloned();
+        Tried {
+            same: found.filter(|it| !rounds.needed.contains(it)).collect(),
+            needed: rounds.needed.into_iter().collect(),
+        }
     }
 }
 
@@ -84,13 +106,19 @@ impl Trials {
 struct Rounds<F> {
     left: usize,
     is_same: F,
+    /// What changes something by itself.
+    needed: HashSet<Edit>,
 }
 
 impl<F: FnMut(&[Edit]) -> bool> Rounds<F> {
     /// Whether the code is the same with these; `None` where that can not be tried any more.
     fn try_one(&mut self, edits: &[Edit]) -> Option<bool> {
         self.left = self.left.checked_sub(1)?;
-        Some((self.is_same)(edits))
+        let is_same = (self.is_same)(edits);
+        if let ([edit], false) = (edits, is_same) {
+            self.needed.insert(edit.clone());
+        }
+        Some(is_same)
     }
 
     /// Groups of edits that change nothing.
@@ -107,22 +135,49 @@ impl<F: FnMut(&[Edit]) -> bool> Rounds<F> {
         found
     }
 
-    /// Those of the groups that change something without the others: two that say the same of a third
-    /// can be left out together, and not one of them.
-    fn needed<'a>(&mut self, groups: &[&'a [Edit]]) -> HashSet<&'a Edit> {
-        let mut needed = HashSet::new();
-        let mut todo: Vec<&[Edit]> = groups.iter().flat_map(|edits| halves(edits)).collect();
-        while let Some(edits) = largest(&mut todo) {
-            match (self.try_one(edits), edits) {
-                (None, _) => break,
-                (Some(false), [edit]) => {
-                    needed.insert(edit);
+    /// Finds those of the groups that change something without the others: two that say the same of a
+    /// third can be left out together, and not one of them.
+    fn again(&mut self, groups: &[&[Edit]]) {
+        let groups = groups.iter().filter(|edits| edits.len() > 1);
+        let count: usize = groups.clone().map(|edits| edits.len()).sum();
+        if 2 * count <= self.left {
+            let mut todo: Vec<&[Edit]> = groups.flat_map(|edits| halves(edits)).collect();
+            while let Some(edits) = largest(&mut todo) {
+                if self.try_one(edits).is_none() {
+                    break;
                 }
-                _ => todo.extend(halves(edits)),
+                todo.extend(halves(edits));
+            }
+            return;
+        }
+        // They are too many to try each; what says the same as another stands near it.
+        let apart = apart(groups.copied().flatten(), self.left / 2);
+        let mut todo: Vec<&[Edit]> = apart.iter().map(Vec::as_slice).collect();
+        while let Some(edits) = largest(&mut todo) {
+            match self.try_one(edits) {
+                None => break,
+                Some(true) => {}
+                Some(false) => todo.extend(halves(edits)),
             }
         }
-        needed
     }
+}
+
+/// Edits in so many groups at most, those of one operation or component in different ones.
+fn apart<'a>(edits: impl Iterator<Item = &'a Edit>, most: usize) -> Vec<Vec<Edit>> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut groups: Vec<Vec<Edit>> = Vec::new();
+    for edit in edits {
+        let near: Vec<_> = edit.0.as_str().split('/').take(4).collect();
+        let count = counts.entry(near.join("/")).or_default();
+        let index = *count % most.max(1);
+        *count += 1;
+        if groups.len() <= index {
+            groups.resize_with(index + 1, Vec::new);
+        }
+        groups[index].push(edit.clone());
+    }
+    groups
 }
 
 /// The largest first: what can be decided is.
@@ -204,7 +259,7 @@ mod tests {
             rounds += 1;
             !edits.iter().any(|(at, _)| bad.contains(at))
         });
-        assert_eq!(found.len(), 998);
+        assert_eq!((found.same.len(), found.needed.len()), (998, 2));
         assert!(rounds <= MOST, "{rounds}");
     }
 
@@ -218,8 +273,13 @@ mod tests {
         let found = trials.run(10, |edits| {
             edits.iter().filter(|(at, _)| pair.contains(at)).count() != 1
         });
-        let found: Vec<_> = found.iter().map(|(at, _)| at.as_str()).collect();
-        assert_eq!(found, ["/a/format", "/a/title"]);
+        let texts = |edits: &[Edit]| {
+            let mut texts: Vec<_> = edits.iter().map(|(at, _)| at.to_string()).collect();
+            texts.sort();
+            texts
+        };
+        assert_eq!(texts(&found.same), ["#/a/format", "#/a/title"]);
+        assert_eq!(texts(&found.needed), ["#/a/enum", "#/a/type"]);
     }
 
     #[test]
@@ -233,6 +293,24 @@ mod tests {
             rounds += 1;
             false
         });
-        assert_eq!((found.len(), rounds), (0, MOST));
+        assert_eq!((found.same.len(), rounds), (0, MOST));
+    }
+
+    #[test]
+    fn what_stands_near_each_other_is_tried_apart_where_there_is_much() {
+        let mut trials = Trials::default();
+        for name in 0..200 {
+            for key in ["enum", "type"] {
+                trials.ask(
+                    &at(&format!("/components/schemas/{name}/{key}")),
+                    Attempt::Without,
+                );
+            }
+        }
+        let pair = ["enum", "type"].map(|key| at(&format!("/components/schemas/7/{key}")));
+        let found = trials.run(1_000_000, |edits| {
+            edits.iter().filter(|(at, _)| pair.contains(at)).count() != 1
+        });
+        assert_eq!((found.same.len(), found.needed.len()), (398, 2));
     }
 }

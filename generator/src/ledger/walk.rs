@@ -322,6 +322,7 @@ impl<'a> Walk<'a> {
                     self.object(&at, &entry.node, Kind::SecurityScheme, Role::Called);
                 }
                 "securitySchemes" if is_made => {
+                    self.suspect_scheme(&at, &entry.node);
                     self.item(&at, &entry.node, Kind::SecurityScheme, Role::Called);
                 }
                 _ => {}

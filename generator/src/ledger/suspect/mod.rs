@@ -31,7 +31,7 @@ pub(super) struct Object<'a> {
 pub(super) fn suspect(trials: &mut Trials, object: &Object<'_>) {
     let is_dangling = |text| object.tree.follow(object.at, text).is_none();
     if object.kind.may_be_reference() && object.text("$ref").is_some_and(is_dangling) {
-        trials.ask(object.at, Attempt::Without);
+        trials.ask_of("dangling", object.at, Attempt::Without);
         object.ask(trials, "$ref", Attempt::Without);
         object.ask(trials, "$ref", Attempt::Other);
     }
@@ -48,6 +48,9 @@ pub(super) fn suspect(trials: &mut Trials, object: &Object<'_>) {
         // That it is there says in which style the value is written.
         Kind::Encoding => object.ask(trials, "allowReserved", Attempt::Other),
         _ => {}
+    }
+    if matches!(object.kind, Kind::Document | Kind::Operation) {
+        security(trials, object);
     }
     match object.kind {
         Kind::Document | Kind::PathItem | Kind::Operation => {
@@ -103,6 +106,11 @@ fn flow(trials: &mut Trials, it: &Object<'_>) {
     {
         it.ask(trials, "scopes", Attempt::Without);
     }
+}
+
+/// What is asked for anyway, or for which there is no credential.
+fn security(trials: &mut Trials, it: &Object<'_>) {
+    it.ask(trials, "security", Attempt::Without);
 }
 
 /// Servers with the URL of another.

@@ -1,5 +1,7 @@
 //! Parameters and headers, which are text unless said.
 
+use crate::formats;
+use crate::grammar::BESIDE_IN;
 use crate::tree::{Entry, Map, Node, Pointer};
 
 use super::super::schema::is_shown;
@@ -10,12 +12,25 @@ use super::Object;
 fn is_any_text(schema: &Node) -> bool {
     let mut keys = schema.as_map().into_iter().flatten();
     let is_text = schema.get("type").and_then(Node::as_str) == Some("string");
-    is_text && keys.all(|entry| is_silent(&entry.key) || is_long(entry))
+    is_text && keys.all(|entry| is_silent(&entry.key) || is_long(entry) || is_idle_format(entry))
+}
+
+/// Whether values are one text.
+fn is_one_text(schema: &Node) -> bool {
+    let is_text = schema.get("type").and_then(Node::as_str) == Some("string");
+    let values = schema.get("enum").and_then(Node::as_array);
+    is_text && values.is_some_and(|values| values.len() == 1)
 }
 
 /// Whether it is an example that is too long to be shown.
 fn is_long(entry: &Entry) -> bool {
     entry.key == "examples" || entry.key == "example" && !is_shown(&entry.node)
+}
+
+/// Whether a format decides of no type.
+fn is_idle_format(entry: &Entry) -> bool {
+    let format = entry.node.as_str();
+    entry.key == "format" && format.is_some_and(|text| !formats::decides(Some("string"), text))
 }
 
 /// Whether a keyword of text says nothing that the code has.
@@ -81,13 +96,21 @@ pub(super) fn parameter(trials: &mut Trials, it: &Object<'_>) {
 
 /// The schema of what is text without one.
 fn value(trials: &mut Trials, it: &Object<'_>) {
-    if it.map.get("schema").is_some_and(is_any_text) {
-        it.ask(trials, "schema", Attempt::Without);
+    let schema = it.map.get("schema");
+    if schema.is_some_and(|schema| is_any_text(schema) || is_one_text(schema)) {
+        let at = it.at.child("schema");
+        trials.ask_of("text", &at, Attempt::Without);
+    }
+    // What stands there as it does in 2.0.
+    for key in BESIDE_IN {
+        it.ask(trials, key, Attempt::Without);
+        it.ask(trials, key, Attempt::Other);
     }
 }
 
 pub(super) fn header(trials: &mut Trials, it: &Object<'_>) {
     if it.map.has("$ref") {
+        it.ask(trials, "$ref", Attempt::Without);
         return it.ask(trials, "$ref", Attempt::Other);
     }
     // Of the schema of a header the type alone is read.

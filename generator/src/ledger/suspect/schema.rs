@@ -1,6 +1,6 @@
 //! Keywords of a schema that others of it imply.
 
-use crate::grammar::Kind;
+use crate::grammar::{ENUM_NAMES, Kind};
 use crate::tree::Node;
 
 use super::super::mark::Role;
@@ -20,6 +20,9 @@ const OF_TYPES: [&str; 7] = [
 ];
 
 pub(super) fn schema(trials: &mut Trials, it: &Object<'_>) {
+    for key in ENUM_NAMES {
+        it.ask(trials, key, Attempt::Without);
+    }
     types(trials, it);
     let bounds = ["minimum", "maximum"];
     if it.text("type") == Some("integer") && bounds.iter().any(|key| it.map.has(key)) {
@@ -99,6 +102,10 @@ fn types(trials: &mut Trials, it: &Object<'_>) {
         return;
     }
     it.ask(trials, "type", Attempt::Without);
+    if it.map.has("enum") && node.as_str() == Some("number") {
+        // Values that are no text are the same for another word.
+        it.ask(trials, "type", Attempt::Other);
+    }
     if is_member && it.map.len() == 1 {
         trials.ask(it.at, Attempt::Without);
     }

@@ -39,6 +39,26 @@ fn object(trials: &mut Trials, at: &Pointer, map: &Map) {
     if list.len() > 1 && list.iter().all(is_suspect) {
         trials.ask(&at.child("parameters"), Attempt::Without);
     }
+    for entry in map
+        .get("headers")
+        .and_then(Node::as_map)
+        .into_iter()
+        .flatten()
+    {
+        if entry.node.get("type").and_then(Node::as_str) == Some("string") {
+            let at = at.child("headers").child(&entry.key).child("type");
+            trials.ask_of("text", &at, Attempt::Without);
+        }
+    }
+    let schemes = map.get("schemes").and_then(Node::as_array);
+    if let Some(schemes) = schemes.filter(|_| map.has("swagger")) {
+        let at = at.child("schemes");
+        trials.ask(&at, Attempt::Without);
+        for index in 0..schemes.len() {
+            trials.ask(&at.item(index), Attempt::Without);
+            trials.ask(&at.item(index), Attempt::Other);
+        }
+    }
     for key in ["produces", "consumes"] {
         let types = map.get(key).and_then(Node::as_array);
         let Some(types) = types.filter(|_| map.has("responses") || map.has("swagger")) else {
@@ -64,7 +84,9 @@ fn is_implied(map: &Map) -> bool {
 fn parameter(trials: &mut Trials, at: &Pointer, map: &Map) {
     let text = |key: &str| map.get(key).and_then(Node::as_str);
     let is_text = text("type") == Some("string");
-    if is_text || text("type") == Some("array") {
+    if is_text {
+        trials.ask_of("text", &at.child("type"), Attempt::Without);
+    } else if text("type") == Some("array") {
         trials.ask(&at.child("type"), Attempt::Without);
     }
     if map.has("collectionFormat") {

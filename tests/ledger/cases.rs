@@ -1,0 +1,208 @@
+//! Small documents with what ledgers of published documents had wrongly.
+
+use restitch_build::ledger::End;
+
+use crate::judge::judge;
+use crate::said;
+use crate::subject::Subject;
+
+const PATHS: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n";
+
+/// Judges each node of a document, and compares how some end.
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let subject = Subject::text(text).expect("it is not refused");
+    let ledger = subject.ledger();
+    let before = subject.code(&subject.files).expect("it is not refused");
+    let ends = expected.iter().map(|(pointer, _)| {
+        let end = ledger.end(&subject.pointer(&ledger, 0, pointer));
+        (*pointer, end.map_or("none", said))
+    });
+    let ends: Vec<_> = ends.collect();
+    assert_eq!(ends, expected);
+    let nodes = subject.nodes();
+    let wrong = nodes.iter().filter_map(|(file, pointer)| {
+        let (wrong, end): (_, End) = judge(&subject, &ledger, &before, (*file, pointer))?;
+        Some(format!("{pointer}: {} ({})", wrong.word(), said(end)))
+    });
+    assert_eq!(wrong.collect::<Vec<_>>(), <[String; 0]>::default());
+}
+
+/// Each of two references that name nothing loses the operation, and with both gone it is there.
+#[test]
+fn what_an_operation_is_lost_for_together_is_used() {
+    let parameters = "[{$ref: '#/components/parameters/A'}, {$ref: '#/components/parameters/B'}]";
+    check(
+        &format!(
+            "{PATHS}  /a:\n    get:\n      parameters: {parameters}\n      \
+             responses: {{'200': {{description: Fine}}}}\n"
+        ),
+        &[
+            ("/paths/~1a/get/parameters", "used"),
+            ("/paths/~1a/get/parameters/0", "N0309"),
+            ("/paths/~1a/get/responses/200/description", "W0101"),
+        ],
+    );
+}
+
+/// A parameter that no operation of 3.0 can have is all that the operation is lost for.
+#[test]
+fn what_an_operation_is_lost_for_is_used() {
+    check(
+        &format!(
+            "{PATHS}  /a:\n    post:\n      \
+             parameters: [{{in: body, name: body, required: true, schema: {{type: string}}}}]\n      \
+             responses: {{'200': {{description: Fine}}}}\n"
+        ),
+        &[
+            ("/paths/~1a/post/parameters", "used"),
+            ("/paths/~1a/post/parameters/0/schema/type", "W0105"),
+        ],
+    );
+}
+
+/// An `enum` of which no value fits the type leaves raw JSON, which is another type.
+#[test]
+fn an_enum_that_costs_the_type_is_used() {
+    check(
+        &format!(
+            "{PATHS}  {{}}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        \
+             b: {{type: integer, enum: [[1], [2]]}}\n"
+        ),
+        &[
+            ("/components/schemas/A/properties/b/enum", "used"),
+            ("/components/schemas/A/properties/b/enum/0/0", "W0103"),
+        ],
+    );
+}
+
+/// Values that are numbers are no text under another word for their type.
+#[test]
+fn the_type_of_numbers_counts_by_being_there() {
+    check(
+        &operation("parameters: [{in: query, name: a, schema: {type: number, enum: [1, 0]}}]"),
+        &[("/paths/~1a/get/parameters/0/schema/type", "N0315")],
+    );
+}
+
+/// A parameter that the path implies stands before one whose type is documented by its pointer.
+#[test]
+fn what_stands_behind_in_a_list_is_no_other() {
+    let text = operation(
+        "parameters: [{in: path, name: id, required: true, schema: {type: string}}, \
+         {in: query, name: b, schema: {type: string, enum: [x, y]}}]",
+    );
+    let text = text.replace("  /a:", "  /a/{id}:");
+    check(
+        &text,
+        &[("/paths/~1a~1{id}/get/parameters/0/name", "N0309")],
+    );
+}
+
+/// A header that is not sent as a parameter: where it is required its name and place are.
+#[test]
+fn a_reserved_header_is_known_by_its_name() {
+    for (required, place) in [("true", "used"), ("false", "N0201")] {
+        let header = format!(
+            "parameters: [{{in: header, name: Authorization, required: {required}, \
+             schema: {{type: string}}}}]"
+        );
+        check(
+            &operation(&header),
+            &[("/paths/~1a/get/parameters/0/in", place)],
+        );
+    }
+}
+
+/// A default is shown up to sixty characters.
+#[test]
+fn what_a_default_is_cut_before_is_not_documented() {
+    let default = "{a: 123456789012345, b: 123456789012345, c: 12345, d: 4, e: 5}";
+    check(
+        &operation(&format!(
+            "parameters: [{{in: query, name: a, schema: {{default: {default}}}}}]"
+        )),
+        &[
+            (
+                "/paths/~1a/get/parameters/0/schema/default/a",
+                "documentation",
+            ),
+            ("/paths/~1a/get/parameters/0/schema/default/d", "N0315"),
+            ("/paths/~1a/get/parameters/0/schema/default/e", "N0307"),
+        ],
+    );
+}
+
+/// What is text is text without its schema, whatever becomes of the others.
+#[test]
+fn text_is_text() {
+    check(
+        &operation(
+            "parameters: [{in: query, name: a, description: A., \
+             schema: {type: string, format: string}}, {in: query, name: b, type: string}]",
+        ),
+        &[
+            ("/paths/~1a/get/parameters/0/schema", "N0309"),
+            ("/paths/~1a/get/parameters/1/type", "N0309"),
+        ],
+    );
+    check(
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\nschemes: [https]\npaths:\n  /a:\n    get:\n      \
+         parameters: [{in: query, name: a, type: string}]\n      responses:\n        \
+         '200': {description: Fine, headers: {X-Next: {type: string}}}\n",
+        &[
+            ("/schemes/0", "N0309"),
+            ("/paths/~1a/get/parameters/0/type", "N0309"),
+            ("/paths/~1a/get/responses/200/headers/X-Next/type", "N0309"),
+        ],
+    );
+}
+
+/// Text that is handed over as bytes, and another form of what is read as JSON.
+#[test]
+fn media_types_that_are_no_json() {
+    check(
+        &format!(
+            "{PATHS}  /a:\n    get:\n      responses:\n        '200':\n          description: Fine\n          \
+             content: {{text/csv: {{schema: {{type: string, format: binary}}}}}}\n"
+        ),
+        &[(
+            "/paths/~1a/get/responses/200/content/text~1csv/schema/format",
+            "used",
+        )],
+    );
+    let schema = "{schema: {type: array, items: {type: string}}}";
+    check(
+        &format!(
+            "{PATHS}  /a:\n    get:\n      responses:\n        '200':\n          description: Fine\n          \
+             content: {{application/json: {schema}, application/xml: {schema}}}\n"
+        ),
+        &[(
+            "/paths/~1a/get/responses/200/content/application~1xml/schema/items",
+            "N0309",
+        )],
+    );
+}
+
+/// Names of values that are the names which they have anyway, and credentials that all calls have.
+#[test]
+fn what_is_said_of_all_is_said_again() {
+    check(
+        &format!(
+            "{PATHS}  /a:\n    get:\n      security: [{{key: []}}]\n      \
+             responses: {{'200': {{description: Fine}}}}\n\
+             security: [{{key: []}}]\ncomponents:\n  securitySchemes:\n    \
+             key: {{type: http, scheme: bearer}}\n  schemas:\n    \
+             A: {{type: string, enum: [one, two], x-enum-varnames: [One, Two]}}\n"
+        ),
+        &[
+            ("/paths/~1a/get/security", "N0309"),
+            ("/components/schemas/A/x-enum-varnames", "N0309"),
+        ],
+    );
+}
+
+fn operation(rest: &str) -> String {
+    format!(
+        "{PATHS}  /a:\n    get:\n      {rest}\n      responses: {{'200': {{description: Fine}}}}\n"
+    )
+}
