@@ -105,8 +105,8 @@ fn structure(flavor: Flavor, item: &Struct) -> String {
         _ if flavor.is_serde() => {
             "\n#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]\n"
         }
-        // `record!` writes `Debug` and `PartialEq`.
-        _ => "\n#[derive(Clone)]\n",
+        // `record!` writes them.
+        _ => "\n",
     });
     put(&mut text, format_args!("pub struct {} {{\n", item.name));
     for field in &item.fields {

@@ -2,7 +2,6 @@
 
 use restitch::__v1 as rt;
 
-#[derive(Clone)]
 pub(super) struct Order {
     id: String,
     object: String,
@@ -32,7 +31,6 @@ rt::record! { Order {
     10 tags "tags": optional Vec<String>,
 } }
 
-#[derive(Clone)]
 pub(super) struct Customer {
     id: String,
     name: String,
@@ -53,7 +51,6 @@ rt::record! { Customer {
     6 score "score": required i64,
 } }
 
-#[derive(Clone)]
 pub(super) struct Address {
     street: String,
     city: String,
@@ -68,7 +65,6 @@ rt::record! { Address {
     3 country "country": required String,
 } }
 
-#[derive(Clone)]
 pub(super) struct Line {
     sku: String,
     title: String,

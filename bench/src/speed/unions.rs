@@ -22,16 +22,13 @@ macro_rules! blocks {
             use restitch::__v1 as rt;
 
             $(
-                #[derive(Clone)]
                 pub(crate) struct $name { $($field: $ty),* }
 
                 rt::record! { $name { $($index $field $wire: required $ty,)* } }
             )*
 
-            #[derive(Clone)]
             pub(crate) enum Tagged { $($name($name),)* Unknown(restitch::Json) }
 
-            #[derive(Clone)]
             pub(crate) enum Keyed { $($name($name),)* Unknown(restitch::Json) }
         }
     };

@@ -56,3 +56,12 @@ pub(super) fn derives(def: &TypeDef, has: &[&str]) -> TokenStream {
     let wanted = wanted.map(path);
     quote!(#(, #wanted)*)
 }
+
+/// The same of a type that derives nothing by itself, with the attribute.
+pub(super) fn own_derives(def: &TypeDef) -> TokenStream {
+    let wanted: Vec<_> = def.derives.iter().map(path).collect();
+    if wanted.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(#[derive(#(#wanted),*)])
+}

@@ -18,17 +18,17 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let fields = record.fields.iter().map(documented);
     let rest = record.rest.as_ref().map(rest);
     let required = required_struct(def, record);
-    let derives = foreign::derives(def, &[]);
     let new = new(def, record);
     let table = table(&name, record);
-    // Equality and `Debug` come of the table.
-    let own = if record.parts {
-        quote!(Debug)
+    // Equality, `Clone` and `Debug` come of the table.
+    let derives = if record.parts {
+        let derives = foreign::derives(def, &[]);
+        quote!(#[derive(Debug #derives)])
     } else {
-        quote!(Clone)
+        foreign::own_derives(def)
     };
     quote! {
-        #[derive(#own #derives)]
+        #derives
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*

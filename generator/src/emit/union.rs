@@ -22,9 +22,9 @@ pub(super) fn union(def: &TypeDef, union: &Union) -> TokenStream {
         .enumerate()
         .map(|(index, branch)| row(index, branch));
     let tag = union.tag.as_ref().map(|tag| quote!(, tag #tag));
-    let derives = foreign::derives(def, &[]);
+    let derives = foreign::own_derives(def);
     quote! {
-        #[derive(Clone #derives)]
+        #derives
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

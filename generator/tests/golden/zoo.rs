@@ -509,7 +509,6 @@ mod generated {
 
         /// `#/components/schemas/Pet`
         #[deprecated]
-        #[derive(Clone)]
         #[non_exhaustive]
         pub struct Pet {
             pub r#type: Color,
@@ -564,7 +563,6 @@ mod generated {
         } rest rest }
 
         /// `#/components/schemas/Cat`
-        #[derive(Clone)]
         #[non_exhaustive]
         pub struct Cat {
             pub kind: String,
@@ -603,7 +601,6 @@ mod generated {
         } }
 
         /// `#/components/schemas/Animal`
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Animal {
             /// Not a cat

@@ -377,7 +377,6 @@ mod generated {
         rt::tuple! { Nothing {} }
         /// `#/components/schemas/Pet`
         #[deprecated]
-        #[derive(Clone)]
         #[non_exhaustive]
         pub struct Pet {
             pub r#type: Color,
@@ -425,7 +424,6 @@ mod generated {
             11 quoted "\"quoted\"" escaped: optional bool,
         } rest rest }
         /// `#/components/schemas/Cat`
-        #[derive(Clone)]
         #[non_exhaustive]
         pub struct Cat {
             pub kind: String,
@@ -461,7 +459,6 @@ mod generated {
             6 legs "legs": optional i64,
         } }
         /// `#/components/schemas/Animal`
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Animal {
             /// Not a cat

@@ -1,7 +1,7 @@
 use super::error::DecodeError;
 use super::field::{Empty, Field};
 use super::reader::Reader;
-use super::shape::Visit;
+use super::shape::{self, Visit};
 use super::writer::Writer;
 
 /// What the loops below need of a `Vec`, so that they are compiled once and not for every element.
@@ -57,6 +57,14 @@ pub fn put_array(array: &dyn Elements, writer: &mut Writer) {
 impl<T: Empty + Field> Field for Vec<T> {
     fn show(&self, visit: &mut dyn Visit) {
         visit.array(self);
+    }
+
+    /// An element more, whatever the index.
+    fn slot(&mut self, _: usize) -> &mut dyn Field {
+        match self.grow() {
+            Some(element) => element,
+            None => shape::nothing(),
+        }
     }
 
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

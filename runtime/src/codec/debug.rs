@@ -67,7 +67,7 @@ impl Visit for Out<'_, '_> {
         self.result = self.f.debug_map().entries(entries).finish();
     }
 
-    fn text(&mut self, _: &str, value: &dyn fmt::Debug) {
+    fn text(&mut self, _: &str, value: &dyn Whole) {
         self.result = value.fmt(self.f);
     }
 

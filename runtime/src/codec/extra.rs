@@ -168,6 +168,10 @@ impl Entries for Extra {
         self.map().fill_entry(key, reader)
     }
 
+    fn grow(&mut self, key: &str) -> Option<&mut dyn Field> {
+        self.map().grow(key)
+    }
+
     fn entry_at(&self, index: usize) -> Option<(&str, &dyn Field)> {
         self.0.as_ref()?.entry_at(index)
     }

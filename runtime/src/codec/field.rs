@@ -1,3 +1,5 @@
+use std::any::Any;
+
 use super::error::{DecodeError, EncodeError};
 use super::map::Entries;
 use super::reader::Reader;
@@ -13,12 +15,13 @@ use super::writer::Writer;
 /// is one less for rustc to look at. Others have their own [`fill`](Self::fill) and
 /// [`put`](Self::put).
 ///
-/// Equality and `Debug` of generated types come of what they show, see [`same`] and [`debug`]. So no
+/// Equality, `Clone` and `Debug` of generated types come of what they show, see [`same`], [`copy`] and [`debug`]. So no
 /// `Debug` is asked for here: it would be one more function of each type in every program.
 ///
 /// [`same`]: super::same
+/// [`copy`]: super::copy
 /// [`debug`]: super::debug
-pub trait Field {
+pub trait Field: Any {
     /// Shows what it consists of, all at once: asking for each member would be a call for each, and
     /// a function that gives the table alone is one more of each type.
     fn show(&self, visit: &mut dyn Visit);

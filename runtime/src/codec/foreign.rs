@@ -132,7 +132,10 @@ impl<T: Default> Default for Foreign<T> {
     }
 }
 
-impl<T: fmt::Debug + PartialEq + Serialize + DeserializeOwned + 'static> Field for Foreign<T> {
+impl<T> Field for Foreign<T>
+where
+    T: Clone + fmt::Debug + PartialEq + Serialize + DeserializeOwned + 'static,
+{
     fn show(&self, visit: &mut dyn Visit) {
         visit.whole(self);
     }

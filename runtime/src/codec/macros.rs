@@ -255,6 +255,13 @@ macro_rules! __v1_setter {
 #[macro_export]
 macro_rules! __v1_shown {
     ($name:ident) => {
+        impl ::core::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::__v1::copy(self)
+            }
+        }
+
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

@@ -187,6 +187,9 @@ pub trait Entries {
     fn fill_entry(&mut self, key: Cow<'_, str>, reader: &mut Reader<'_>)
     -> Result<(), DecodeError>;
 
+    /// Adds an empty value and gives it; never `None`.
+    fn grow(&mut self, key: &str) -> Option<&mut dyn Field>;
+
     /// The entry at `index`.
     fn entry_at(&self, index: usize) -> Option<(&str, &dyn Field)>;
 
@@ -204,6 +207,12 @@ impl<T: Empty + Field> Entries for Map<T> {
         fill_value(&mut value, &key, reader)?;
         self.0.insert(key.into_owned(), value);
         Ok(())
+    }
+
+    fn grow(&mut self, key: &str) -> Option<&mut dyn Field> {
+        let entry = self.0.insert_full(key.to_owned(), T::empty());
+        let (_, value) = self.0.get_index_mut(entry.0)?;
+        Some(value)
     }
 
     fn entry_at(&self, index: usize) -> Option<(&str, &dyn Field)> {

@@ -11,6 +11,7 @@
 
 mod array;
 mod bridge;
+mod copy;
 mod debug;
 mod error;
 mod extra;
@@ -57,6 +58,7 @@ pub use writer::Writer;
 
 #[doc(hidden)]
 pub use bridge::{deserialize, serialize};
+pub use copy::copy;
 pub use debug::debug;
 pub use same::same;
 pub(crate) use set::accept;

@@ -1,7 +1,8 @@
 use super::error::DecodeError;
 use super::field::{Empty, Field};
+use super::map::Entries;
 use super::reader::Reader;
-use super::shape::{self, Visit};
+use super::shape::{self, SELF, Visit};
 use super::writer::Writer;
 
 /// Absent, or `null`, or a value: which of them an `Option` tells apart depends on what is in it.
@@ -77,6 +78,13 @@ impl<T: Empty + Field> Field for Box<T> {
         (**self).show(visit);
     }
 
+    fn slot(&mut self, index: usize) -> &mut dyn Field {
+        match index {
+            SELF => &mut **self,
+            _ => (**self).slot(index),
+        }
+    }
+
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         (**self).fill(reader)
     }
@@ -87,6 +95,10 @@ impl<T: Empty + Field> Field for Box<T> {
 
     fn is_absent(&self) -> bool {
         (**self).is_absent()
+    }
+
+    fn entries_mut(&mut self) -> Option<&mut dyn Entries> {
+        (**self).entries_mut()
     }
 }
 

@@ -1,12 +1,11 @@
 use std::borrow::Cow;
-use std::fmt;
 
 use super::error::DecodeError;
 use super::field::Field;
 use super::index::position;
 use super::map::Entries;
 use super::reader::Reader;
-use super::shape::{REST, Visit};
+use super::shape::{REST, Visit, Whole};
 use super::union::UnionInfo;
 use super::writer::Writer;
 
@@ -153,7 +152,7 @@ impl Visit for Writer {
         part.put(self);
     }
 
-    fn text(&mut self, text: &str, _: &dyn fmt::Debug) {
+    fn text(&mut self, text: &str, _: &dyn Whole) {
         self.string(text);
     }
 }

@@ -1,5 +1,4 @@
 use std::any::Any;
-use std::fmt;
 
 use super::array::Elements;
 use super::field::Field;
@@ -65,7 +64,7 @@ impl Visit for First<'_> {
         self.hold(Shown::Map(entries));
     }
 
-    fn text(&mut self, text: &str, _: &dyn fmt::Debug) {
+    fn text(&mut self, text: &str, _: &dyn Whole) {
         self.hold(Shown::Text(text));
     }
 
@@ -116,7 +115,7 @@ impl Visit for Second<'_> {
         }
     }
 
-    fn text(&mut self, text: &str, _: &dyn fmt::Debug) {
+    fn text(&mut self, text: &str, _: &dyn Whole) {
         if let Shown::Text(other) = self.shown {
             self.same = other == text;
         }

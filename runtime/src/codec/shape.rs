@@ -51,8 +51,8 @@ pub trait Visit {
         let _ = entries;
     }
 
-    /// It is one of several texts: that text, and what `Debug` shows of it.
-    fn text(&mut self, text: &str, value: &dyn fmt::Debug) {
+    /// It is one of several texts: that text, and the value, which has no parts.
+    fn text(&mut self, text: &str, value: &dyn Whole) {
         let _ = (text, value);
     }
 
@@ -62,15 +62,26 @@ pub trait Visit {
     }
 }
 
-/// What can be asked of a value without parts. All types have it that can be compared.
+/// What can be asked of a value without parts. All types have it that can be compared and copied.
 pub trait Whole: fmt::Debug + Any {
     /// Whether the other is a value of the same type and equal to it.
     fn equals(&self, other: &dyn Any) -> bool;
+
+    /// Makes the other a copy of it; false where it is of another type.
+    fn copy_to(&self, other: &mut dyn Any) -> bool;
 }
 
-impl<T: fmt::Debug + PartialEq + Any> Whole for T {
+impl<T: Clone + fmt::Debug + PartialEq + Any> Whole for T {
     fn equals(&self, other: &dyn Any) -> bool {
         other.downcast_ref() == Some(self)
+    }
+
+    fn copy_to(&self, other: &mut dyn Any) -> bool {
+        match other.downcast_mut() {
+            Some(other) => *other = self.clone(),
+            None => return false,
+        }
+        true
     }
 }
 

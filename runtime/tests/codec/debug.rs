@@ -5,7 +5,6 @@ use restitch::{Json, Map, Number, json};
 
 use crate::types::{Color, Counts, KeyRequest, Level, Nothing, Open};
 
-#[derive(Clone)]
 struct Odd {
     quoted: Option<i64>,
     secret: Option<restitch::Password>,
@@ -87,7 +86,6 @@ mod derived {
     }
 }
 
-#[derive(Clone)]
 struct Sample {
     text: String,
     number: f64,
@@ -118,7 +116,6 @@ rt::record! { Sample {
     11 unit "unit": required (),
 } }
 
-#[derive(Clone)]
 enum Choice {
     Text(String),
     Unknown(Json),

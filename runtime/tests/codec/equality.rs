@@ -1,4 +1,4 @@
-//! Equality of records and unions comes of what they show.
+//! Equality and `Clone` of records and unions come of what they show.
 
 use std::collections::HashSet;
 use std::fmt::Debug;
@@ -26,7 +26,6 @@ impl PartialEq for Money {
     }
 }
 
-#[derive(Clone)]
 struct Odds {
     price: Option<Foreign<Money>>,
     secret: Option<Password>,
@@ -51,6 +50,22 @@ rt::record! { Odds {
     7 by_name "by_name": optional Map<Pet>,
     8 nothing "nothing": optional (),
     9 ratio "ratio": required f64,
+} }
+
+struct Boxes {
+    number: Box<i64>,
+    color: Option<Box<Color>>,
+    map: Box<Map<String>>,
+    maybe: Box<Option<i64>>,
+    pet: Option<Option<Box<Pet>>>,
+}
+
+rt::record! { Boxes {
+    0 number "number": required Box<i64>,
+    1 color "color": optional Box<Color>,
+    2 map "map": required Box<Map<String>>,
+    3 maybe "maybe": required Box<Option<i64>>,
+    4 pet "pet": nullable Box<Pet>,
 } }
 
 /// Each of these texts is another value, and equal to itself read again.
@@ -188,6 +203,50 @@ fn the_variant_of_a_union_counts_as_well_as_what_is_in_it() {
     assert_ne!(Some1::List(vec![any.clone()]), Some1::List(vec![]));
 }
 
+/// What equality passes over: a copy is shown and written as what it was made of.
+#[test]
+fn a_copy_is_the_same_in_all() {
+    fn check<T: Clone + Debug + Field>(value: &T) -> T {
+        let copy = value.clone();
+        assert_eq!(format!("{copy:?}"), format!("{value:?}"));
+        assert_eq!(json::to_string(&copy).ok(), json::to_string(value).ok());
+        copy
+    }
+    let mut all: Everything = json::from_str(
+        r#"{"id":"a","parent_id":"b","ratio":-0.0,"digits":1.00,"any":[1, 2],"holes":[null,1],
+            "labels":{"z":"","a":"b","m":"c"},"a note":null,"request":{"name":null,"scopes":["x"]}}"#,
+    )
+    .unwrap();
+    all.color = Some(Color::Unknown("red".to_owned()));
+    check(&all);
+    let mut odds: Odds = json::from_str(
+        r#"{"ratio":1,"price":{"amount":1,"note":"n"},"secret":"s","row":[1,null,2],
+            "pets":["Rex",{"kind":"horse","b":1,"a":[2]},{"kind":"dog","bark":true,
+            "friend":{"kind":"cat"}}],"by_name":{"b":"Rex","a":{"kind":"cat"}}}"#,
+    )
+    .unwrap();
+    let copy = check(&odds);
+    assert_eq!(copy.price.unwrap().note, "n");
+    assert_eq!(copy.secret.unwrap().expose(), "s");
+    // The copy is its own.
+    odds.pets.as_mut().unwrap().clear();
+    assert_eq!(copy.pets.unwrap().len(), 3);
+    odds.ratio = f64::NAN;
+    assert!(check(&odds).ratio.is_nan());
+    check(&json::from_str::<Open>(r#"{"id":1,"z":1,"a":{"b": 2}}"#).unwrap());
+    for text in [
+        r#"{"number":1,"color":"red","map":{"b":"","a":"x"},"maybe":3,"pet":"Rex"}"#,
+        r#"{"number":1,"color":"odd","map":{},"maybe":null,"pet":null}"#,
+    ] {
+        let copy = check(&json::from_str::<Boxes>(text).unwrap());
+        assert_eq!(json::to_string(&copy).unwrap(), text);
+    }
+    check(&Some1::List(vec![
+        Some1::Unknown(Json::NULL),
+        Some1::Any(Json::NULL),
+    ]));
+}
+
 #[test]
 fn floats_are_equal_as_floats_are() {
     let odds = |ratio: f64| {
@@ -276,6 +335,10 @@ proptest! {
         prop_assert_eq!(ours(&a) == ours(&b), a == b);
         prop_assert_eq!(ours(&b) == ours(&a), a == b);
         prop_assert!(ours(&a) == ours(&a));
+        prop_assert_eq!(
+            json::to_string(&ours(&a).clone()).unwrap(),
+            json::to_string(&ours(&a)).unwrap()
+        );
         prop_assert_eq!(ours(&a) == ours(&other), a == other);
     }
 }

@@ -17,7 +17,6 @@ pub struct String;
 type str = ();
 type bool = ();
 
-#[derive(Clone)]
 pub struct Record {
     pub r#type: ::std::option::Option<::std::string::String>,
     pub fields: ::std::option::Option<::std::option::Option<i64>>,

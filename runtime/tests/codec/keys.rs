@@ -3,7 +3,6 @@
 use restitch::__v1 as rt;
 use restitch::{Json, json};
 
-#[derive(Clone)]
 pub(crate) struct First {
     a: i64,
     b: Option<i64>,
@@ -11,7 +10,6 @@ pub(crate) struct First {
 
 rt::record! { First { 0 a "a": required i64, 1 b "b": optional i64 } }
 
-#[derive(Clone)]
 pub(crate) struct Second {
     a: Option<i64>,
     b: i64,
@@ -25,7 +23,6 @@ rt::record! { Second {
     2 c "c": required i64,
 } rest more }
 
-#[derive(Clone)]
 pub(crate) struct Third {
     d: i64,
     more: restitch::Map<i64>,
@@ -33,7 +30,6 @@ pub(crate) struct Third {
 
 rt::record! { Third { 0 d "d": required i64 } rest more }
 
-#[derive(Clone)]
 pub(crate) enum Keyed {
     First(First),
     Second(Box<Second>),

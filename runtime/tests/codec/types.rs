@@ -9,7 +9,6 @@
 
 use restitch::__v1 as rt;
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct KeyRequest {
     pub name: Option<Option<String>>,
@@ -28,7 +27,6 @@ rt::record! { KeyRequest default {
 } }
 
 /// One field of every presence and most types.
-#[derive(Clone)]
 pub struct Everything {
     pub id: String,
     pub parent: Option<String>,
@@ -68,7 +66,6 @@ rt::record! { Everything {
 } }
 
 /// With additional properties.
-#[derive(Clone)]
 pub struct Open {
     pub id: i64,
     pub extra: restitch::Extra,
@@ -77,7 +74,6 @@ pub struct Open {
 rt::record! { Open { 0 id "id": required i64 } rest extra }
 
 /// Keys with escapes, and three kinds of `null`.
-#[derive(Clone)]
 pub struct Odd {
     pub quote: Option<i64>,
     pub note: Option<Option<String>>,
@@ -96,7 +92,6 @@ rt::record! { Odd {
 } rest extra }
 
 /// With additional properties of a type.
-#[derive(Clone)]
 pub struct Counts {
     pub id: Option<i64>,
     pub extra: restitch::Map<i64>,
@@ -104,7 +99,6 @@ pub struct Counts {
 
 rt::record! { Counts { 0 id "id": optional i64 } rest extra }
 
-#[derive(Clone)]
 pub struct Nothing {}
 
 impl Nothing {
@@ -153,7 +147,6 @@ rt::value_enum! { Limit, Unknown: json {
     False = "false",
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Levels {
     pub level: Option<Level>,

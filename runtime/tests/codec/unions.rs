@@ -4,7 +4,6 @@ use restitch::__v1 as rt;
 use restitch::codec::{Empty, Field};
 use restitch::json;
 
-#[derive(Clone)]
 pub(crate) struct Cat {
     pub(crate) kind: String,
     pub(crate) lives: Option<i64>,
@@ -12,7 +11,6 @@ pub(crate) struct Cat {
 
 rt::record! { Cat { 0 kind "kind": required String, 1 lives "lives": optional i64 } }
 
-#[derive(Clone)]
 pub(crate) struct Dog {
     pub(crate) kind: String,
     pub(crate) bark: bool,
@@ -27,7 +25,6 @@ rt::record! { Dog {
 } rest more }
 
 /// By a tag.
-#[derive(Clone)]
 pub(crate) enum Pet {
     Cat(Cat),
     Dog(Box<Dog>),
@@ -42,7 +39,6 @@ rt::union! { Pet, Unknown, tag "kind" {
 } }
 
 /// By what they have.
-#[derive(Clone)]
 pub(crate) enum Some1 {
     Dog(Dog),
     Cat(Cat),
@@ -63,7 +59,6 @@ rt::union! { Some1, Unknown {
 } }
 
 /// In order; neither has a key that the other must not have.
-#[derive(Clone)]
 pub(crate) enum Nest {
     A(Box<NestA>),
     B(Box<NestB>),
@@ -72,7 +67,6 @@ pub(crate) enum Nest {
 
 rt::union! { Nest, Unknown { 0 A(Box<NestA>) 64 [] [], 1 B(Box<NestB>) 64 [] [] } }
 
-#[derive(Clone)]
 pub(crate) struct NestA {
     pub(crate) next: Option<Nest>,
     pub(crate) a: Option<i64>,
@@ -80,7 +74,6 @@ pub(crate) struct NestA {
 
 rt::record! { NestA { 0 next "next": optional Nest, 1 a "a": optional i64 } }
 
-#[derive(Clone)]
 pub(crate) struct NestB {
     pub(crate) next: Option<Nest>,
     pub(crate) b: Option<i64>,
@@ -172,7 +165,6 @@ fn a_branch_that_knows_all_keys_is_preferred() {
 }
 
 /// A closed object and an open one.
-#[derive(Clone)]
 pub(crate) enum Door {
     Closed(Closed),
     Open(Open),
@@ -181,14 +173,12 @@ pub(crate) enum Door {
 
 rt::union! { Door, Unknown { 0 Closed(Closed) 64 [] [], 1 Open(Open) 64 [] [] } }
 
-#[derive(Clone)]
 pub(crate) struct Closed {
     pub(crate) a: Option<bool>,
 }
 
 rt::record! { Closed { 0 a "a": optional bool } }
 
-#[derive(Clone)]
 pub(crate) struct Open {
     pub(crate) a: Option<Option<bool>>,
     pub(crate) more: restitch::Extra,
@@ -205,7 +195,6 @@ fn a_branch_that_loses_nothing_is_preferred() {
 }
 
 /// A number before an integer of all digits.
-#[derive(Clone)]
 pub(crate) enum Amount {
     Number(f64),
     Exact(restitch::Number),
@@ -223,7 +212,6 @@ fn a_branch_that_rounds_a_number_comes_after_one_that_does_not() {
 }
 
 /// One branch that takes any value, as an optional property.
-#[derive(Clone)]
 pub(crate) struct Holder {
     pub(crate) any: Option<Some1>,
     pub(crate) pet: Option<Pet>,
@@ -244,7 +232,6 @@ fn null_is_a_value_of_a_union_where_a_branch_takes_any() {
 fn a_branch_that_writes_another_text_comes_after_one_that_does_not() {
     use restitch::__v1::chrono::{DateTime, FixedOffset, NaiveDate};
 
-    #[derive(Clone)]
     pub(crate) enum When {
         Time(DateTime<FixedOffset>),
         Date(NaiveDate),
@@ -283,7 +270,6 @@ fn a_branch_that_writes_another_text_comes_after_one_that_does_not() {
 }
 
 /// A tagged union, or an object that is none of its branches.
-#[derive(Clone)]
 pub(crate) enum Known {
     Pet(Pet),
     Other(Open),
@@ -303,7 +289,6 @@ fn a_branch_that_knows_a_key_is_preferred_to_a_union_that_knows_none() {
 }
 
 /// An object with a tagged union, or one of other keys.
-#[derive(Clone)]
 pub(crate) enum Choice {
     Holder(Holder),
     Open(Open),
@@ -325,7 +310,6 @@ fn a_branch_without_a_key_is_preferred_to_one_that_has_it_and_not_its_value() {
 }
 
 /// A tuple with a place that may be missing, or any list.
-#[derive(Clone)]
 pub(crate) enum Row {
     Flag(Flag),
     List(Vec<Option<bool>>),

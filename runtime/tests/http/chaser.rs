@@ -121,7 +121,6 @@ mod generated {
     pub mod types {
         use super::rt;
 
-        #[derive(Clone)]
         #[non_exhaustive]
         pub struct CreateServiceAccountKeyRequest {
             pub name: Option<Option<String>>,
@@ -140,7 +139,6 @@ mod generated {
             1 scopes "scopes": nullable Vec<String>,
         } }
 
-        #[derive(Clone)]
         #[non_exhaustive]
         pub struct CreateServiceAccountKeyResponse {
             pub full_access: bool,
@@ -188,7 +186,6 @@ mod generated {
             6 service_account "service_account": required ServiceAccountInfo,
         } }
 
-        #[derive(Clone)]
         #[non_exhaustive]
         pub struct ServiceAccountInfo {
             pub id: String,

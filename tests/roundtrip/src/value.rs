@@ -268,15 +268,25 @@ impl Entries for Map {
         key: Cow<'_, str>,
         reader: &mut Reader<'_>,
     ) -> Result<(), DecodeError> {
-        let mut value = Value::empty(self.of, self.program);
-        value.fill(reader).map_err(|e| e.under_key(&key))?;
-        if let Some(index) = self.index.get(&*key) {
-            self.entries[*index].1 = value;
+        let Some(value) = self.grow(&key) else {
+            return Ok(());
+        };
+        value.fill(reader).map_err(|e| e.under_key(&key))
+    }
+
+    fn grow(&mut self, key: &str) -> Option<&mut dyn Field> {
+        let value = Value::empty(self.of, self.program);
+        let index = *self
+            .index
+            .entry(key.to_owned())
+            .or_insert(self.entries.len());
+        if let Some((_, old)) = self.entries.get_mut(index) {
+            *old = value;
         } else {
-            self.index.insert(key.to_string(), self.entries.len());
-            self.entries.push((key.into_owned(), value));
+            self.entries.push((key.to_owned(), value));
         }
-        Ok(())
+        let (_, value) = self.entries.get_mut(index)?;
+        Some(value)
     }
 
     fn entry_at(&self, index: usize) -> Option<(&str, &dyn Field)> {
