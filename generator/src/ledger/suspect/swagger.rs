@@ -47,7 +47,8 @@ fn object(trials: &mut Trials, at: &Pointer, map: &Map) {
     {
         if entry.node.get("type").and_then(Node::as_str) == Some("string") {
             let at = at.child("headers").child(&entry.key).child("type");
-            trials.ask_of("text", &at, Attempt::Without);
+            let kind = entry.node.as_map().map_or("", kind);
+            trials.ask_of(kind, &at, Attempt::Without);
         }
     }
     let schemes = map.get("schemes").and_then(Node::as_array);
@@ -81,13 +82,17 @@ fn is_implied(map: &Map) -> bool {
     text("in") == Some("path") && text("type") == Some("string") && is_plain && !is_documented
 }
 
+/// Of what kind a type is: that of plain text says nothing, and of other text it may.
+fn kind(map: &Map) -> &'static str {
+    let is_text = map.get("type").and_then(Node::as_str) == Some("string");
+    let is_plain = !map.has("format") && !map.has("enum");
+    if is_text && is_plain { "text" } else { "" }
+}
+
 fn parameter(trials: &mut Trials, at: &Pointer, map: &Map) {
     let text = |key: &str| map.get(key).and_then(Node::as_str);
-    let is_text = text("type") == Some("string");
-    if is_text {
-        trials.ask_of("text", &at.child("type"), Attempt::Without);
-    } else if text("type") == Some("array") {
-        trials.ask(&at.child("type"), Attempt::Without);
+    if let Some("string" | "array") = text("type") {
+        trials.ask_of(kind(map), &at.child("type"), Attempt::Without);
     }
     if map.has("collectionFormat") {
         trials.ask(&at.child("collectionFormat"), Attempt::Without);
@@ -99,5 +104,37 @@ fn parameter(trials: &mut Trials, at: &Pointer, map: &Map) {
         } else {
             trials.ask(&at.child("name"), Attempt::Other);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::{File, Place};
+
+    #[test]
+    fn plain_text_among_dates_is_decided_at_once() {
+        let parameter = |index: usize| {
+            let mut members = vec![("in", "query"), ("type", "string")];
+            members.extend(index.is_multiple_of(40).then_some(("format", "date")));
+            let members = members.into_iter();
+            let value = Value::object(members.map(|(key, text)| (key, Value::string(text))));
+            Node::new(value, Place::default())
+        };
+        let list = Value::Array((0..320).map(parameter).collect());
+        let mut tree = Tree::default();
+        tree.files.push(File {
+            name: String::new(),
+            path: None,
+            text: String::new(),
+            root: Node::new(Value::object([("parameters", list)]), Place::default()),
+        });
+        let is_date = |at: &Pointer| {
+            let holder = at.parent().unwrap();
+            tree.get(&holder.child("format")).is_some()
+        };
+        let trials = suspect(&tree);
+        let tried = trials.run(1_000_000, |edits| !edits.iter().any(|(at, _)| is_date(at)));
+        assert_eq!((tried.same.len(), tried.needed.len()), (312, 8));
     }
 }
