@@ -2,6 +2,7 @@
 //! it compiles, and what it keeps.
 
 mod check;
+mod cold;
 mod declared;
 mod documents;
 mod emitted;
@@ -47,6 +48,9 @@ pub(crate) fn run(args: impl Iterator<Item = String>) -> Result<()> {
         }
         Step::Compile(how) => {
             check::all(work, how, &options.tools, &documents, options.compiling())?;
+        }
+        Step::Cold => {
+            cold::table(&mut io::stdout(), work, &options.tools, &documents)?;
         }
         Step::Figures => {
             let declared = declared::all(work, &documents)?;

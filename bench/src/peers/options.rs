@@ -9,7 +9,7 @@ use crate::measured::Limits;
 
 pub(crate) const USAGE: &str =
     "usage: restitch-bench peers (install | generate | check | build | release |
-                            table | figures)
+                            cold | table | figures)
                             --work DIR --documents DIR
                             [--tool restitch,ploidy,..] [--only TEXT,..] [--limit N]
                             [--seconds 300] [--megabytes 8192]";
@@ -25,6 +25,7 @@ pub(crate) enum Step {
     Install,
     Generate,
     Compile(How),
+    Cold,
     Table,
     Figures,
 }
@@ -52,6 +53,7 @@ impl Options {
             "check" => Step::Compile(How::Check),
             "build" => Step::Compile(How::Build),
             "release" => Step::Compile(How::Release),
+            "cold" => Step::Cold,
             "table" => Step::Table,
             "figures" => Step::Figures,
             _ => return None,
