@@ -132,6 +132,20 @@ fn what_a_default_is_cut_before_is_not_documented() {
     );
 }
 
+/// An example in braces is an example.
+#[test]
+fn an_example_in_braces_is_documentation() {
+    check(
+        &operation(
+            "parameters: [{in: query, name: a, schema: {type: string, example: '{{Key}}'}}]",
+        ),
+        &[(
+            "/paths/~1a/get/parameters/0/schema/example",
+            "documentation",
+        )],
+    );
+}
+
 /// What is text is text without its schema, whatever becomes of the others.
 #[test]
 fn text_is_text() {

@@ -73,7 +73,7 @@ fn scripted(work: &Path, document: &Document, asked: &str) -> Result<PathBuf> {
     let script = format!(
         "fn main() -> Result<(), restitch_build::Error> {{\n    \
         restitch_build::configure().compile({:?})\n}}\n",
-        document.file
+        document.file.to_string_lossy()
     );
     fs::write(folder.join("Cargo.toml"), manifest)?;
     fs::write(folder.join("build.rs"), script)?;

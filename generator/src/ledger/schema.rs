@@ -293,7 +293,7 @@ impl<'a> Walk<'a> {
 pub(super) fn is_shown(node: &Node) -> bool {
     match &node.value {
         // They are shown in quotes.
-        Value::String(text) => text.len() + 2 <= LONGEST_EXAMPLE && !text.starts_with(['{', '[']),
+        Value::String(text) => text.len() + 2 <= LONGEST_EXAMPLE,
         Value::Number(text) => text.len() <= LONGEST_EXAMPLE,
         Value::Bool(_) | Value::Null => true,
         _ => false,
