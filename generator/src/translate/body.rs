@@ -28,7 +28,16 @@ pub(super) fn find_types(
     let Ok(target) = document.follow(at) else {
         return;
     };
-    for (media_type, media) in document.members(&target.child("content")) {
+    let content = target.child("content");
+    let values = json(finder.schemas, &content);
+    let values = values
+        .iter()
+        .filter(|(_, media)| first_alike(finder.schemas, media) == *media);
+    let values = values.count();
+    for (media_type, media) in document.members(&content) {
+        if first_alike(finder.schemas, &media) != media {
+            continue;
+        }
         let taken = media::taken(document, media_type, &media).unwrap_or_default();
         let word = match sent_as(finder.schemas, &taken, &media).0 {
             MediaKind::Json => "body",
@@ -42,6 +51,10 @@ pub(super) fn find_types(
             ("", word) => format!("{operation} {word}"),
             (own, "body") => own.to_owned(),
             (own, word) => format!("{own} {word}"),
+        };
+        let text = match word {
+            "body" if values > 1 => media::apart(&text, &taken),
+            _ => text,
         };
         let files = (word == "parts").then(|| with_files(finder.schemas, &media));
         if let Some(site) = files.flatten() {
@@ -185,6 +198,32 @@ fn contents(cx: &mut Cx<'_>, at: &Pointer) -> Option<Vec<BodyContent>> {
     Some(found)
 }
 
+/// The media types of a `content` that are sent as JSON.
+fn json<'a>(schemas: &Schemas<'a>, content: &Pointer) -> Vec<(&'a str, Pointer)> {
+    let mut all = schemas.document.members(content);
+    all.retain(|(key, media)| {
+        let taken = media::taken(schemas.document, key, media);
+        taken.is_some_and(|taken| sent_as(schemas, &taken, media).0 == MediaKind::Json)
+    });
+    all
+}
+
+/// The first of the JSON media types beside this one that has the same schema, as it is written: of such
+/// the second adds no type. One of another kind is its own.
+fn first_alike(schemas: &Schemas<'_>, media: &Pointer) -> Pointer {
+    let schema = |media: &Pointer| schemas.document.node(&media.child("schema"));
+    let content = media.parent();
+    let all = content
+        .map(|content| json(schemas, &content))
+        .unwrap_or_default();
+    let is_json = all.iter().any(|(_, other)| other == media);
+    let mut alike = all
+        .into_iter()
+        .filter(|(_, other)| schema(other) == schema(media));
+    let first = alike.next().filter(|_| is_json);
+    first.map_or_else(|| media.clone(), |(_, first)| first)
+}
+
 /// Whether two media types of one kind are made of the same value, to the same bytes.
 fn is_same(a: &BodyContent, b: &BodyContent) -> bool {
     // Of text and bytes the media type is all that tells them apart.
@@ -215,7 +254,7 @@ fn content(cx: &mut Cx<'_>, key: &str, media: &Pointer) -> Option<BodyContent> {
     let (kind, sent) = sent_as(cx.schemas, media_type, media);
     by_hand(cx, media_type, media);
     let (ty, nullable) = match kind {
-        MediaKind::Json => value(cx, media)?,
+        MediaKind::Json => value(cx, &first_alike(cx.schemas, media))?,
         MediaKind::JsonLines | MediaKind::JsonSeq => (list(cx, media)?, false),
         MediaKind::Form | MediaKind::Multipart => members(cx, media, kind)?,
         MediaKind::Text | MediaKind::Xml => (Type::Scalar(Scalar::String), false),

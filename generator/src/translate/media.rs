@@ -130,6 +130,19 @@ pub(super) fn help(key: &str, taken: Option<&str>) -> String {
     }
 }
 
+/// What a type of one of several JSON media types is named after: of `application/json` the text, of
+/// another with a word of its own, `problem json`.
+pub(super) fn apart(text: &str, media_type: &str) -> String {
+    let essence = essence(media_type);
+    match essence.as_str() {
+        "application/json" => text.to_owned(),
+        other => {
+            let sub = other.strip_prefix("application/").unwrap_or(other);
+            format!("{text} {}", sub.replace(['+', '.', '*'], " "))
+        }
+    }
+}
+
 /// The type and subtype, without parameters, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
@@ -139,6 +152,13 @@ pub(super) fn essence(media_type: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn types_of_several_media_types_are_named_apart() {
+        assert_eq!(apart("get", "Application/JSON; a=b"), "get");
+        assert_eq!(apart("get", "application/problem+json"), "get problem json");
+        assert_eq!(apart("get", "text/json"), "get text/json");
+    }
 
     #[test]
     fn kinds() {

@@ -51,8 +51,11 @@ pub(super) fn find_types(
             format!("{operation} {}", words::holder(status))
         });
         let (chosen, _) = contents::chosen(finder.schemas(), &target, status, method);
-        for one in chosen.iter().filter(|one| one.like.is_none()) {
+        let own: Vec<_> = chosen.iter().filter(|one| one.like.is_none()).collect();
+        let values = own.iter().filter(|one| one.kind == MediaKind::Json).count();
+        for one in own {
             let text = match one.kind {
+                MediaKind::Json if values > 1 => media::apart(&text, &one.media_type),
                 MediaKind::Json => text.clone(),
                 MediaKind::EventStream => format!("{text} event"),
                 MediaKind::JsonLines | MediaKind::JsonSeq => format!("{text} item"),

@@ -296,3 +296,24 @@ fn a_media_type_that_is_misspelt_is_sent_as_it_is_meant() {
         "POST /plans application/json {\"day\":3}"
     );
 }
+
+#[test]
+fn one_schema_under_several_json_media_types_is_one_type() {
+    use api::media_alike::types::{CreateNoteBody, ReplaceNoteBody, ReplaceNoteBodyMergePatchJson};
+
+    let (_, builder) = client!(media_alike);
+    let notes = builder.build().unwrap().notes();
+    assert_eq!(
+        sent!(notes.create_note(CreateNoteBody::new("a"))),
+        "POST /notes application/json {\"text\":\"a\"}"
+    );
+    assert_eq!(
+        sent!(notes.replace_note(ReplaceNoteBody::new("a"))),
+        "PUT /notes application/json {\"text\":\"a\"}"
+    );
+    let patch = ReplaceNoteBodyMergePatchJson::new().text(Null);
+    assert_eq!(
+        sent!(notes.replace_note(patch)),
+        "PUT /notes application/merge-patch+json {\"text\":null}"
+    );
+}
