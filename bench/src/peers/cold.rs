@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::documents::Document;
@@ -12,19 +12,17 @@ use super::rows::Rows;
 use super::tool::Tool;
 use crate::Result;
 use crate::measured;
-use crate::package::checkout;
+use crate::package::{Package, checkout, runtime};
 
-/// What the crates with a build script ask of the runtime, and what their rows are called.
+/// What the rows of crates with a build script are called, and the features of the runtime that they ask
+/// for.
 const SCRIPTED: [(&str, &str); 3] = [
-    ("restitch, build script, default TLS", ""),
+    ("restitch, build script, default TLS", "'default'"),
     (
         "restitch, build script, no TLS",
-        ", default-features = false, features = [\"reqwest\", \"chrono\", \"uuid\"]",
+        "'reqwest', 'chrono', 'uuid'",
     ),
-    (
-        "restitch, build script, no transport",
-        ", default-features = false, features = [\"chrono\", \"uuid\"]",
-    ),
+    ("restitch, build script, no transport", "'chrono', 'uuid'"),
 ];
 
 /// Writes a table of all tools for each document that they generated, row by row: it takes minutes.
@@ -47,9 +45,9 @@ pub(crate) fn table(
             }
         }
         if tools.iter().any(|tool| tool.name == "restitch") {
-            for (name, asked) in SCRIPTED {
-                let folder = scripted(work, document, asked)?;
-                row(out, work, name, &folder)?;
+            for (name, features) in SCRIPTED {
+                let package = scripted(work, document, features)?;
+                row(out, work, name, package.folder())?;
             }
         }
         writeln!(out)?;
@@ -58,27 +56,21 @@ pub(crate) fn table(
 }
 
 /// A crate with a build script that generates a client of a document.
-fn scripted(work: &Path, document: &Document, asked: &str) -> Result<PathBuf> {
-    let folder = work.join("crates").join("scripted");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(folder.join("src"))?;
-    let root = checkout().display();
-    let manifest = format!(
-        "[package]\nname = 'scripted'\nedition = '2024'\n\n[dependencies]\n\
-        restitch = {{ path = '{root}/runtime'{asked} }}\n\n[build-dependencies]\n\
-        restitch-build = {{ path = '{root}/generator' }}\n\n[workspace]\n"
+fn scripted(work: &Path, document: &Document, features: &str) -> Result<Package> {
+    let tables = format!(
+        "[dependencies]\n{}\n[build-dependencies]\nrestitch-build = {{ path = '{}' }}\n",
+        runtime(features),
+        checkout().join("generator").display()
     );
     let script = format!(
         "fn main() -> Result<(), restitch_build::Error> {{\n    \
         restitch_build::configure().compile({:?})\n}}\n",
         document.file.to_string_lossy()
     );
-    fs::write(folder.join("Cargo.toml"), manifest)?;
+    let folder = work.join("crates").join("scripted");
+    let package = Package::new(&folder, "scripted", &tables)?;
     fs::write(folder.join("build.rs"), script)?;
-    fs::write(folder.join("src/lib.rs"), "restitch::include_client!();\n")?;
-    Ok(folder)
+    package.source("lib.rs", "restitch::include_client!();\n")
 }
 
 fn row(out: &mut impl Write, work: &Path, name: &str, folder: &Path) -> Result<()> {

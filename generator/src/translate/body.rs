@@ -12,11 +12,11 @@ use crate::tree::Pointer;
 use super::direction::Direction;
 use super::encodings::{Header, encodings, headers};
 use super::find::{Finder, own_text};
-use super::parts::{behind, is_3_0, with_files};
-use super::shape::{Schemas, Shape};
+use super::parts::{is_3_0, with_files};
+use super::sent::{self, Row, Sent, row, without_members};
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, docs, media, parts};
+use super::{Cx, docs, media};
 
 /// Shows the schemas of the body that is sent to the finder of types.
 pub(super) fn find_types(
@@ -28,18 +28,11 @@ pub(super) fn find_types(
     let Ok(target) = document.follow(at) else {
         return;
     };
-    let content = target.child("content");
-    let values = json(finder.schemas, &content);
-    let values = values
-        .iter()
-        .filter(|(_, media)| first_alike(finder.schemas, media) == *media);
-    let values = values.count();
-    for (media_type, media) in document.members(&content) {
-        if first_alike(finder.schemas, &media) != media {
-            continue;
-        }
-        let taken = media::taken(document, media_type, &media).unwrap_or_default();
-        let word = match sent_as(finder.schemas, &taken, &media).0 {
+    let all = sent::all(finder.schemas, &target.child("content"));
+    let own = || all.iter().filter(|sent| sent.like.is_none());
+    let values = own().filter(|sent| sent.kind == MediaKind::Json).count();
+    for sent in own() {
+        let word = match sent.kind {
             MediaKind::Json => "body",
             MediaKind::Form => "form",
             MediaKind::Multipart => "parts",
@@ -53,19 +46,21 @@ pub(super) fn find_types(
             (own, word) => format!("{own} {word}"),
         };
         let text = match word {
-            "body" if values > 1 => media::apart(&text, &taken),
+            "body" if values > 1 => {
+                media::apart(&text, sent.media_type.as_deref().unwrap_or_default())
+            }
             _ => text,
         };
-        let files = (word == "parts").then(|| with_files(finder.schemas, &media));
+        let files = (word == "parts").then(|| with_files(finder.schemas, &sent.at));
         if let Some(site) = files.flatten() {
-            find_headers(document, &media, &text, finder);
-            finder.parts(site, media, &text);
+            find_headers(document, &sent.at, &text, finder);
+            finder.parts(site, sent.at.clone(), &text);
             continue;
         }
-        let items = (word == "item").then(|| row(finder.schemas, &media));
+        let items = (word == "item").then(|| row(finder.schemas, &sent.at));
         let schema = match items.flatten() {
             Some(Row::Item(schema) | Row::List(schema)) => schema,
-            None => media.child("schema"),
+            None => sent.at.child("schema"),
         };
         finder.root(schema, &text, Direction::Request, *at != target);
     }
@@ -160,8 +155,8 @@ fn undefined(cx: &mut Cx<'_>, at: &Pointer) {
 /// What can be sent, in document order; `None` where nothing can, which is reported.
 fn contents(cx: &mut Cx<'_>, at: &Pointer) -> Option<Vec<BodyContent>> {
     let mut found: Vec<BodyContent> = Vec::new();
-    for (media_type, media) in cx.document.members(at) {
-        let Some(content) = content(cx, media_type, &media) else {
+    for sent in sent::all(cx.schemas, at) {
+        let Some(content) = content(cx, &sent) else {
             continue;
         };
         let same = found
@@ -169,12 +164,12 @@ fn contents(cx: &mut Cx<'_>, at: &Pointer) -> Option<Vec<BodyContent>> {
             .find(|other| other.kind == content.kind && is_same(other, &content));
         if let Some(same) = same {
             let message = format!(
-                "`{media_type}` is of the same type as `{}`, which is sent",
-                same.name.wire
+                "`{}` is of the same type as `{}`, which is sent",
+                sent.key, same.name.wire
             );
             let note = cx
                 .document
-                .fault_at_key(Code::OTHER_MEDIA_TYPE, message, &media);
+                .fault_at_key(Code::OTHER_MEDIA_TYPE, message, &sent.at);
             cx.sink
                 .push(note.help("a call can say it by `with_header(\"Content-Type\", ..)`"));
             continue;
@@ -198,32 +193,6 @@ fn contents(cx: &mut Cx<'_>, at: &Pointer) -> Option<Vec<BodyContent>> {
     Some(found)
 }
 
-/// The media types of a `content` that are sent as JSON.
-fn json<'a>(schemas: &Schemas<'a>, content: &Pointer) -> Vec<(&'a str, Pointer)> {
-    let mut all = schemas.document.members(content);
-    all.retain(|(key, media)| {
-        let taken = media::taken(schemas.document, key, media);
-        taken.is_some_and(|taken| sent_as(schemas, &taken, media).0 == MediaKind::Json)
-    });
-    all
-}
-
-/// The first of the JSON media types beside this one that has the same schema, as it is written: of such
-/// the second adds no type. One of another kind is its own.
-fn first_alike(schemas: &Schemas<'_>, media: &Pointer) -> Pointer {
-    let schema = |media: &Pointer| schemas.document.node(&media.child("schema"));
-    let content = media.parent();
-    let all = content
-        .map(|content| json(schemas, &content))
-        .unwrap_or_default();
-    let is_json = all.iter().any(|(_, other)| other == media);
-    let mut alike = all
-        .into_iter()
-        .filter(|(_, other)| schema(other) == schema(media));
-    let first = alike.next().filter(|_| is_json);
-    first.map_or_else(|| media.clone(), |(_, first)| first)
-}
-
 /// Whether two media types of one kind are made of the same value, to the same bytes.
 fn is_same(a: &BodyContent, b: &BodyContent) -> bool {
     // Of text and bytes the media type is all that tells them apart.
@@ -239,26 +208,26 @@ fn is_same(a: &BodyContent, b: &BodyContent) -> bool {
     is_value && a.ty == b.ty && a.nullable == b.nullable && a.encodings == b.encodings
 }
 
-fn content(cx: &mut Cx<'_>, key: &str, media: &Pointer) -> Option<BodyContent> {
-    let taken = media::taken(cx.document, key, media);
-    if taken.as_deref() != Some(key) {
+fn content(cx: &mut Cx<'_>, sent: &Sent<'_>) -> Option<BodyContent> {
+    let (key, media, kind) = (sent.key, &sent.at, sent.kind);
+    let taken = sent.media_type.as_deref();
+    if taken != Some(key) {
         let message = format!("`{key}` is not a media type");
         let fault = cx.document.fault_at_key(Code::MALFORMED, message, media);
-        let fault = fault.help(media::help(key, taken.as_deref()));
-        cx.sink.push(match &taken {
-            Some(meant) => fault.rename(meant.clone()),
+        let fault = fault.help(media::help(key, taken));
+        cx.sink.push(match taken {
+            Some(meant) => fault.rename(meant.to_owned()),
             None => fault,
         });
     }
-    let media_type = &*taken?;
-    let (kind, sent) = sent_as(cx.schemas, media_type, media);
+    let media_type = taken?;
     by_hand(cx, media_type, media);
     let (ty, nullable) = match kind {
-        MediaKind::Json => value(cx, &first_alike(cx.schemas, media))?,
+        MediaKind::Json => value(cx, sent.like.as_ref().unwrap_or(media))?,
         MediaKind::JsonLines | MediaKind::JsonSeq => (list(cx, media)?, false),
         MediaKind::Form | MediaKind::Multipart => members(cx, media, kind)?,
         MediaKind::Text | MediaKind::Xml => (Type::Scalar(Scalar::String), false),
-        _ if sent.is_empty() => (Type::Scalar(Scalar::File), false),
+        _ if sent.content_type.is_empty() => (Type::Scalar(Scalar::File), false),
         _ => (Type::Scalar(Scalar::Body), false),
     };
     let is_form = matches!(kind, MediaKind::Form | MediaKind::Multipart);
@@ -270,7 +239,7 @@ fn content(cx: &mut Cx<'_>, key: &str, media: &Pointer) -> Option<BodyContent> {
             pointer: cx.document.shown(media),
         },
         kind,
-        sent,
+        sent: sent.content_type.clone(),
         nullable,
         ty,
         is_payload: !matches!(
@@ -294,31 +263,6 @@ fn value(cx: &mut Cx<'_>, media: &Pointer) -> Option<(Type, bool)> {
     }
     let Typed { ty, nullable } = cx.typed(&Site::one(schema))?;
     Some((ty, nullable))
-}
-
-/// How the schema of a body of JSON values in a row speaks of them.
-enum Row {
-    /// Of each.
-    Item(Pointer),
-    /// Of the list of them.
-    List(Pointer),
-}
-
-/// What describes the values of such a body; nothing where the schema is of its text as a whole, or says
-/// nothing.
-fn row(schemas: &Schemas<'_>, media: &Pointer) -> Option<Row> {
-    let item = media.child("x-restitch-itemSchema");
-    if schemas.document.node(&item).is_some() {
-        return Some(Row::Item(item));
-    }
-    let schema = media.child("schema");
-    schemas.document.node(&schema)?;
-    let (_, shaped) = behind(schemas, &Site::one(schema.clone()))?;
-    match shaped.shape {
-        Shape::Array(_) => Some(Row::List(schema)),
-        Shape::Scalar(Scalar::String) | Shape::Json(_) => None,
-        _ => Some(Row::Item(schema)),
-    }
 }
 
 /// The type of the list of those values.
@@ -362,60 +306,6 @@ fn by_hand(cx: &mut Cx<'_>, media_type: &str, media: &Pointer) {
     if cx.document.node(&encoding).is_some() {
         let message = "`encoding` is of the members of an object";
         cx.report_key(Code::IGNORED_HERE, message, &encoding);
-    }
-}
-
-/// How a form or a multipart body is sent that has no members to be made of: as the caller wrote it.
-fn without_members(
-    schemas: &Schemas<'_>,
-    media_type: &str,
-    form: MediaKind,
-    media: &Pointer,
-) -> Option<MediaKind> {
-    let (named, instead) = match form {
-        MediaKind::Form => (true, MediaKind::Text),
-        MediaKind::Multipart => {
-            let named = media::essence(media_type) == "multipart/form-data";
-            (named, MediaKind::Binary)
-        }
-        _ => return None,
-    };
-    let (_, shaped) = behind(schemas, &Site::one(media.child("schema")))?;
-    (!has_members(&shaped.shape, named)).then_some(instead)
-}
-
-fn has_members(shape: &Shape, named: bool) -> bool {
-    match shape {
-        Shape::Scalar(_) | Shape::StringEnum | Shape::ValueEnum(_) => false,
-        Shape::Array(_) | Shape::Tuple => !named,
-        _ => true,
-    }
-}
-
-/// How a media type is sent: its kind, and what `Content-Type` says. Of a range that is empty, for
-/// the caller chooses; unless it has JSON in it, and a schema that only JSON has a value of.
-fn sent_as(schemas: &Schemas<'_>, media_type: &str, media: &Pointer) -> (MediaKind, String) {
-    if !media::is_range(media_type) {
-        let kind = match parts::kind(schemas, media_type, media) {
-            MediaKind::JsonLines | MediaKind::JsonSeq if row(schemas, media).is_none() => {
-                MediaKind::Binary
-            }
-            kind => without_members(schemas, media_type, kind, media).unwrap_or(kind),
-        };
-        return (kind, media_type.to_owned());
-    }
-    let kind = media::kind(media_type);
-    let essence = media::essence(media_type);
-    let is_any = matches!(essence.as_str(), "*/*" | "application/*");
-    let is_value = || match behind(schemas, &Site::one(media.child("schema"))) {
-        Some((_, shaped)) => !matches!(shaped.shape, Shape::Scalar(_) | Shape::Json(_)),
-        None => false,
-    };
-    match kind {
-        MediaKind::Json => (kind, "application/json".to_owned()),
-        MediaKind::Multipart => (kind, "multipart/form-data".to_owned()),
-        _ if is_any && is_value() => (MediaKind::Json, "application/json".to_owned()),
-        _ => (MediaKind::Binary, String::new()),
     }
 }
 

@@ -50,6 +50,7 @@ mod profile;
 mod record;
 mod scalar;
 mod security;
+mod sent;
 mod server;
 mod server_object;
 mod shape;

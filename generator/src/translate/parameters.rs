@@ -240,9 +240,9 @@ fn dangling(cx: &mut Cx<'_>, found: &Found) -> bool {
 
 /// The parameter of a placeholder that the document does not describe: any text can stand there.
 fn implied(cx: &mut Cx<'_>, found: &Found, name: &str, asked: Option<&Asked>) -> ir::Parameter {
-    let (location, place, sent) = match asked {
-        Some(asked) => (Location::Query, "query", asked.name.as_str()),
-        None => (Location::Path, "path", name),
+    let (location, style, place, sent) = match asked {
+        Some(asked) => (Location::Query, ir::Style::Form, "query", &*asked.name),
+        None => (Location::Path, ir::Style::Simple, "path", name),
     };
     let required = asked.is_none_or(|asked| asked.required);
     let message = format!(
@@ -269,10 +269,7 @@ fn implied(cx: &mut Cx<'_>, found: &Found, name: &str, asked: Option<&Asked>) ->
         docs: ir::Docs::default(),
         deprecated: false,
         location,
-        style: match location {
-            Location::Query => ir::Style::Form,
-            _ => ir::Style::Simple,
-        },
+        style,
         explode: false,
         allow_reserved: false,
         media_type: None,

@@ -28,20 +28,6 @@ pub(super) struct Asked {
     pub(super) required: bool,
 }
 
-impl Template {
-    /// The template with its query, but for what the operation `declares` as parameters.
-    pub(super) fn whole(mut self, declares: impl Fn(&str) -> bool) -> String {
-        self.query.retain(|(name, _)| !declares(name));
-        let mut separator = '?';
-        for (_, pair) in &self.query {
-            self.encoded.push(separator);
-            self.encoded.push_str(pair);
-            separator = '&';
-        }
-        self.encoded
-    }
-}
-
 /// Reads a template: `/pets/{id}`. `OpenAPI` has no query in one; what is meant is plain, both where it
 /// is the same in every call, `/pets/{id}?beta=true`, and where a parameter gives it, `/pets?page={page}`
 /// or `/pets{?page}`. Nor has it a fragment, by which documents tell operations apart that have one
@@ -81,6 +67,17 @@ pub(super) fn parse(template: &str) -> Result<Template, String> {
 }
 
 impl Template {
+    /// The template with its query, but for what the operation `declares` as parameters.
+    pub(super) fn whole(mut self, declares: impl Fn(&str) -> bool) -> String {
+        self.query.retain(|(name, _)| !declares(name));
+        let mut separator = '?';
+        for (_, pair) in &self.query {
+            self.encoded.push(separator);
+            self.encoded.push_str(pair);
+            separator = '&';
+        }
+        self.encoded
+    }
     /// Reads what stands before the query.
     fn path(&mut self, mut rest: &str) -> Result<(), String> {
         while let Some(open) = rest.find(['{', '}']) {
@@ -89,7 +86,7 @@ impl Template {
             let (name, after) = from
                 .strip_prefix('{')
                 .and_then(|from| from.split_once('}'))
-                .ok_or(UNMATCHED)?;
+                .ok_or("its braces do not match")?;
             let name = placeholder(name)?;
             let _ = write!(self.encoded, "{{{name}}}");
             // One that stands in it twice has one value.
@@ -137,8 +134,6 @@ impl Asked {
         }
     }
 }
-
-const UNMATCHED: &str = "its braces do not match";
 
 /// The names in `{?a,b}` or `{&a,b}` at the end, and what stands before it.
 fn expansion(template: &str) -> Option<(&str, &str)> {
