@@ -142,20 +142,20 @@ pub(crate) struct Corpus {
     /// The folder; all YAML and JSON files in it and below are taken for documents.
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
-    /// Compiles what was generated, in one workspace; a warning is an error.
+    /// Compiles the crates; a warning is an error.
     #[arg(long)]
     pub(crate) check: bool,
     /// How many at a time; as many as there are cores unless given.
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
-    /// Where the crates go; a folder for temporary files unless given.
+    /// Where the crates go, one a document, in one workspace; a folder for temporary files unless given.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// Writes the verdicts to this file too, as JSON.
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
     /// The folder of the runtime crate `restitch`, for a path dependency instead of a version.
-    #[arg(long, value_name = "PATH", requires = "check")]
+    #[arg(long, value_name = "PATH")]
     pub(crate) runtime: Option<PathBuf>,
 }
 

@@ -292,17 +292,33 @@ fn a_corpus_is_told_document_by_document() {
     let at = |path: &Path| path.display().to_string();
     let report = scratch.0.join("report.json");
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-    let output = run(&[
+    let crates = scratch.0.join("out");
+    let (folder, report_at, crates_at) = (at(&folder), at(&report), at(&crates));
+    let runtime = at(&runtime);
+    let mut words = vec![
         "corpus",
-        &at(&folder),
+        &folder,
         "--out",
-        &at(&scratch.0.join("out")),
-        "--report",
-        &at(&report),
-        "--check",
+        &crates_at,
         "--runtime",
-        &at(&runtime),
-    ]);
+        &runtime,
+    ];
+    let output = run(&words);
+    let text = out(&output);
+    assert!(
+        text.contains("| fault.yaml | generated |  | 0 of 1 |"),
+        "{text}{}",
+        err(&output)
+    );
+    for made in [
+        "Cargo.toml",
+        "document-0001/Cargo.toml",
+        "document-0001/src/lib.rs",
+    ] {
+        assert!(crates.join(made).is_file(), "no {made}");
+    }
+    words.extend(["--report", &report_at, "--check"]);
+    let output = run(&words);
     let text = out(&output);
     assert_eq!(output.status.code(), Some(0), "{text}{}", err(&output));
     for part in [

@@ -26,13 +26,11 @@ fn is_generated(verdict: &Verdict) -> bool {
     verdict.outcome == Outcome::Generated
 }
 
-/// Compiles all crates, and notes what the compiler says of each.
-pub(super) fn all(
-    verdicts: &mut [Verdict],
+/// Makes one workspace of what was generated, in which a warning is an error.
+pub(super) fn workspace(
+    verdicts: &[Verdict],
     out: &Path,
     runtime: Option<&Path>,
-    jobs: usize,
-    bar: &ProgressBar,
 ) -> Result<(), Error> {
     let mut members = String::new();
     for verdict in verdicts.iter().filter(|one| is_generated(one)) {
@@ -48,7 +46,16 @@ pub(super) fn all(
     }
     let workspace = format!("[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n");
     write(&out.join("Cargo.toml"), &workspace)?;
+    Ok(())
+}
 
+/// Compiles all crates of the workspace, and notes what the compiler says of each.
+pub(super) fn all(
+    verdicts: &mut [Verdict],
+    out: &Path,
+    jobs: usize,
+    bar: &ProgressBar,
+) -> Result<(), Error> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["check", "--workspace", "--keep-going"])
         .args(["--message-format=json", "--jobs", &jobs.to_string()])

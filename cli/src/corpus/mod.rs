@@ -45,9 +45,10 @@ pub(crate) fn corpus(wanted: &args::Corpus) -> Result<ExitCode, Error> {
     let bar = bar(documents.len(), "generating");
     let mut verdicts = run::all(&documents, &wanted.folder, &out, jobs, &bar)?;
     bar.finish_and_clear();
+    compile::workspace(&verdicts, &out, runtime.as_deref())?;
     if wanted.check {
         let bar = self::bar(compile::count(&verdicts), "compiling");
-        compile::all(&mut verdicts, &out, runtime.as_deref(), jobs, &bar)?;
+        compile::all(&mut verdicts, &out, jobs, &bar)?;
         bar.finish_and_clear();
     }
     if let Some(file) = &wanted.report {
