@@ -36,6 +36,12 @@ pub(super) fn schema(trials: &mut Trials, it: &Object<'_>) {
         }
     }
     branches(trials, it);
+    // What a member of an `allOf` in another refers to may be what the other says there.
+    let is_list = |token: &std::borrow::Cow<'_, str>| *token == "allOf";
+    if it.map.has("$ref") && it.at.tokens().filter(is_list).count() > 1 {
+        trials.ask_of("nested", it.at, Attempt::Without);
+        trials.ask_of("nested", &it.at.child("$ref"), Attempt::Without);
+    }
     let rest = it.map.get("additionalProperties").and_then(Node::as_map);
     if rest.is_some_and(|rest| !OF_TYPES.iter().any(|key| rest.has(key)) && !rest.has("type")) {
         it.ask(trials, "additionalProperties", Attempt::Without);
