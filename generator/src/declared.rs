@@ -20,6 +20,7 @@ pub(crate) fn declared(tree: &Tree) -> Declared {
         .and_then(Node::as_map);
     let at = Pointer::root(FileId(0)).child("paths");
     let items = paths.into_iter().flatten();
+    let items = items.filter(|entry| !entry.key.starts_with("x-"));
     let operations = items.map(|entry| {
         let at = at.child(&entry.key);
         let reference = entry.node.get("$ref").and_then(Node::as_str);

@@ -27,9 +27,9 @@ fn check(text: &str, expected: &[(&str, &str)]) {
     assert_eq!(wrong.collect::<Vec<_>>(), <[String; 0]>::default());
 }
 
-/// Each of two references that name nothing loses the operation, and with both gone it is there.
+/// A parameter of which nothing is known is left out, and the answer is what it is without it.
 #[test]
-fn what_an_operation_is_lost_for_together_is_used() {
+fn a_parameter_that_names_nothing_is_not_sent() {
     let parameters = "[{$ref: '#/components/parameters/A'}, {$ref: '#/components/parameters/B'}]";
     check(
         &format!(
@@ -37,9 +37,9 @@ fn what_an_operation_is_lost_for_together_is_used() {
              responses: {{'200': {{description: Fine}}}}\n"
         ),
         &[
-            ("/paths/~1a/get/parameters", "used"),
+            ("/paths/~1a/get/parameters", "N0309"),
             ("/paths/~1a/get/parameters/0", "N0309"),
-            ("/paths/~1a/get/responses/200/description", "W0101"),
+            ("/paths/~1a/get/responses/200/description", "N0307"),
         ],
     );
 }
@@ -219,4 +219,25 @@ fn operation(rest: &str) -> String {
     format!(
         "{PATHS}  /a:\n    get:\n      {rest}\n      responses: {{'200': {{description: Fine}}}}\n"
     )
+}
+
+/// An item of a list in a member of an `allOf` refers to the item that the other member has there.
+#[test]
+fn what_another_member_has_in_the_same_place_is_said_again() {
+    check(
+        &format!(
+            "{PATHS}  {{}}\ncomponents:\n  schemas:\n    \
+             A: {{type: object, properties: {{c: {{type: string}}, list: {{type: array, items: {{type: object, properties: \
+             {{a: {{type: string}}}}}}}}}}}}\n    \
+             B:\n      allOf:\n        - $ref: '#/components/schemas/A'\n        - type: object\n          \
+             properties:\n            list:\n              type: array\n              items:\n                \
+             allOf:\n                  \
+             - $ref: '#/components/schemas/A/properties/list/items'\n                  \
+             - {{type: object, properties: {{b: {{type: integer}}}}}}\n"
+        ),
+        &[(
+            "/components/schemas/B/allOf/1/properties/list/items/allOf/0/$ref",
+            "N0309",
+        )],
+    );
 }

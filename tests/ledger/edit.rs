@@ -14,7 +14,15 @@ pub(crate) fn edits(node: &Value) -> Vec<Edit> {
     let mut edits = vec![Edit::Remove];
     match node {
         Value::String(text) => {
-            edits.push(Edit::Replace(Value::String(format!("y{text}"))));
+            // A media type with a letter too many is taken for what it was to be.
+            let is_media_type = ["application/", "image/", "multipart/", "text/"];
+            let is_media_type = is_media_type.iter().any(|main| text.starts_with(main));
+            let other = if is_media_type {
+                "y/y".to_owned()
+            } else {
+                format!("y{text}")
+            };
+            edits.push(Edit::Replace(Value::String(other)));
         }
         Value::Bool(value) => edits.push(Edit::Replace(Value::Bool(!value))),
         Value::Number(number) => {

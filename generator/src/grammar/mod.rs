@@ -6,10 +6,14 @@
 
 mod document;
 mod field;
+mod misspelt;
 mod operation;
 mod schema;
 
 pub use field::{Field, Loss, Plain, Takes};
+pub use misspelt::misspelt;
+
+use std::borrow::Cow;
 
 use crate::tree::CARRIED;
 
@@ -208,6 +212,16 @@ impl Kind {
             loss: Loss::Loosens,
         })
     }
+}
+
+/// The path template that a key of `paths` is, or was to be where the slash before it is missing.
+pub fn path_template(key: &str) -> Option<Cow<'_, str>> {
+    let text = key.trim_start();
+    if text.starts_with('/') {
+        return Some(Cow::Borrowed(text));
+    }
+    let is_other = text.is_empty() || text.contains("://") || !is_name(key);
+    (!is_other).then(|| Cow::Owned(format!("/{text}")))
 }
 
 /// A key that is neither an extension nor `$ref`.

@@ -1,7 +1,7 @@
 //! Media types: whether what is sent or read is made by the schema, or handed over as it is.
 
 use crate::diag::Code;
-use crate::grammar::{Kind, Shape};
+use crate::grammar::{Kind, Shape, misspelt};
 use crate::tree::{Node, Pointer};
 
 use super::mark::{Mark, Role};
@@ -10,6 +10,8 @@ use super::walk::Walk;
 
 /// Whether bytes of a media type are made into values of its schema, or of such.
 fn is_value(media_type: &str) -> bool {
+    let meant = misspelt(media_type);
+    let media_type = meant.as_deref().unwrap_or(media_type);
     let essence = media_type.split(';').next().unwrap_or_default();
     let essence = essence.trim().to_ascii_lowercase();
     let json = [

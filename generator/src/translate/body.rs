@@ -7,7 +7,7 @@ use crate::grammar::Kind;
 use crate::ir::{self, BodyContent, Ident, MediaKind, Name, Scalar, Type};
 use crate::naming::{self, Scope};
 use crate::resolve::Document;
-use crate::tree::Pointer;
+use crate::tree::{Node, Pointer};
 
 use super::direction::Direction;
 use super::encodings::{Header, encodings, headers};
@@ -83,39 +83,40 @@ pub(super) fn has_choice(document: &Document<'_>, at: &Pointer) -> bool {
     target.is_ok_and(|at| document.members(&at.child("content")).len() > 1)
 }
 
-/// The body; `Some(None)` where there is none, `None` where it can't be sent: a call without it
-/// would say something else, so the operation is left out. An enum of it is called `choice`, by its
-/// module and name.
-// The two levels are two outcomes: no body, and no operation.
-#[allow(clippy::option_option)]
+/// The body, if there is one; where it can't be read the caller gives it as it is sent. An enum of it
+/// is called `choice`, by its module and name.
 pub(super) fn body(
     cx: &mut Cx<'_>,
     at: &Pointer,
     choice: Option<(&Ident, &Ident)>,
-) -> Option<Option<ir::Body>> {
-    if cx.document.node(at).is_none() {
-        return Some(None);
-    }
+) -> Option<ir::Body> {
+    cx.document.node(at)?;
     undefined(cx, at);
-    let at = cx.follow(at)?;
-    let read = cx.sound::<RequestBody>(Kind::RequestBody, &at)?;
+    let Some(at) = cx.follow(at) else {
+        return Some(unread(cx, at));
+    };
+    let Some(read) = cx.sound::<RequestBody>(Kind::RequestBody, &at) else {
+        return Some(unread(cx, &at));
+    };
     cx.direction = Direction::Request;
     let content = at.child("content");
     if cx.document.members(&content).is_empty() {
-        let (what, left) = if read.required {
-            ("operation", None)
-        } else {
-            ("body", Some(None))
-        };
         // One that is missing stands where the body does, and was reported.
         if cx.document.place(&content) != cx.document.place(&at) {
             let message = "the request body has no media type";
             let fault = cx.document.fault_at_key(Code::MALFORMED, message, &content);
-            cx.sink.push(fault.help(format!("the {what} is left out")));
+            let what = if read.required {
+                "the caller gives it as it is sent"
+            } else {
+                "the body is left out"
+            };
+            cx.sink.push(fault.help(what));
         }
-        return left;
+        return read.required.then(|| unread(cx, &at));
     }
-    let contents = contents(cx, &content)?;
+    let Some(contents) = contents(cx, &content) else {
+        return Some(unread(cx, &at));
+    };
     let choice = choice.filter(|_| contents.len() > 1);
     let (ty, nullable) = match (choice, contents.first()) {
         (Some((module, name)), _) => (Type::Own(module.clone(), name.clone()), false),
@@ -126,7 +127,7 @@ pub(super) fn body(
     let ranges = contents.iter().filter(|content| content.sent.is_empty());
     docs.facts
         .extend(ranges.map(|content| media::chosen(&content.name.wire)));
-    Some(Some(ir::Body {
+    Some(ir::Body {
         pointer: cx.document.shown(&at),
         docs,
         required: read.required,
@@ -134,7 +135,39 @@ pub(super) fn body(
         ty,
         contents,
         choice,
-    }))
+    })
+}
+
+/// A body of which nothing is known: bytes, of a media type that the caller says.
+fn unread(cx: &Cx<'_>, at: &Pointer) -> ir::Body {
+    let any = "*/*";
+    let pointer = cx.document.shown(at);
+    let required = cx.document.node(at).and_then(|body| body.get("required"));
+    let ty = Type::Scalar(Scalar::File);
+    let mut docs = ir::Docs::default();
+    docs.facts.push(media::chosen(any));
+    ir::Body {
+        docs,
+        required: required.and_then(Node::as_bool) == Some(true),
+        nullable: false,
+        ty: ty.clone(),
+        contents: vec![BodyContent {
+            name: Name {
+                ident: naming::single(Scope::Variant, &variant(any)),
+                wire: any.to_owned(),
+                pointer: pointer.clone(),
+            },
+            kind: MediaKind::Binary,
+            sent: String::new(),
+            nullable: false,
+            ty,
+            is_payload: true,
+            from: false,
+            encodings: Vec::new(),
+        }],
+        choice: None,
+        pointer,
+    }
 }
 
 /// A note where 3.0 says that the body of a method is to be ignored. Whoever writes one down means
@@ -212,8 +245,9 @@ fn content(cx: &mut Cx<'_>, sent: &Sent<'_>) -> Option<BodyContent> {
     let (key, media, kind) = (sent.key, &sent.at, sent.kind);
     let taken = sent.media_type.as_deref();
     if taken != Some(key) {
-        let message = format!("`{key}` is not a media type");
-        let fault = cx.document.fault_at_key(Code::MALFORMED, message, media);
+        let fault = cx
+            .document
+            .fault_at_key(Code::MALFORMED, media::wrong(key), media);
         let fault = fault.help(media::help(key, taken));
         cx.sink.push(match taken {
             Some(meant) => fault.rename(meant.to_owned()),

@@ -26,8 +26,9 @@ pub(super) fn nearest(document: &Document<'_>, text: &str) -> Option<String> {
 fn names(document: &Document<'_>) -> Vec<(Vec<String>, Pointer)> {
     let paths = Pointer::root(FileId(0)).child("paths");
     let mut out = Vec::new();
-    for (path, at) in document.members(&paths) {
-        let Ok(item) = document.follow(&at) else {
+    for (key, at) in document.members(&paths) {
+        let path = paths::template(document, key, &paths);
+        let (Some(path), Ok(item)) = (path, document.follow(&at)) else {
             continue;
         };
         for (method, at) in paths::operations(document, &item) {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::grammar::is_token;
+use crate::grammar::{is_token, misspelt};
 use crate::ir::{Fact, MediaKind};
 use crate::resolve::Document;
 use crate::tree::Pointer;
@@ -43,12 +43,20 @@ pub(super) fn kind(media_type: &str) -> MediaKind {
         ("application" | "text", "json") => MediaKind::Json,
         ("application" | "text", "xml") => MediaKind::Xml,
         (_, "json") if suffix != sub => MediaKind::Json,
+        ("application" | "text", _) if is_other_json(sub) => MediaKind::Json,
         (_, "xml") if suffix != sub => MediaKind::Xml,
         ("application", "json-seq") => MediaKind::JsonSeq,
         ("text", _) => MediaKind::Text,
         ("application", text) if TEXTS.contains(&text) => MediaKind::Text,
         _ => MediaKind::Binary,
     }
+}
+
+/// `json+sarif`, `x-json`, `vnd.api.json`: names of JSON that were given with another sign than `+`, or
+/// the other way round.
+fn is_other_json(sub: &str) -> bool {
+    let (first, last) = (sub.split_once('+'), sub.rsplit_once(['-', '.']));
+    first.is_some_and(|(first, _)| first == "json") || last.is_some_and(|(_, last)| last == "json")
 }
 
 fn is_json_lines(sub: &str) -> bool {
@@ -82,25 +90,27 @@ pub(super) fn is_valid(media_type: &str) -> bool {
     sound && media_type.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t'))
 }
 
-/// The media type that a key of a `content` stands for: itself, or what a key that is none was to be,
-/// where that does not stand beside it.
+/// The media type that a key of a `content` stands for: itself, or what a key that is none, or a
+/// misspelt one, was to be, where that does not stand beside it.
 pub(super) fn taken<'a>(
     document: &Document<'_>,
     key: &'a str,
     at: &Pointer,
 ) -> Option<Cow<'a, str>> {
-    if is_valid(key) {
-        return Some(Cow::Borrowed(key));
-    }
-    let meant = meant(key)?;
+    let Some(meant) = meant(key) else {
+        return is_valid(key).then_some(Cow::Borrowed(key));
+    };
     let beside = at.parent().map(|content| content.child(&meant));
     let is_there = beside.is_some_and(|beside| document.node(&beside).is_some());
     (!is_there).then_some(Cow::Owned(meant))
 }
 
-/// The media type that a key which is none was to be: `application-json`, `json`, `*`. One that is empty
-/// is taken for JSON, which nearly everything is.
+/// The media type that a key which is none was to be, `application-json`, `json`, `*`, or a misspelt
+/// one. One that is empty is taken for JSON, which nearly everything is.
 pub(super) fn meant(key: &str) -> Option<String> {
+    if is_valid(key) {
+        return misspelt(key);
+    }
     let key = key.trim();
     let slashed = key.replacen(['-', '_', ' ', '.', '\\'], "/", 1);
     let known = [
@@ -114,11 +124,26 @@ pub(super) fn meant(key: &str) -> Option<String> {
     if known.iter().any(|main| slashed.starts_with(main)) && is_valid(&slashed) {
         return Some(slashed);
     }
+    // Parameters that are none, or the first of a list.
+    let first = key.split([';', ',', ' ']).next().unwrap_or_default();
+    if is_valid(first) {
+        return Some(misspelt(first).unwrap_or_else(|| first.to_owned()));
+    }
     match key.to_ascii_lowercase() {
         key if key.is_empty() || key.contains("json") => Some("application/json".to_owned()),
         key if key == "*" => Some("*/*".to_owned()),
         _ => None,
     }
+}
+
+/// What is wrong with a key that is not taken as it is.
+pub(super) fn wrong(key: &str) -> String {
+    let what = if is_valid(key) {
+        "a misspelt media type"
+    } else {
+        "not a media type"
+    };
+    format!("`{key}` is {what}")
 }
 
 /// What became of a key that is no media type, and what to write in its place.
@@ -168,6 +193,11 @@ mod tests {
             ("text/json", MediaKind::Json),
             ("application/problem+json", MediaKind::Json),
             ("image/x.thing+json", MediaKind::Json),
+            ("application/json+sarif", MediaKind::Json),
+            ("application/x-json", MediaKind::Json),
+            ("application/vnd.api.json", MediaKind::Json),
+            ("application/x-json-smile", MediaKind::Binary),
+            ("application/json+xml", MediaKind::Xml),
             ("application/jsonl", MediaKind::JsonLines),
             ("application/x-ndjson", MediaKind::JsonLines),
             ("text/x-ndjson", MediaKind::JsonLines),

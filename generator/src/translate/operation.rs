@@ -318,13 +318,10 @@ fn operation(
         let message = "a path has no fragment in OpenAPI, and no request has one: it is not sent";
         cx.report_key(Code::IGNORED_HERE, message, &found.at.parent()?);
     }
-    // All are read before one of them costs the operation: each says what is wrong with it.
+    // All are read before the parameters cost the operation: each says what is wrong with it.
     let parameters = parameters::parameters(cx, found, &template);
     let choice = named.choice.as_ref().map(|choice| (module, choice));
-    let body = match found.body() {
-        Some(at) => body::body(cx, &at, choice),
-        None => Some(None),
-    };
+    let body = found.body().and_then(|at| body::body(cx, &at, choice));
     let answers = answer::answers(
         cx,
         &found.at.child("responses"),
@@ -332,7 +329,7 @@ fn operation(
         &named.enums,
     );
     unheard(cx, found);
-    let (parameters, body, answers) = (parameters?, body?, answers?);
+    let parameters = parameters?;
     let security = shared.usual.or_own(cx, found, shared.schemes);
     security::overlaps(cx, found, &parameters, &security, shared.schemes);
     let body_argument = body.as_ref().is_some_and(|body| body.required);

@@ -85,8 +85,8 @@ pub(super) fn parameters(
     found: &Found,
     template: &Template,
 ) -> Option<Vec<ir::Parameter>> {
-    let dangling = dangling(cx, found);
-    let mut callable = !dangling;
+    dangling(cx, found);
+    let mut callable = true;
     let mut seen = Seen::new();
     let mut out: Vec<(usize, Option<Pointer>, ir::Parameter)> = Vec::new();
     for at in pointers(cx.document, found) {
@@ -105,23 +105,20 @@ pub(super) fn parameters(
             out.push((order, Some(at), read));
         }
     }
-    // A reference that names nothing may have been to the one that is missing.
-    if !dangling {
-        let is_seen = |name, place| seen.contains_key(&(Some(Cow::Borrowed(name)), Some(place)));
-        for (order, name) in template.parameters.iter().enumerate() {
-            if !is_seen(name, "path") {
-                out.push((order, None, implied(cx, found, name, None)));
-            }
+    let is_seen = |name, place| seen.contains_key(&(Some(Cow::Borrowed(name)), Some(place)));
+    for (order, name) in template.parameters.iter().enumerate() {
+        if !is_seen(name, "path") {
+            out.push((order, None, implied(cx, found, name, None)));
         }
-        for asked in &template.asked {
-            let in_path = template.asks(&asked.placeholder).is_some();
-            let is_declared = is_seen(&asked.name, "query")
-                || is_seen(&asked.placeholder, "query")
-                || in_path && is_seen(&asked.placeholder, "path");
-            if !is_declared {
-                let read = implied(cx, found, &asked.placeholder, Some(asked));
-                out.push((usize::MAX, None, read));
-            }
+    }
+    for asked in &template.asked {
+        let in_path = template.asks(&asked.placeholder).is_some();
+        let is_declared = is_seen(&asked.name, "query")
+            || is_seen(&asked.placeholder, "query")
+            || in_path && is_seen(&asked.placeholder, "path");
+        if !is_declared {
+            let read = implied(cx, found, &asked.placeholder, Some(asked));
+            out.push((usize::MAX, None, read));
         }
     }
     out.sort_by(|(a, _, x), (b, _, y)| {
@@ -222,20 +219,17 @@ fn order(
     order
 }
 
-/// References among the parameters that name nothing: what they would have said is unknown, so
-/// the operation can't be called right.
-fn dangling(cx: &mut Cx<'_>, found: &Found) -> bool {
-    let mut any = false;
+/// Reports references among the parameters that name nothing. Such a parameter is left out: one of the
+/// path is implied by the template, and others can be sent by hand.
+fn dangling(cx: &mut Cx<'_>, found: &Found) {
     for holder in [&found.at, &found.item] {
         for at in cx.document.items(&holder.child("parameters")) {
             if let Err(error) = cx.document.follow(&at) {
                 let fault = error.diagnostic(cx.document);
                 cx.sink.push(fault);
-                any = true;
             }
         }
     }
-    any
 }
 
 /// The parameter of a placeholder that the document does not describe: any text can stand there.

@@ -1,5 +1,6 @@
 //! Every operation that a document declares, before any is translated.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use openapiv3::Operation;
@@ -123,12 +124,12 @@ impl Found {
 pub(super) fn find(document: &Document<'_>, given: &Given<'_>, sink: &mut Sink) -> Vec<Found> {
     let mut out = Vec::new();
     let paths = Pointer::root(FileId(0)).child("paths");
-    for (path, at) in document.members(&paths) {
-        if !path.starts_with('/') {
+    for (key, at) in document.members(&paths) {
+        let Some(path) = template(document, key, &paths) else {
             continue;
-        }
+        };
         match document.follow(&at) {
-            Ok(item) => in_item(document, sink, path, &item, &mut out),
+            Ok(item) => in_item(document, sink, &path, &item, &mut out),
             Err(error) => sink.push(error.diagnostic(document)),
         }
     }
@@ -151,6 +152,18 @@ fn settle_by_ids(found: &mut [Found]) {
             found.key = id.to_owned();
         }
     }
+}
+
+/// The path template that a key stands for: itself, or what it was to be where that does not stand
+/// beside it.
+pub(super) fn template<'a>(
+    document: &Document<'_>,
+    key: &'a str,
+    paths: &Pointer,
+) -> Option<Cow<'a, str>> {
+    let template = grammar::path_template(key)?;
+    let is_there = || document.node(&paths.child(&template)).is_some();
+    (template == key || !is_there()).then_some(template)
 }
 
 fn in_item(

@@ -29,8 +29,7 @@ pub(super) struct Object<'a> {
 
 /// Asks what there is to ask of an object.
 pub(super) fn suspect(trials: &mut Trials, object: &Object<'_>) {
-    let is_dangling = |text| object.tree.follow(object.at, text).is_none();
-    if object.kind.may_be_reference() && object.text("$ref").is_some_and(is_dangling) {
+    if object.kind.may_be_reference() && object.map.has("$ref") && object.referred().is_none() {
         trials.ask_of("dangling", object.at, Attempt::Without);
         object.ask(trials, "$ref", Attempt::Without);
         object.ask(trials, "$ref", Attempt::Other);
@@ -73,9 +72,13 @@ impl Object<'_> {
     }
 
     /// What a reference in the place of the object leads to.
-    fn target(&self) -> Option<&Map> {
+    fn referred(&self) -> Option<&Node> {
         let target = self.tree.follow(self.at, self.text("$ref")?)?;
-        self.tree.get(&target)?.as_map()
+        self.tree.get(&target)
+    }
+
+    fn target(&self) -> Option<&Map> {
+        self.referred()?.as_map()
     }
 }
 

@@ -67,10 +67,12 @@ pub(super) fn parameters(trials: &mut Trials, it: &Object<'_>) {
         let Some(map) = item.as_map() else {
             return false;
         };
-        let target = map.get("$ref").and_then(Node::as_str);
-        let target = target.and_then(|text| it.tree.follow(&at.item(index), text));
+        let Some(reference) = map.get("$ref").and_then(Node::as_str) else {
+            return is_implied(map);
+        };
+        let target = it.tree.follow(&at.item(index), reference);
         let target = target.and_then(|target| it.tree.get(&target)?.as_map());
-        is_implied(target.unwrap_or(map))
+        target.is_none_or(is_implied)
     };
     if list.len() > 1 && list.iter().enumerate().all(is_suspect) {
         trials.ask(&at, Attempt::Without);
@@ -89,6 +91,11 @@ pub(super) fn parameter(trials: &mut Trials, it: &Object<'_>) {
             trials.ask(it.at, Attempt::Without);
         } else {
             it.ask(trials, "name", Attempt::Other);
+            // A reference that names nothing then leaves it to the template.
+            trials.ask(it.at, Attempt::Without);
+            if let Some(all) = it.at.parent() {
+                trials.ask(&all, Attempt::Without);
+            }
         }
     }
     value(trials, it);

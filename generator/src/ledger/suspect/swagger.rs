@@ -103,6 +103,8 @@ fn parameter(trials: &mut Trials, at: &Pointer, map: &Map) {
             trials.ask(at, Attempt::Without);
         } else {
             trials.ask(&at.child("name"), Attempt::Other);
+            // A reference that names nothing then leaves it to the template.
+            trials.ask(at, Attempt::Without);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Paths and operations.
 
 use crate::diag::Code;
+use crate::grammar::path_template;
 use crate::tree::Map;
 
 use super::super::cx::Cx;
@@ -8,16 +9,25 @@ use super::super::marks;
 use super::super::version::Version;
 use super::{fill, no_members};
 
-/// `paths`: a key is a path template, which starts with a slash.
+/// `paths`: a key is a path template, which starts with a slash. One without is taken for it, where
+/// that does not stand beside it.
 pub(super) fn paths(map: &mut Map, cx: &mut Cx<'_>) {
     for entry in map.iter() {
         let key = &entry.key;
-        if !key.starts_with('/') && !key.starts_with("x-") && key != "$ref" {
-            let message = format!("`{key}` is not a path: paths start with `/`");
-            let fault = cx.member(Code::MALFORMED, key, entry.at, message);
-            let path = format!("/{key}");
-            cx.push(fault.help(format!("write `{path}`")).rename(path));
+        if key.starts_with('/') || key.starts_with("x-") || key == "$ref" {
+            continue;
         }
+        let message = format!("`{key}` is not a path: paths start with `/`");
+        let fault = cx.member(Code::MALFORMED, key, entry.at, message);
+        cx.push(match path_template(key) {
+            Some(path) if map.has(&path) => {
+                fault.help(format!("it is left out, for `{path}` stands beside it"))
+            }
+            Some(path) => fault
+                .help(format!("it is taken for `{path}`: write it so"))
+                .rename(path.into_owned()),
+            None => fault.help("it is left out: what stands before the path is said in `servers`"),
+        });
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn chosen(
     for (media_type, at) in members {
         let taken = media::taken(schemas.document, media_type, &at);
         if taken.as_deref() != Some(media_type) {
-            let message = format!("`{media_type}` is not a media type");
+            let message = media::wrong(media_type);
             let (at, code) = (at.clone(), Code::MALFORMED);
             let help = Some(media::help(media_type, taken.as_deref()));
             dropped.push(Dropped {

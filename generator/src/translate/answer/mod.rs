@@ -92,14 +92,14 @@ fn status(key: &str) -> Option<Status> {
         .flatten()
 }
 
-/// The answers, and what a call makes of them. `None` where a result can not be read, which costs
-/// the operation; an error that can't is handed over as an undocumented one.
+/// The answers, and what a call makes of them. A result whose description can not be read is handed
+/// over as bytes, and an error likewise as an undocumented one.
 pub(super) fn answers(
     cx: &mut Cx<'_>,
     responses: &Pointer,
     method: &str,
     names: &Names,
-) -> Option<Answers> {
+) -> Answers {
     nothing_said(cx, responses);
     let found = statuses(cx.document, responses);
     let wanted = Wanted::of(&found);
@@ -107,7 +107,7 @@ pub(super) fn answers(
     for (status, at) in found {
         match answer(cx, status, &at, method) {
             Some(answer) => answers.push(answer),
-            None if wanted.is_success(status) => return None,
+            None if wanted.is_success(status) => answers.push(unread(cx, status, &at)),
             None => {}
         }
     }
@@ -117,7 +117,22 @@ pub(super) fn answers(
     untyped_streams(cx, responses, method, &good, &answers);
     let pointer = cx.document.shown(responses);
     let results = results(&answers, (&good, &bad), names, &pointer);
-    Some(Answers { answers, results })
+    Answers { answers, results }
+}
+
+/// An answer of which no more is known than its status.
+fn unread(cx: &Cx<'_>, status: Status, at: &Pointer) -> ir::Answer {
+    ir::Answer {
+        status,
+        docs: ir::Docs::default(),
+        pointer: cx.document.shown(at),
+        contents: vec![Content {
+            media_type: "*/*".to_owned(),
+            reading: Reading::Bytes,
+            payload: Payload::Bytes,
+        }],
+        headers: Vec::new(),
+    }
 }
 
 /// Says that `responses` is there and describes none. One that is not there, as 3.1 allows, stands

@@ -248,3 +248,21 @@ fn maps_and_recursive_types_round_trip() {
     );
     check::<api::hostile_text::types::AB>(r#"{"${x}{0}":"\n","\"}, evil":"x"}"#);
 }
+
+#[tokio::test]
+async fn an_answer_of_which_nothing_is_known_is_bytes() {
+    let (server, builder) = client!(dangling);
+    let boxes = builder.build().unwrap().boxes();
+    server.reply(200, "anything");
+    let answer = boxes
+        .read_box("a b")
+        .with_query("depth", "2")
+        .await
+        .unwrap();
+    assert_eq!(&answer[..], b"anything");
+    let sent = server.requests().pop().unwrap();
+    assert_eq!(sent.uri, "http://test.example/base/boxes/a%20b?depth=2");
+    server.reply(404, "none");
+    let error = boxes.read_box("b").await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 404);
+}

@@ -282,7 +282,7 @@ fn a_body_without_members_is_sent_as_it_is_written() {
 
 #[test]
 fn a_media_type_that_is_misspelt_is_sent_as_it_is_meant() {
-    use api::body_written::types::Plan;
+    use api::body_written::types::{Plan, UploadDraftParts};
 
     let (_, builder) = client!(body_written);
     let written = builder.build().unwrap().written();
@@ -294,6 +294,37 @@ fn a_media_type_that_is_misspelt_is_sent_as_it_is_meant() {
     assert_eq!(
         sent!(written.create_plan(Plan::new(3))),
         "POST /plans application/json {\"day\":3}"
+    );
+    let call = written.create_draft(Plan::new(4));
+    assert_eq!(
+        call.request().unwrap().headers()["accept"],
+        "application/json"
+    );
+    assert_eq!(
+        sent!(written.create_draft(Plan::new(4))),
+        "POST /drafts application/json; v=2 {\"day\":4}"
+    );
+    let parts = UploadDraftParts::new().day(5);
+    let sent = sent!(written.upload_draft(parts));
+    assert!(
+        sent.starts_with("PUT /drafts multipart/form-data; boundary="),
+        "{sent}"
+    );
+}
+
+#[test]
+fn a_body_of_which_nothing_is_known_is_given_with_its_media_type() {
+    let (_, builder) = client!(dangling);
+    let boxes = builder.build().unwrap().boxes();
+    assert_eq!(sent!(boxes.replace_box(1)), "PUT /boxes/1 none ");
+    let file = File::from("{}").media_type("application/json");
+    assert_eq!(
+        sent!(boxes.replace_box(1).body(file)),
+        "PUT /boxes/1 application/json {}"
+    );
+    assert_eq!(
+        sent!(boxes.create_box(File::from("a").media_type("text/plain"))),
+        "POST /boxes text/plain a"
     );
 }
 
