@@ -1,6 +1,6 @@
 //! Open enums of strings.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::Doc;
@@ -15,11 +15,16 @@ pub(super) fn string_enum(def: &TypeDef, string_enum: &StringEnum) -> TokenStrea
     let name = ident(&def.name.ident);
     let fallback = ident(&string_enum.fallback);
     let variants = string_enum.variants.iter().map(variant);
-    let rows = string_enum.variants.iter().map(|variant| {
-        let name = ident(&variant.name.ident);
-        let wire = variant.name.wire.as_str();
-        quote!(#name = #wire)
-    });
+    let rows = string_enum
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(index, variant)| {
+            let index = Literal::usize_unsuffixed(index);
+            let name = ident(&variant.name.ident);
+            let wire = variant.name.wire.as_str();
+            quote!(#index #name #wire)
+        });
     let derives = foreign::derives(def, &["Eq", "Hash"]);
     quote! {
         #[derive(Clone, Debug #derives)]

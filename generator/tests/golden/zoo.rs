@@ -429,10 +429,10 @@ mod generated {
         }
 
         rt::string_enum! { Color, Other {
-            Red = "red",
-            DarkBlue = "dark-blue",
-            Unknown = "unknown",
-            QuoteSpace = "\"\n",
+            0 Red "red",
+            1 DarkBlue "dark-blue",
+            2 Unknown "unknown",
+            3 QuoteSpace "\"\n",
         } }
 
         /// `#/components/schemas/Level`

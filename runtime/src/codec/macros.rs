@@ -67,12 +67,12 @@ macro_rules! __v1_record {
 /// name. Two are equal when their texts are.
 ///
 /// ```ignore
-/// rt::string_enum! { Color, Unknown { Red = "red", DarkBlue = "dark-blue" } }
+/// rt::string_enum! { Color, Unknown { 0 Red "red", 1 DarkBlue "dark-blue" } }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_string_enum {
-    ($name:ident, $fallback:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
+    ($name:ident, $fallback:ident { $($index:literal $variant:ident $wire:literal),* $(,)? }) => {
         impl $name {
             /// The value as it is on the wire.
             #[inline]
@@ -86,11 +86,13 @@ macro_rules! __v1_string_enum {
 
         impl $crate::__v1::Text for $name {
             #[inline]
-            fn from_text(text: ::std::borrow::Cow<'_, ::core::primitive::str>) -> Self {
-                match &*text {
-                    $($wire => Self::$variant,)*
-                    _ => Self::$fallback(text.into_owned()),
-                }
+            fn known(
+                text: ::std::borrow::Cow<'_, ::core::primitive::str>,
+            ) -> ::core::result::Result<Self, Self> {
+                ::core::result::Result::Ok(match $crate::__v1::find(&text, &[$($wire),*]) {
+                    $($index => Self::$variant,)*
+                    _ => return ::core::result::Result::Err(Self::$fallback(text.into_owned())),
+                })
             }
         }
 
@@ -155,16 +157,7 @@ macro_rules! __v1_string_enum {
                 &mut self,
                 reader: &mut $crate::__v1::Reader<'_>,
             ) -> ::core::result::Result<(), $crate::__v1::DecodeError> {
-                match reader.string() {
-                    ::core::result::Result::Ok(text) => {
-                        *self = $crate::__v1::Text::from_text(text);
-                        if let Self::$fallback(_) = self {
-                            reader.count_kept();
-                        }
-                        ::core::result::Result::Ok(())
-                    }
-                    ::core::result::Result::Err(e) => ::core::result::Result::Err(e),
-                }
+                $crate::__v1::fill_text(self, reader)
             }
 
             #[inline]

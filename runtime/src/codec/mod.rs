@@ -32,6 +32,7 @@ mod set;
 mod shape;
 mod sieve;
 mod strings;
+mod text;
 mod tuple;
 mod union;
 mod union_table;
@@ -63,6 +64,8 @@ pub use debug::debug;
 pub use same::same;
 pub(crate) use set::accept;
 #[doc(hidden)]
-pub use set::{FromValue, Plain, Text, set, set_nullable};
+pub use set::{FromValue, Plain, set, set_nullable};
+#[doc(hidden)]
+pub use text::{Text, fill_text, find};
 #[doc(hidden)]
 pub use value_enum::{FromInteger, same_value};

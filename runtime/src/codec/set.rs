@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::json::Json;
 use super::map::Map;
 use super::number::Number;
+use super::text::Text;
 use super::value_enum::FromInteger;
 
 /// What a setter of an optional thing takes: the value, what turns into it, or an `Option` of
@@ -82,12 +83,6 @@ pub struct Null;
 #[doc(hidden)]
 pub trait Plain: Sized {}
 
-/// Types that are made from any string: `String` and the open string enums.
-#[doc(hidden)]
-pub trait Text: Sized {
-    fn from_text(text: Cow<'_, str>) -> Self;
-}
-
 impl Plain for bool {}
 impl Plain for i32 {}
 impl Plain for i64 {}
@@ -97,13 +92,6 @@ impl Plain for Json {}
 impl Plain for Number {}
 impl Plain for () {}
 impl<T: Plain> Plain for Box<T> {}
-
-impl Text for String {
-    #[inline]
-    fn from_text(text: Cow<'_, str>) -> Self {
-        text.into_owned()
-    }
-}
 
 impl<T> IntoNullable<T> for Null {
     #[inline]

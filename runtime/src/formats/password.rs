@@ -74,7 +74,7 @@ impl Empty for Password {
 impl Plain for Password {}
 
 impl Text for Password {
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self(text.into_owned().into())
+    fn known(text: Cow<'_, str>) -> Result<Self, Self> {
+        Ok(Self(text.into_owned().into()))
     }
 }

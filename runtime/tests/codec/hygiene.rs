@@ -42,7 +42,7 @@ pub enum Kind {
     Unknown(::std::string::String),
 }
 
-rt::string_enum! { Kind, Unknown { Ok = "ok" } }
+rt::string_enum! { Kind, Unknown { 0 Ok "ok" } }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Number {

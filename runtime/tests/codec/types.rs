@@ -117,7 +117,7 @@ pub enum Color {
     Unknown(String),
 }
 
-rt::string_enum! { Color, Unknown { Red = "red", DarkBlue = "dark-blue" } }
+rt::string_enum! { Color, Unknown { 0 Red "red", 1 DarkBlue "dark-blue" } }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
