@@ -83,6 +83,10 @@ pub fn misspelt(media_type: &str) -> Option<String> {
 }
 
 fn whole(written: &str) -> Option<&'static str> {
+    // Nearly all are, and the others are looked at for long.
+    if KNOWN.contains(&written) {
+        return None;
+    }
     let mistake = MISTAKES.iter().find(|(wrong, _)| *wrong == written);
     let near = |known: &&&str| is_one_off(written, known) && !is_another(written);
     let known = || KNOWN.iter().find(near).copied();
@@ -120,7 +124,8 @@ fn is_one_off(written: &str, known: &str) -> bool {
                 && written.get(at + 2..) == known.get(at + 2..)
         })
     };
-    written != known && (distance(written, known) == 1 || is_swapped())
+    let may_be = written != known && written.len().abs_diff(known.len()) <= 1;
+    may_be && (distance(written, known) == 1 || is_swapped())
 }
 
 #[cfg(test)]
