@@ -14,13 +14,12 @@ pub(crate) fn edits(node: &Value) -> Vec<Edit> {
     let mut edits = vec![Edit::Remove];
     match node {
         Value::String(text) => {
-            // A media type with a letter too many is taken for what it was to be.
-            let is_media_type = ["application/", "image/", "multipart/", "text/"];
-            let is_media_type = is_media_type.iter().any(|main| text.starts_with(main));
-            let other = if is_media_type {
-                "y/y".to_owned()
-            } else {
-                format!("y{text}")
+            // Of these, one with a letter too many is taken for what it was to be.
+            let media_types = ["application/", "image/", "multipart/", "text/"];
+            let other = match text.as_str() {
+                "query" | "header" | "path" | "cookie" => "elsewhere".to_owned(),
+                text if media_types.iter().any(|main| text.starts_with(main)) => "y/y".to_owned(),
+                text => format!("y{text}"),
             };
             edits.push(Edit::Replace(Value::String(other)));
         }

@@ -1,9 +1,10 @@
 //! What is left out for what a diagnostic says of it, and what goes with it.
 
 use crate::diag::{Code, Diagnostic, Grade};
+use crate::grammar::{BESIDE_IN, Kind, Shape};
 use crate::tree::{Map, Node, Pointer};
 
-use super::mark::Mark;
+use super::mark::{Mark, Role};
 use super::settle::has_parts;
 use super::trial::Attempt;
 use super::walk::Walk;
@@ -106,10 +107,56 @@ impl<'a> Walk<'a> {
     pub(super) fn unsent(&mut self, at: &Pointer, node: &'a Node) {
         let code = self.left_out(at).unwrap_or_else(|| self.lost(at));
         self.leave_out(node, code);
+        if self.is_of_body(at, node) {
+            return self.of_body(at, node);
+        }
         let wrong: Vec<Pointer> = self.codes.keys().cloned().collect();
         for wrong in wrong.iter().filter(|wrong| wrong.is_below(at)) {
             if let Some(node) = self.tree.get(wrong).filter(|node| !has_parts(node)) {
                 self.mark(node, Mark::Used);
+            }
+        }
+    }
+
+    /// Whether a parameter, as in Swagger 2.0, is read as the body of its operation.
+    fn is_of_body(&self, at: &Pointer, node: &Node) -> bool {
+        let place = node.get("in").and_then(Node::as_str);
+        let operation = at.parent().and_then(|list| list.parent());
+        let operation = operation.and_then(|at| self.tree.get(&at));
+        matches!(place, Some("body" | "formData"))
+            && operation.is_some_and(|it| it.get("requestBody").is_none())
+    }
+
+    /// Such a parameter: a body has no name.
+    fn of_body(&mut self, at: &Pointer, node: &'a Node) {
+        let is_member = node.get("in").and_then(Node::as_str) == Some("formData");
+        self.mark(node, Mark::Used);
+        for key in ["in", "required"]
+            .into_iter()
+            .chain(is_member.then_some("name"))
+        {
+            if let Some(node) = node.get(key) {
+                self.mark(node, Mark::Used);
+            }
+        }
+        for key in BESIDE_IN.iter().filter(|_| is_member) {
+            if let Some(node) = node.get(key) {
+                self.mark_all(node, Mark::Used);
+            }
+        }
+        if let Some(schema) = node.get("schema") {
+            let at = at.child("schema");
+            self.below(&at, schema, Shape::One(Kind::Schema), Role::Called);
+        }
+    }
+
+    /// One parameter in the place of a list.
+    pub(super) fn unlisted(&mut self, node: &'a Node, code: Code) {
+        self.ignore(node, code);
+        self.mark(node, Mark::Used);
+        for key in ["in", "name", "schema", "content"] {
+            if let Some(node) = node.get(key) {
+                self.mark_all(node, Mark::Used);
             }
         }
     }

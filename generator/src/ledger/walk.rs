@@ -213,6 +213,9 @@ impl<'a> Walk<'a> {
             // the client says.
             || matches!(kind, Kind::Paths | Kind::PathItem);
         if let Some(code) = self.left_out(&at).filter(|_| !by_role) {
+            if key == "parameters" && node.get("in").is_some() {
+                return self.unlisted(node, code);
+            }
             self.ignore(node, code);
             if code == Code::IGNORED_KEYWORD {
                 self.mark_holders(node);

@@ -166,6 +166,9 @@ fn as_list(kind: Kind, node: &Node) -> Option<Value> {
         Value::Object(_) if matches!(kind, Kind::Server | Kind::SecurityRequirement) => {
             Some(single(node.clone()))
         }
+        Value::Object(map) if kind == Kind::Parameter && (map.has("in") || map.has("$ref")) => {
+            Some(single(node.clone()))
+        }
         _ => None,
     }
 }

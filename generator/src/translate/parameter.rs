@@ -19,7 +19,7 @@ pub(super) enum Outcome {
     Read(Box<ir::Parameter>),
     /// It is left out, and the operation can be called without it.
     LeftOut,
-    /// It is left out, and takes the operation along.
+    /// It is left out, and the operation can't be called without it.
     Needed,
 }
 

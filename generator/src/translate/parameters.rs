@@ -97,7 +97,17 @@ pub(super) fn parameters(
             Outcome::Read(read) => in_query(*read, template),
             Outcome::LeftOut => continue,
             Outcome::Needed => {
-                callable &= by_hand(cx, &at);
+                let name = text(cx.document, &at, "name").unwrap_or_default();
+                let is_of_path = text(cx.document, &at, "in") == Some("path");
+                let order = template.parameters.iter().position(|it| *it == name);
+                match order.filter(|_| is_of_path) {
+                    // The caller writes its text.
+                    Some(order) => {
+                        let read = any_text(cx, &at, name, Location::Path, true);
+                        out.push((order, Some(at), read));
+                    }
+                    None => callable &= is_of_path || by_hand(cx, &at),
+                }
                 continue;
             }
         };
@@ -173,7 +183,8 @@ fn by_hand(cx: &mut Cx<'_>, at: &Pointer) -> bool {
         Some("query") => "calls have `with_query` for it",
         Some("header") => "calls have `with_header` for it",
         Some("cookie") => "calls have `with_header` for it, with all cookies",
-        _ => return false,
+        Some("body" | "formData") => return false,
+        _ => "calls have `with_query` and `with_header`",
     };
     let message = format!("`{}` is required, and left out", clip(name));
     let fault = document.fault(Code::UNSUPPORTED, message, at);
@@ -234,9 +245,9 @@ fn dangling(cx: &mut Cx<'_>, found: &Found) {
 
 /// The parameter of a placeholder that the document does not describe: any text can stand there.
 fn implied(cx: &mut Cx<'_>, found: &Found, name: &str, asked: Option<&Asked>) -> ir::Parameter {
-    let (location, style, place, sent) = match asked {
-        Some(asked) => (Location::Query, ir::Style::Form, "query", &*asked.name),
-        None => (Location::Path, ir::Style::Simple, "path", name),
+    let (location, place, sent) = match asked {
+        Some(asked) => (Location::Query, "query", &*asked.name),
+        None => (Location::Path, "path", name),
     };
     let required = asked.is_none_or(|asked| asked.required);
     let message = format!(
@@ -254,16 +265,30 @@ fn implied(cx: &mut Cx<'_>, found: &Found, name: &str, asked: Option<&Asked>) ->
     ]);
     let edit = Edit::Append(found.at.child("parameters"), parameter);
     cx.sink.push(fault.help(help).edit(edit));
+    any_text(cx, &found.at, sent, location, required)
+}
+
+/// A parameter that is any text.
+fn any_text(
+    cx: &Cx<'_>,
+    at: &Pointer,
+    sent: &str,
+    location: Location,
+    required: bool,
+) -> ir::Parameter {
     ir::Parameter {
         name: ir::Name {
             ident: naming::single(Scope::Argument, sent),
             wire: sent.to_owned(),
-            pointer: cx.document.shown(&found.at),
+            pointer: cx.document.shown(at),
         },
         docs: ir::Docs::default(),
         deprecated: false,
         location,
-        style,
+        style: match location {
+            Location::Path => ir::Style::Simple,
+            _ => ir::Style::Form,
+        },
         explode: false,
         allow_reserved: false,
         media_type: None,

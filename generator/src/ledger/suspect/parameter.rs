@@ -86,6 +86,10 @@ pub(super) fn parameter(trials: &mut Trials, it: &Object<'_>) {
         }
         return;
     }
+    if !matches!(it.text("in"), Some("query" | "header" | "path" | "cookie")) {
+        // What is nearly one of these is taken for it.
+        it.ask(trials, "in", Attempt::Other);
+    }
     if is_implied(it.map) {
         if is_item(it.at) {
             trials.ask(it.at, Attempt::Without);

@@ -1,5 +1,6 @@
 //! The rules: which are called for a kind of object, in which order.
 
+mod beside;
 mod document;
 mod operation;
 mod parameter;
@@ -53,6 +54,7 @@ fn of(kind: Kind) -> &'static [Rule] {
         Kind::Paths => &[operation::paths],
         Kind::PathItem => &[operation::of_3_2],
         Kind::Operation => &[
+            beside::body,
             operation::responses,
             operation::callbacks,
             security::of_operation,

@@ -50,6 +50,9 @@ fn place(map: &mut Map, cx: &mut Cx<'_>) {
     if map.get("in").and_then(Node::as_str) == Some("querystring") && spread(map) {
         return;
     }
+    if near(map, cx) {
+        return;
+    }
     let (code, message, help) = match map.get("in").and_then(Node::as_str) {
         Some("query" | "header" | "path" | "cookie") => return,
         Some("querystring") => {
@@ -74,24 +77,32 @@ fn place(map: &mut Map, cx: &mut Cx<'_>) {
             )
         }
     };
-    let is_told = map.has(marks::BROKEN);
-    let near = map.get("in").and_then(Node::as_str).and_then(nearest);
-    if let Some(near) = near.filter(|_| !is_told && code == Code::MALFORMED) {
-        let fault = cx
-            .here(code, message)
-            .help(format!("did you mean `{near}`?"));
-        let at = cx.pointer.child("in");
-        cx.push(fault.edit(Edit::Put(at, Value::string(near))));
-        marks::set(map, marks::BROKEN, cx.at);
-        return;
-    }
     break_object(map, code, message, help, cx);
 }
 
-/// What to write where a parameter's place has no such name.
+/// Takes a misspelt place for what it was to be.
+fn near(map: &mut Map, cx: &mut Cx<'_>) -> bool {
+    let Some(node) = map.get_mut("in") else {
+        return false;
+    };
+    let text = node.as_str().unwrap_or_default().to_owned();
+    let Some(near) = nearest(&text).filter(|near| *near != text) else {
+        return false;
+    };
+    node.value = Value::string(near);
+    let message = format!("`in` is `{text}`; it must be query, header, path or cookie");
+    let fault = cx.here(Code::MALFORMED, message);
+    let fault = fault.help(format!("it is taken for `{near}`"));
+    let at = cx.pointer.child("in");
+    cx.push(fault.edit(Edit::Put(at, Value::string(near))));
+    true
+}
+
+/// What was meant where a parameter's place has no such name.
 fn nearest(place: &str) -> Option<&'static str> {
     let known = ["query", "header", "path", "cookie"];
-    let near = |known: &&str| distance(known, place) <= 2;
+    let most = if place.len() < 5 { 1 } else { 2 };
+    let near = |known: &&str| distance(known, place.trim()) <= most;
     known.into_iter().find(near)
 }
 

@@ -348,3 +348,24 @@ fn one_schema_under_several_json_media_types_is_one_type() {
         "PUT /notes application/merge-patch+json {\"text\":null}"
     );
 }
+
+#[test]
+fn a_body_that_is_written_as_parameters_is_a_body() {
+    use api::body_of_swagger::types::{AddPictureParts, Plan, PutPictureForm};
+
+    let (_, builder) = client!(body_of_swagger);
+    let mixed = builder.build().unwrap().mixed();
+    assert_eq!(
+        sent!(mixed.create_plan(Plan::new(3)).draft(true)),
+        "POST /plans application/json {\"day\":3}"
+    );
+    assert_eq!(
+        sent!(mixed.put_picture("a", PutPictureForm::new("b c").width(4))),
+        "PUT /plans/a/picture application/x-www-form-urlencoded title=b%20c&width=4"
+    );
+    let parts = AddPictureParts::new(File::from("png"));
+    let request = mixed.add_picture("a", parts).request().unwrap();
+    let media_type = request.headers()["content-type"].to_str().unwrap();
+    assert!(media_type.starts_with("multipart/form-data; boundary="));
+    assert_eq!(sent!(mixed.get_picture(7)), "GET /plans/7/picture none ");
+}
