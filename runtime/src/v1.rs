@@ -10,8 +10,8 @@ pub use crate::codec::{
     serialize, set, set_nullable,
 };
 pub use crate::{
-    __v1_record as record, __v1_string_enum as string_enum, __v1_tuple as tuple,
-    __v1_union as union, __v1_value_enum as value_enum,
+    __v1_record as record, __v1_required as required, __v1_string_enum as string_enum,
+    __v1_tuple as tuple, __v1_union as union, __v1_value_enum as value_enum,
 };
 pub use serde;
 

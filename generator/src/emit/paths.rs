@@ -69,6 +69,7 @@ paths! {
     EMPTY = [rt::empty];
     FOREIGN = [rt::Foreign];
     RECORD_MACRO = [rt::record];
+    REQUIRED_MACRO = [rt::required];
     STRING_ENUM_MACRO = [rt::string_enum];
     TUPLE_MACRO = [rt::tuple];
     UNION_MACRO = [rt::union];

@@ -5,19 +5,18 @@ use quote::{format_ident, quote};
 
 use super::docs::Doc;
 use super::foreign;
-use super::ident::{bare, ident};
+use super::ident::ident;
 use super::literal::literal;
-use super::paths::{EMPTY, EXTRA, MAP, MULTIPART_MACRO, RECORD_MACRO};
+use super::paths::{EMPTY, EXTRA, MAP, MULTIPART_MACRO, RECORD_MACRO, REQUIRED_MACRO};
 use super::types::{Scope, argument, deprecated, field as field_type, is_converted, plain, value};
 use crate::ir::{Field, Presence, Record, Rest, Scalar, Type, TypeDef};
 
-/// The struct, its companion of required fields, `new` and the table. The caller puts the
+/// The struct, `new` and the table. The caller puts the
 /// documentation before it.
 pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let name = ident(&def.name.ident);
     let fields = record.fields.iter().map(documented);
     let rest = record.rest.as_ref().map(rest);
-    let required = required_struct(def, record);
     let new = new(def, record);
     let table = table(&name, record);
     // Equality, `Clone` and `Debug` come of the table.
@@ -34,7 +33,6 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
             #(#fields,)*
             #rest
         }
-        #required
         #new
         #table
     }
@@ -59,69 +57,47 @@ fn documented(field: &Field) -> TokenStream {
     let docs = Doc::of(&field.docs).wire(&field.name);
     let deprecated = deprecated(field.deprecated);
     let declaration = declaration(field);
-    quote!(#docs #deprecated #declaration)
+    quote!(#docs #deprecated pub #declaration)
 }
 
 fn declaration(field: &Field) -> TokenStream {
     let name = ident(&field.name.ident);
     let ty = field_type(field);
-    quote!(pub #name: #ty)
+    quote!(#name: #ty)
 }
 
-/// The struct that `new` takes where there are too many required fields for arguments.
-fn required_struct(def: &TypeDef, record: &Record) -> Option<TokenStream> {
-    let name = ident(record.required.as_ref()?);
-    let fields = record.required_fields().into_iter().map(declaration);
-    let docs = companion_docs(def);
-    let clone = cloned(record);
-    Some(quote! {
-        #docs
-        #[derive(#clone)]
-        pub struct #name {
-            #(#fields,)*
-        }
-    })
-}
-
-/// Whose required fields they are.
-pub(super) fn companion_docs(def: &TypeDef) -> Doc {
-    let owner = bare(def.name.ident.as_str());
-    Doc::new().line(&format!("The required fields of [`{owner}`]."))
-}
-
-/// What such a struct can derive: a file may be a stream, and that can be had only once.
-fn cloned(record: &Record) -> TokenStream {
-    if record.parts {
-        quote!(Debug)
-    } else {
-        quote!(Clone, Debug)
-    }
-}
-
-/// `new`, but for a value that needs nothing: that comes of the table.
+/// `new`, but for a value that needs nothing: that comes of the table. Where there are too many
+/// required fields for arguments it takes a struct of them.
 fn new(def: &TypeDef, record: &Record) -> TokenStream {
     let required = record.required_fields();
     let preset = record.preset_fields();
     if required.is_empty() && preset.is_empty() {
         return TokenStream::new();
     }
-    let others = others(record, required.len() + preset.len());
-    let (arguments, values) = match &record.required {
-        Some(companion) => by_struct(&ident(companion), &required),
-        None => one_by_one(&required),
-    };
+    let name = ident(&def.name.ident);
+    let rest = others(record, required.len() + preset.len());
     let preset = preset.into_iter().map(|(field, value)| {
         let name = ident(&field.name.ident);
         let value = literal(value);
         quote!(#name: #value)
     });
-    let name = ident(&def.name.ident);
+    let others: Vec<_> = preset.chain(rest).collect();
+    if let Some(companion) = &record.required {
+        let companion = ident(companion);
+        // A file may be a stream, and that can be had only once.
+        let once = record.parts.then(|| quote!(once));
+        let fields = required.into_iter().map(declaration);
+        return quote! {
+            #REQUIRED_MACRO! { #name #companion #once { #(#fields,)* } #(, #others)* }
+        };
+    }
+    let (arguments, values) = one_by_one(&required);
     quote! {
         impl #name {
             /// A value of the required fields, nothing else set.
             #[inline]
             pub fn new(#arguments) -> Self {
-                Self { #(#values,)* #(#preset,)* #others }
+                Self { #(#values,)* #(#others),* }
             }
         }
     }
@@ -135,14 +111,6 @@ fn others(record: &Record, named: usize) -> Option<TokenStream> {
     // A whole empty value, to take one field of it, would cost more to compile.
     let rest = ident(record.rest.as_ref()?.ident());
     Some(quote!(#rest: #EMPTY()))
-}
-
-fn by_struct(companion: &Ident, required: &[&Field]) -> (TokenStream, Vec<TokenStream>) {
-    let values = required.iter().map(|field| {
-        let name = ident(&field.name.ident);
-        quote!(#name: required.#name)
-    });
-    (quote!(required: #companion), values.collect())
 }
 
 fn one_by_one(required: &[&Field]) -> (TokenStream, Vec<TokenStream>) {

@@ -67,9 +67,15 @@ fn companion(def: &TypeDef, same: &Same) -> Option<TokenStream> {
         return None;
     };
     let own = record.required.as_ref()?;
-    let docs = record::companion_docs(def);
+    let docs = companion_docs(def);
     let (name, of) = (ident(own), ident(same.required.as_ref()?));
     Some(quote!(#docs pub type #name = #of;))
+}
+
+/// Whose required fields they are.
+fn companion_docs(def: &TypeDef) -> Doc {
+    let owner = bare(def.name.ident.as_str());
+    Doc::new().line(&format!("The required fields of [`{owner}`]."))
 }
 
 /// Documentation and deprecation of a named type.

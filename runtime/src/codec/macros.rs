@@ -63,6 +63,41 @@ macro_rules! __v1_record {
     };
 }
 
+/// The struct that `new` takes where a struct has too many required fields for arguments; behind it
+/// what `new` sets of the others. With `once`, a value can not be copied.
+///
+/// ```ignore
+/// rt::required! { Key KeyRequired { id: String, by: Option<String> }, ..rt::empty() }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_required {
+    ($name:ident $required:ident { $($fields:tt)* } $(, $($others:tt)*)?) => {
+        $crate::__v1_required! { @ [Clone, Debug] $name $required { $($fields)* } $($($others)*)? }
+    };
+    ($name:ident $required:ident once { $($fields:tt)* } $(, $($others:tt)*)?) => {
+        $crate::__v1_required! { @ [Debug] $name $required { $($fields)* } $($($others)*)? }
+    };
+    (
+        @ [$($derived:ident),*] $name:ident $required:ident { $($field:ident: $ty:ty),* $(,)? }
+        $($others:tt)*
+    ) => {
+        #[doc = ::core::concat!("The required fields of [`", ::core::stringify!($name), "`].")]
+        #[derive($($derived),*)]
+        pub struct $required {
+            $(pub $field: $ty,)*
+        }
+
+        impl $name {
+            /// A value of the required fields, nothing else set.
+            #[inline]
+            pub fn new(required: $required) -> Self {
+                Self { $($field: required.$field,)* $($others)* }
+            }
+        }
+    };
+}
+
 /// Makes an enum of names an open string enum: its last variant keeps what the document does not
 /// name. Two are equal when their texts are.
 ///
