@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
 use crate::blocking;
 use crate::client::{BaseUrl, Client, Credential};
-use crate::codec::{self, Field};
+use crate::codec::{self, Field, IntoSet};
 use crate::content::{Content, Media, Multipart, Payload};
 use crate::error::{Error, ErrorKind, RequestError};
 use crate::maybe_send::BoxFuture;
@@ -72,6 +72,24 @@ impl Call {
             }
         }
         self
+    }
+
+    /// The same of a text.
+    #[inline]
+    #[must_use]
+    pub fn text(self, index: usize, value: impl Into<String>) -> Self {
+        self.arg(index, &value.into())
+    }
+
+    /// The same, or none. That what is given is converted here, and not in each setter, spares rustc
+    /// a quarter of a setter.
+    #[inline]
+    #[must_use]
+    pub fn set<T>(self, index: usize, value: impl IntoSet<T>) -> Self
+    where
+        Option<T>: Field,
+    {
+        self.opt(index, &value.into_set())
     }
 
     /// The same, or none: an absent value takes back what was set before.

@@ -26,7 +26,7 @@
 //! #     pub struct Pets(rt::Client);
 //! #     impl Pets {
 //! #         pub fn count(&self, kind: impl Into<String>) -> Count {
-//! #             Count(rt::Call::new(&self.0, &COUNT).arg(0, &kind.into() as &String))
+//! #             Count(rt::Call::new(&self.0, &COUNT).text(0, kind))
 //! #         }
 //! #     }
 //! #     pub struct Count(rt::Call);

@@ -7,7 +7,7 @@ use super::docs::Doc;
 use super::foreign;
 use super::ident::ident;
 use super::types::{Scope, argument as argument_type, deprecated, is_converted, owned, plain};
-use crate::ir::{Input, Operation};
+use crate::ir::{Input, Operation, Scalar, Type};
 
 /// The arguments of an operation's function, in three forms.
 pub(super) struct Arguments {
@@ -24,7 +24,7 @@ pub(super) fn arguments(operation: &Operation, link: &str) -> Arguments {
     let inputs = operation.arguments();
     let Some(structure) = &operation.args_ident else {
         let declared = inputs.iter().map(|input| declared(*input));
-        let passed = inputs.iter().map(|input| pass(*input, &borrowed(*input)));
+        let passed = inputs.iter().map(|input| taken(*input));
         return Arguments {
             declared: quote!(#(#declared),*),
             passed: quote!(#(#passed)*),
@@ -74,6 +74,22 @@ fn field(input: Input<'_>) -> TokenStream {
     quote!(#docs pub #name: #ty)
 }
 
+/// What puts an argument into the call.
+fn taken(input: Input<'_>) -> TokenStream {
+    match input {
+        Input::Parameter(index, _) if is_text(input) => {
+            let index = Literal::usize_unsuffixed(index);
+            let name = name(input);
+            quote!(.text(#index, #name))
+        }
+        _ => pass(input, &borrowed(input)),
+    }
+}
+
+fn is_text(input: Input<'_>) -> bool {
+    matches!(input.ty(), Type::Scalar(Scalar::String)) && !input.nullable()
+}
+
 /// A reference to the value of an argument.
 fn borrowed(input: Input<'_>) -> TokenStream {
     let name = name(input);
@@ -114,10 +130,15 @@ pub(super) fn setter(input: Input<'_>) -> TokenStream {
     let deprecated = deprecated(input.deprecated());
     let name = name(input);
     let (taken, convert) = foreign::setter(input.ty(), input.nullable(), Scope::Outside);
+    let is_foreign = matches!(input.ty(), Type::Foreign(_));
     let call = match input {
         Input::Parameter(index, _) => {
             let index = Literal::usize_unsuffixed(index);
-            quote!(opt(#index, &#name.#convert()))
+            if is_foreign || input.nullable() {
+                quote!(opt(#index, &#name.#convert()))
+            } else {
+                quote!(set(#index, #name))
+            }
         }
         Input::Body(body) if body.is_payload() => quote!(opt_payload(#name.#convert())),
         Input::Body(_) => quote!(opt_body(&#name.#convert())),

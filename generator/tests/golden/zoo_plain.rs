@@ -210,11 +210,11 @@ mod generated {
             /// How many at most
             #[inline]
             pub fn limit(self, limit: impl rt::IntoSet<i64>) -> Self {
-                Self(self.0.opt(0, &limit.into_set()))
+                Self(self.0.set(0, limit))
             }
             #[inline]
             pub fn colors(self, colors: impl rt::IntoSet<Vec<types::Color>>) -> Self {
-                Self(self.0.opt(1, &colors.into_set()))
+                Self(self.0.set(1, colors))
             }
             #[deprecated]
             #[inline]
@@ -223,7 +223,7 @@ mod generated {
             }
             #[inline]
             pub fn sid(self, sid: impl rt::IntoSet<String>) -> Self {
-                Self(self.0.opt(4, &sid.into_set()))
+                Self(self.0.set(4, sid))
             }
         }
         rt::operation!(ListPets, LIST_PETS, json Vec<types::Pet>, cases ListPetsError);
