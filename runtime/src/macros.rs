@@ -45,13 +45,39 @@ macro_rules! __v1_operation {
             $crate::__v1_blocking! { accepting $accept [$stream] [$err $($error)?] }
         }
     };
-    (@ $call:ident, $info:ident, $how:ident [$($out:tt)*] [$($err:tt)*]) => {
+    // The types that most operations have are worked out once: a macro in the place of a type is
+    // expanded wherever it stands.
+    (@ $call:ident, $info:ident, $how:ident [json $out:ty] $err:tt) => {
+        $crate::__v1_operation! { @out $call, $info, $how [$out, $crate::__v1::AsJson<$out>] $err }
+    };
+    (@ $call:ident, $info:ident, $how:ident [$($out:tt)*] $err:tt) => {
+        $crate::__v1_operation! {
+            @out $call, $info, $how [$crate::__v1_value!($($out)*), $crate::__v1_as!($($out)*)] $err
+        }
+    };
+    (@out $call:ident, $info:ident, $how:ident $out:tt [json $err:ty]) => {
+        $crate::__v1_operation! { @both $call, $info, $how $out [$err, $crate::__v1::AsJson<$err>] }
+    };
+    (@out $call:ident, $info:ident, $how:ident $out:tt [cases $err:ty]) => {
+        $crate::__v1_operation! { @both $call, $info, $how $out [$err, $err] }
+    };
+    (@out $call:ident, $info:ident, $how:ident $out:tt [never]) => {
+        $crate::__v1_operation! {
+            @both $call, $info, $how $out [$crate::__v1::Undocumented, $crate::__v1::AsNever]
+        }
+    };
+    (@out $call:ident, $info:ident, $how:ident $out:tt [$($err:tt)*]) => {
+        $crate::__v1_operation! {
+            @both $call, $info, $how $out [$crate::__v1_value!($($err)*), $crate::__v1_as!($($err)*)]
+        }
+    };
+    (@both $call:ident, $info:ident, $how:ident [$out:ty, $out_as:ty] [$err:ty, $err_as:ty]) => {
         impl $crate::__v1::Operation for $call {
-            type Output = $crate::__v1_value!($($out)*);
-            type Documented = $crate::__v1_value!($($err)*);
+            type Output = $out;
+            type Documented = $err;
 
             #[inline]
-            fn request(self) -> $crate::__v1::Requested<$crate::__v1_value!($($err)*)> {
+            fn request(self) -> $crate::__v1::Requested<$err> {
                 self.request()
             }
 
@@ -59,19 +85,14 @@ macro_rules! __v1_operation {
             fn decode(
                 parts: $crate::__v1::Parts,
                 body: $crate::__v1::Bytes,
-            ) -> $crate::__v1::Answered<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)>
-            {
-                $crate::__v1::decode::<$crate::__v1_as!($($out)*), $crate::__v1_as!($($err)*)>(
-                    &$info, parts, body,
-                )
+            ) -> $crate::__v1::Answered<$out, $err> {
+                $crate::__v1::decode::<$out_as, $err_as>(&$info, parts, body)
             }
         }
 
         impl ::core::future::IntoFuture for $call {
-            type Output =
-                $crate::__v1::Answered<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)>;
-            type IntoFuture =
-                $crate::__v1::Sending<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)>;
+            type Output = $crate::__v1::Answered<$out, $err>;
+            type IntoFuture = $crate::__v1::Sending<$out, $err>;
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
@@ -82,22 +103,17 @@ macro_rules! __v1_operation {
         impl $call {
             /// Sends the request and reads the answer.
             #[inline]
-            pub fn send(
-                self,
-            ) -> $crate::__v1::Sending<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)>
-            {
+            pub fn send(self) -> $crate::__v1::Sending<$out, $err> {
                 $crate::__v1::Sending::$how(self.0, |parts, body| {
-                    $crate::__v1::open::<$crate::__v1_as!($($out)*), $crate::__v1_as!($($err)*)>(
-                        &$info, parts, body,
-                    )
+                    $crate::__v1::open::<$out_as, $err_as>(&$info, parts, body)
                 })
             }
 
-            $crate::__v1_blocking! { $info, $how [$($out)*] [$($err)*] }
+            $crate::__v1_blocking! { $how [$out] [$err] }
 
             /// The request, complete with base URL and credentials. Nothing is sent.
             #[inline]
-            pub fn request(self) -> $crate::__v1::Requested<$crate::__v1_value!($($err)*)> {
+            pub fn request(self) -> $crate::__v1::Requested<$err> {
                 self.0.request()
             }
 
@@ -135,22 +151,18 @@ macro_rules! __v1_operation {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_blocking {
-    ($info:ident, whole [$($out:tt)*] [$($err:tt)*]) => {
+    (whole [$out:ty] [$err:ty]) => {
         /// Sends the request and reads the answer, on this thread. Not for async code.
         #[inline]
-        pub fn send_blocking(
-            self,
-        ) -> $crate::__v1::Answered<$crate::__v1_value!($($out)*), $crate::__v1_value!($($err)*)> {
+        pub fn send_blocking(self) -> $crate::__v1::Answered<$out, $err> {
             $crate::__v1::send_blocking(self.0, <Self as $crate::__v1::Operation>::decode)
         }
     };
-    ($info:ident, stream [stream $stream:ty] [$($err:tt)*]) => {
+    (stream [$stream:ty] [$err:ty]) => {
         /// Sends the request and gives what is read while it arrives, on this thread, by
         /// `next_blocking`. Not for async code.
         #[inline]
-        pub fn send_blocking(
-            self,
-        ) -> $crate::__v1::Answered<$stream, $crate::__v1_value!($($err)*)> {
+        pub fn send_blocking(self) -> $crate::__v1::Answered<$stream, $err> {
             $crate::__v1::stream_blocking(self.0, <Self as $crate::__v1::Streaming>::open)
         }
     };
