@@ -57,14 +57,10 @@ impl<'a> Walk<'a> {
     }
 
     /// What a header that is never sent as a parameter is known by. With another name it is another
-    /// parameter. Where it is required, nothing can be called without its place.
+    /// parameter.
     fn known_by(&mut self, header: &Node) {
         if let Some(name) = header.get("name") {
             self.mark(name, Mark::Ignored(Code::RESTATED));
-        }
-        let is_required = header.get("required").and_then(Node::as_bool) == Some(true);
-        if let Some(place) = header.get("in").filter(|_| is_required) {
-            self.mark(place, Mark::Used);
         }
     }
 
