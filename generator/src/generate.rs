@@ -2,28 +2,61 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use crate::config::Config;
 use crate::convert::Moves;
 use crate::declared::{Declared, declared};
 use crate::diag::{Diagnostic, Grade, Sink};
 use crate::ledger::{Edit, Ledger, Probes, Walk};
-use crate::load::Source;
+use crate::load::{Loading, Source};
 use crate::resolve::Document;
-use crate::tree::{FileId, Node, Pointer, Tree};
-use crate::{convert, emit, fixes, format, ir, ledger, load, lower, translate, write};
+use crate::tree::{File, FileId, Node, Pointer, Tree};
+use crate::{convert, emit, fixes, format, ir, ledger, lower, translate, write};
 
 /// What came of it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Generated {
     /// The files that were read, and the text for excerpts.
     pub(crate) tree: Tree,
-    /// All that was found, in the document's order.
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// All that was found, in the document's order, with edits where a reader gets actions.
+    pub(crate) found: Vec<Diagnostic>,
+    /// The same with actions, once somebody asked for them.
+    settled: OnceLock<Vec<Diagnostic>>,
     /// How much the document declares.
     pub(crate) declared: Declared,
     /// The client; `None` where the document was refused.
     pub(crate) api: Option<ir::Api>,
+    moves: Moves,
+    config: Config,
+}
+
+impl Generated {
+    /// All that was found, for a reader of what has at least a grade. Actions are held against the
+    /// document as it was written, which is read anew for them: a copy of each document would be
+    /// as large as the document, and as a rule a build shows no action.
+    pub(crate) fn diagnostics(&self, least: Grade) -> &[Diagnostic] {
+        let has_edits = |found: &Diagnostic| found.grade() >= least && !found.edits.is_empty();
+        if !self.found.iter().any(has_edits) {
+            return &self.found;
+        }
+        self.settled.get_or_init(|| {
+            let mut settled = self.found.clone();
+            let moved = |now: &Pointer| self.moves.written(now);
+            fixes::settle(&mut settled, moved, || self.written());
+            settled
+        })
+    }
+
+    /// The document that an overlay would change.
+    fn written(&self) -> Option<Node> {
+        let File { name, text, .. } = self.tree.files.first()?;
+        let source = Source::Text { name, text };
+        let mut sink = Sink::default();
+        let loading = loading(source, &self.config, &mut sink);
+        let root = loading.tree.files.into_iter().next()?;
+        (!sink.has_errors()).then_some(root.root)
+    }
 }
 
 /// Takes a document through all stages, in order, the last of them where a file is given. A
@@ -40,18 +73,13 @@ pub(crate) fn generate(
     let (mut tree, moves, _) = read(source, config, None, &mut sink);
     let declared = declared(&tree);
     let mut api = client(&mut tree, config, &mut sink);
-    let mut diagnostics = graded(sink, config);
-    for found in &mut diagnostics {
+    let mut found = graded(sink, config);
+    for found in &mut found {
         if let Some(written) = moves.written(&found.pointer) {
             found.pointer = written;
         }
     }
-    fixes::settle(
-        &mut diagnostics,
-        |now| moves.written(now),
-        || written(source, config),
-    );
-    if refused(config, &diagnostics) {
+    if refused(config, &found) {
         api = None;
     }
     if let (Some(api), Some(path)) = (&api, file) {
@@ -59,26 +87,25 @@ pub(crate) fn generate(
     }
     Ok(Generated {
         tree,
-        diagnostics,
+        found,
+        settled: OnceLock::new(),
         declared,
         api,
+        moves,
+        config: config.clone(),
     })
 }
 
-/// The document that an overlay would change, read anew: as a rule nothing asks for it, and a copy
-/// of each document would be as large as the document.
-fn written(source: Source<'_>, config: &Config) -> Option<Node> {
-    let mut sink = Sink::default();
+/// The root document, with overlays.
+fn loading(source: Source<'_>, config: &Config, sink: &mut Sink) -> Loading {
     #[cfg_attr(
         not(feature = "overlay"),
         expect(unused_mut, reason = "overlays change it")
     )]
-    let mut loading =
-        load::Loading::root(source, config.root.as_deref(), &config.limits, &mut sink);
+    let mut loading = Loading::root(source, config.root.as_deref(), &config.limits, sink);
     #[cfg(feature = "overlay")]
-    crate::overlay::apply(&mut loading, &config.overlays, &mut sink);
-    let root = loading.tree.files.into_iter().next()?;
-    (!sink.has_errors()).then_some(root.root)
+    crate::overlay::apply(&mut loading, &config.overlays, sink);
+    loading
 }
 
 /// Reads a document: its files, with overlays, in the shape of `OpenAPI` 3. Gives where parts of a
@@ -90,9 +117,7 @@ fn read(
     edits: Option<&[Edit]>,
     sink: &mut Sink,
 ) -> (Tree, Moves, Option<Tree>) {
-    let mut loading = load::Loading::root(source, config.root.as_deref(), &config.limits, sink);
-    #[cfg(feature = "overlay")]
-    crate::overlay::apply(&mut loading, &config.overlays, sink);
+    let mut loading = loading(source, config, sink);
     let kept = edits.map(|edits| {
         ledger::edit(&mut loading.tree, edits);
         loading.tree.clone()

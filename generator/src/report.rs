@@ -47,28 +47,24 @@ impl Report {
 
     /// All that was found, in the document's order.
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.generated.diagnostics
+        self.generated.diagnostics(Grade::Note)
     }
 
     /// The worst grade of what was found.
     pub fn worst(&self) -> Option<Grade> {
-        self.diagnostics().iter().map(Diagnostic::grade).max()
+        self.generated.found.iter().map(Diagnostic::grade).max()
     }
 
     /// How many diagnostics there are of a grade.
     pub fn count(&self, grade: Grade) -> usize {
-        self.diagnostics()
-            .iter()
-            .filter(|found| found.grade() == grade)
-            .count()
+        let found = self.generated.found.iter();
+        found.filter(|found| found.grade() == grade).count()
     }
 
     /// Everything of at least a grade, with excerpts, for a terminal.
     pub fn render(&self, least: Grade) -> String {
-        let shown = self
-            .diagnostics()
-            .iter()
-            .filter(|found| found.grade() >= least);
+        let found = self.generated.diagnostics(least).iter();
+        let shown = found.filter(|found| found.grade() >= least);
         shown
             .map(|found| diag::render(found, &self.generated.tree) + "\n\n")
             .collect()
@@ -76,10 +72,8 @@ impl Report {
 
     /// Everything of at least a grade, one line each.
     pub fn lines(&self, least: Grade) -> impl Iterator<Item = (Grade, String)> {
-        let shown = self
-            .diagnostics()
-            .iter()
-            .filter(move |found| found.grade() >= least);
+        let found = self.generated.diagnostics(least).iter();
+        let shown = found.filter(move |found| found.grade() >= least);
         shown.map(|found| (found.grade(), diag::one_line(found, &self.generated.tree)))
     }
 

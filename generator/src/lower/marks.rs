@@ -31,10 +31,11 @@ pub(super) fn broken(at: Place) -> Node {
 
 /// Keeps a key's value under its carried name, in its place. Gives where the key stands.
 pub(super) fn carry(map: &mut Map, key: &str) -> Option<Place> {
-    let carried = format!("{CARRIED}{key}");
+    // As a rule: a schema has few of the keywords that would be carried.
     if !map.has(key) {
         return None;
     }
+    let carried = format!("{CARRIED}{key}");
     map.remove(&carried);
     let entry = map.iter_mut().find(|entry| entry.key == key)?;
     entry.key = carried;

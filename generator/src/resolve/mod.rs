@@ -20,12 +20,14 @@ use serde::de::DeserializeOwned;
 
 use crate::diag::{Code, Diagnostic};
 use crate::grammar::Kind;
-use crate::tree::{FileId, Node, Place, Pointer, Tree};
+use crate::tree::{FileId, Node, Place, Pointer, Tree, Way};
 
 /// A lowered document, read by fragments.
 #[derive(Debug)]
 pub struct Document<'a> {
     tree: &'a Tree,
+    /// To the node that was asked for last.
+    way: RefCell<Way>,
     schemas: RefCell<HashMap<Pointer, Rc<Schema>>>,
     /// Where each reference that was followed leads.
     followed: RefCell<HashMap<Pointer, Result<Pointer, RefError>>>,
@@ -41,6 +43,7 @@ impl<'a> Document<'a> {
     pub fn new(tree: &'a Tree) -> Self {
         Self {
             tree,
+            way: RefCell::default(),
             schemas: RefCell::default(),
             followed: RefCell::default(),
             comparisons: Cell::new(MOST_COMPARISONS),
@@ -54,7 +57,7 @@ impl<'a> Document<'a> {
 
     /// The node at a pointer, as it stands (a reference is not followed).
     pub fn node(&self, pointer: &Pointer) -> Option<&'a Node> {
-        self.tree.get(pointer)
+        self.way.borrow_mut().get(self.tree, pointer)
     }
 
     /// Where a pointer is.

@@ -192,6 +192,9 @@ impl<'a> Given<'a> {
     }
 
     fn name(&self, scope: Scope, at: &Pointer) -> Option<&Override<String>> {
+        if self.names.is_empty() {
+            return None;
+        }
         let find = |upper| self.names.get(&(at.clone(), upper));
         match scope {
             Scope::Type => find(true),

@@ -124,7 +124,13 @@ impl Map {
         self.position(key).is_some()
     }
 
-    fn position(&self, key: &str) -> Option<usize> {
+    /// The value at a position.
+    pub(super) fn nth(&self, position: usize) -> Option<&Node> {
+        self.entries.get(position).map(|entry| &entry.node)
+    }
+
+    /// The position of a key.
+    pub(super) fn position(&self, key: &str) -> Option<usize> {
         if self.entries.len() < INDEXED_FROM {
             return self.entries.iter().position(|entry| entry.key == key);
         }

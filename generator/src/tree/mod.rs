@@ -9,12 +9,14 @@ mod names;
 mod node;
 mod pointer;
 mod uri;
+mod way;
 
 pub use follow::Found;
 pub use map::{Entry, Map};
 pub use names::Names;
 pub use node::{Node, Value};
 pub use pointer::Pointer;
+pub use way::Way;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -79,12 +81,8 @@ impl Tree {
     /// The node that a pointer names, if there is one. Pointers into the document as it was
     /// written stay good: a key that `lower` renamed is found under its old name.
     pub fn get(&self, pointer: &Pointer) -> Option<&Node> {
-        let mut node = &self.files.get(pointer.file.0 as usize)?.root;
-        let mut tokens = pointer.tokens().peekable();
-        while let Some(token) = tokens.next() {
-            node = step(node, &token, tokens.peek().map(AsRef::as_ref))?;
-        }
-        Some(node)
+        let root = &self.files.get(pointer.file.0 as usize)?.root;
+        way::down(root, pointer.as_str(), |_| {})
     }
 
     /// The node that a pointer names, to change it.
@@ -119,32 +117,36 @@ impl Tree {
     pub fn place(&self, pointer: &Pointer) -> Option<Place> {
         let mut node = &self.files.get(pointer.file.0 as usize)?.root;
         // Downwards: a pointer may be as long as its author likes, and the tree is not.
-        let mut tokens = pointer.tokens().peekable();
-        while let Some(token) = tokens.next() {
-            match step(node, &token, tokens.peek().map(AsRef::as_ref)) {
-                Some(next) => node = next,
-                None => break,
-            }
-        }
+        way::down(node, pointer.as_str(), |step| node = step.node);
         Some(node.at)
     }
 }
 
 /// What a token of a pointer names in a node.
 fn member<'n>(node: &'n Node, token: &str) -> Option<&'n Node> {
-    step(node, token, None)
+    nth(node, position(node, token, None)?)
 }
 
-/// What a token of a pointer names in a node; what comes after it tells a list from a schema.
-fn step<'n>(node: &'n Node, token: &str, next: Option<&str>) -> Option<&'n Node> {
+/// The member or item that a token of a pointer names in a node; what comes after it tells a list
+/// from a schema.
+fn position(node: &Node, token: &str, next: Option<&str>) -> Option<usize> {
     match &node.value {
         Value::Object(map) if !matches!(token, "items" | "additionalItems") => {
             // Nearly always: what is below is for keys that `lower` renamed.
-            let found = map.get(token);
-            found.or_else(|| map.get(&key(map, token, next)))
+            let found = map.position(token);
+            found.or_else(|| map.position(&key(map, token, next)))
         }
-        Value::Object(map) => map.get(&key(map, token, next)),
-        Value::Array(items) => items.get(token.parse::<usize>().ok()?),
+        Value::Object(map) => map.position(&key(map, token, next)),
+        Value::Array(_) => token.parse().ok(),
+        _ => None,
+    }
+}
+
+/// A member or item by its position.
+fn nth(node: &Node, position: usize) -> Option<&Node> {
+    match &node.value {
+        Value::Object(map) => map.nth(position),
+        Value::Array(items) => items.get(position),
         _ => None,
     }
 }
