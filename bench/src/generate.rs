@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use restitch_build::diag::Grade;
 use restitch_build::ir::Api;
 use restitch_build::{emit, format};
 
@@ -11,7 +12,9 @@ use crate::valgrind::{self, Work};
 /// The code of a document's client; this is the program that is counted.
 pub(crate) fn code(spec: &str) -> Result<String> {
     let report = restitch_build::configure().check(Path::new(spec))?;
-    Ok(plain(report.api().ok_or("the document is refused")?))
+    // A build script says these to cargo.
+    report.lines(Grade::Fault).for_each(drop);
+    Ok(report.tokens().ok_or("the document is refused")?)
 }
 
 /// The code of a client, as build scripts write it.

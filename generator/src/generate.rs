@@ -198,13 +198,19 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
 
 /// The code of a client, in the form for build scripts.
 pub(crate) fn plain(api: &ir::Api) -> String {
-    format::header(&api.title, &api.version) + &format::plain(emit::emit(api))
+    with_header(api, format::plain(emit::emit(api)))
 }
 
 /// The code of a client, in the form for people.
 #[cfg(feature = "pretty")]
 pub(crate) fn pretty(api: &ir::Api) -> String {
-    format::header(&api.title, &api.version) + &format::pretty(emit::emit(api))
+    with_header(api, format::pretty(emit::emit(api)))
+}
+
+/// In place: the text of a client is large.
+fn with_header(api: &ir::Api, mut code: String) -> String {
+    code.insert_str(0, &format::header(&api.title, &api.version));
+    code
 }
 
 /// What was found, in the document's order, with the levels that the build script gives it.

@@ -30,7 +30,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("emit", &["ir"]),
     ("outline", &["ir"]),
     ("ledger", &["tree", "diag", "grammar", "ir", "formats"]),
-    ("format", &[]),
+    ("format", &["emit"]),
     ("write", &["tree", "diag"]),
     ("declared", &["tree", "grammar"]),
     ("levels", &["diag"]),

@@ -1,29 +1,32 @@
 //! The headers that answers declare, as constants.
 
+use std::iter::once;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs::Doc;
 use super::ident::{bare, ident};
+use super::operation::imports;
+use super::part::{self, Part};
 use super::paths::HEADER;
 use super::types::{Scope, plain};
 use crate::ir::{Api, Header, HeaderForm, Kinds, Operation};
 
 /// `pub mod headers { .. }`, nothing where no answer declares any.
-pub(super) fn module(api: &Api, imports: &TokenStream) -> TokenStream {
-    if api.headers.is_empty() {
-        return TokenStream::new();
-    }
+pub(super) fn module(api: &Api) -> impl Iterator<Item = Part> {
     let mut headers: Vec<&Header> = api.headers.iter().collect();
     headers.sort_by_key(|header| &header.name.ident);
-    let headers = headers.into_iter().map(constant);
-    quote! {
+    let head = quote! {
         /// The headers that the document declares of answers, for `header` of a response.
-        pub mod headers {
-            #imports
-            #(#headers)*
-        }
-    }
+        pub mod headers
+    };
+    let constants = headers.into_iter().map(constant);
+    let module = part::module(head, once(imports(api)).chain(constants));
+    (!api.headers.is_empty())
+        .then_some(module)
+        .into_iter()
+        .flatten()
 }
 
 fn constant(header: &Header) -> TokenStream {

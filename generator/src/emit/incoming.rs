@@ -1,29 +1,32 @@
 //! The module `incoming`: a function for each webhook and callback, that reads what the server sent.
 
+use std::iter::once;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Doc;
 use super::ident::ident;
+use super::operation::imports;
+use super::part::{self, Part};
 use super::paths::{DECODE_PAYLOAD, DECODED};
 use super::types::{Scope, deprecated, plain};
 use crate::ir::{Api, Incoming, Origin};
 
 /// Nothing where the server sends nothing.
-pub(super) fn module(api: &Api, imports: &TokenStream) -> TokenStream {
-    if api.incoming.is_empty() {
-        return TokenStream::new();
-    }
-    let functions = api.incoming.iter().map(function);
-    quote! {
+pub(super) fn module(api: &Api) -> impl Iterator<Item = Part> {
+    let head = quote! {
         /// What the server sends by itself, webhooks and callbacks: each function reads the body of
         /// such a request. Whether it really came from the server, the document does not say how to
         /// check.
-        pub mod incoming {
-            #imports
-            #(#functions)*
-        }
-    }
+        pub mod incoming
+    };
+    let functions = api.incoming.iter().map(function);
+    let module = part::module(head, once(imports(api)).chain(functions));
+    (!api.incoming.is_empty())
+        .then_some(module)
+        .into_iter()
+        .flatten()
 }
 
 fn function(incoming: &Incoming) -> TokenStream {

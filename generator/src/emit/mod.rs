@@ -1,7 +1,7 @@
 //! From the intermediate representation to Rust tokens.
 //!
-//! One emitter a file: `fn thing(x: &ir::Thing) -> TokenStream`. Text of the document becomes
-//! literals and documentation here, never tokens.
+//! One emitter a file: `fn thing(x: &ir::Thing) -> TokenStream`, an item or a few; the file is made
+//! of such parts. Text of the document becomes literals and documentation here, never tokens.
 
 mod answer;
 mod body;
@@ -14,6 +14,7 @@ mod incoming;
 mod input;
 mod literal;
 mod operation;
+mod part;
 mod paths;
 mod record;
 mod scalar;
@@ -25,6 +26,10 @@ mod types;
 mod union;
 mod value_enum;
 
+pub use part::Part;
+
+use std::iter::once;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -34,29 +39,35 @@ use paths::RUNTIME;
 /// The whole generated file: `mod generated { .. } pub use generated::*;`.
 ///
 /// The module is there because an included file can not allow lints for itself.
-pub fn emit(api: &ir::Api) -> TokenStream {
+pub fn emit(api: &ir::Api) -> impl Iterator<Item = Part> {
     let allowed = allowed();
+    let open = Part::Open(quote! {
+        #[allow(#allowed)]
+        mod generated
+    });
+    let again = Part::Items(quote! {
+        #[allow(clippy::restriction, unused_imports, unreachable_pub)]
+        pub use generated::*;
+    });
+    once(open)
+        .chain(once(Part::Items(root(api))))
+        .chain(operation::modules(api))
+        .chain(incoming::module(api))
+        .chain(header::module(api))
+        .chain(types::module(api))
+        .chain([Part::Close, again])
+}
+
+/// What stands beside the modules.
+fn root(api: &ir::Api) -> TokenStream {
     let client = client::client(api);
     let servers = server::servers(api);
     let table = table::api(api);
-    let operations = operation::modules(api);
-    let incoming = incoming::module(api, &operation::imports(api));
-    let headers = header::module(api, &operation::imports(api));
-    let types = types::module(api);
     quote! {
-        #[allow(#allowed)]
-        mod generated {
-            use #RUNTIME as rt;
-            #client
-            #servers
-            #table
-            #operations
-            #incoming
-            #headers
-            #types
-        }
-        #[allow(clippy::restriction, unused_imports, unreachable_pub)]
-        pub use generated::*;
+        use #RUNTIME as rt;
+        #client
+        #servers
+        #table
     }
 }
 

@@ -1,26 +1,25 @@
 //! Operations: a module a tag, in it the handle, and for each operation a function, the struct
 //! that is the call, and its table.
 
+use std::iter::once;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::client::about_handle;
 use super::docs::Doc;
 use super::ident::{bare, ident};
+use super::part::{self, Part};
 use super::paths::{CALL, CLIENT, OPERATION_MACRO};
 use super::types::deprecated;
 use super::{answer, body, header, input, server, table};
 use crate::ir::{Api, Handle, Operation, Outcome};
 
 /// The modules of all tags, and `operations` for what has no tag.
-pub(super) fn modules(api: &Api) -> TokenStream {
-    let imports = imports(api);
-    let untagged = untagged(api, &imports);
-    let tagged = api
-        .handles
-        .iter()
-        .map(|handle| tagged(api, handle, &imports));
-    quote!(#untagged #(#tagged)*)
+pub(super) fn modules(api: &Api) -> impl Iterator<Item = Part> {
+    let untagged = (!api.operations.is_empty()).then(|| untagged(api));
+    let tagged = api.handles.iter().flat_map(|handle| tagged(api, handle));
+    untagged.into_iter().flatten().chain(tagged)
 }
 
 /// What the modules of functions import.
@@ -35,28 +34,25 @@ pub(super) fn imports(api: &Api) -> TokenStream {
     )
 }
 
-fn untagged(api: &Api, imports: &TokenStream) -> TokenStream {
-    if api.operations.is_empty() {
-        return TokenStream::new();
-    }
-    let functions = api
-        .operations
-        .iter()
-        .map(|op| function(api, op, &client_link(op)));
-    let calls = api.operations.iter().map(|op| call(op, &client_link(op)));
-    quote! {
+fn untagged(api: &Api) -> impl Iterator<Item = Part> {
+    let operations = api.operations.iter();
+    let functions = operations.map(|op| function(api, op, &client_link(op)));
+    let head = quote! {
         /// The calls of the operations without a tag.
-        pub mod operations {
-            #imports
-            impl super::Client {
-                #(#functions)*
-            }
-            #(#calls)*
+        pub mod operations
+    };
+    let imports = imports(api);
+    let functions = quote! {
+        #imports
+        impl super::Client {
+            #(#functions)*
         }
-    }
+    };
+    let calls = api.operations.iter().map(|op| call(op, &client_link(op)));
+    part::module(head, once(functions).chain(calls))
 }
 
-fn tagged(api: &Api, handle: &Handle, imports: &TokenStream) -> TokenStream {
+fn tagged<'a>(api: &'a Api, handle: &'a Handle) -> impl Iterator<Item = Part> {
     let about = about_handle(handle);
     let docs = about_handle(handle)
         .docs(&handle.docs)
@@ -64,25 +60,25 @@ fn tagged(api: &Api, handle: &Handle, imports: &TokenStream) -> TokenStream {
     let module = ident(&handle.name.ident);
     let name = ident(&handle.struct_ident);
     let owner = bare(handle.struct_ident.as_str());
-    let link = |op: &Operation| format!("[`{owner}::{}`]", bare(op.name.ident.as_str()));
-    let functions = handle
-        .operations
-        .iter()
-        .map(|op| function(api, op, &link(op)));
-    let calls = handle.operations.iter().map(|op| call(op, &link(op)));
-    quote! {
-        #about
-        pub mod #module {
-            #imports
-            #docs
-            #[derive(Clone, Debug)]
-            pub struct #name(pub(super) #CLIENT);
-            impl #name {
-                #(#functions)*
-            }
-            #(#calls)*
+    let link = move |op: &Operation| format!("[`{owner}::{}`]", bare(op.name.ident.as_str()));
+    let operations = handle.operations.iter();
+    let functions = operations.map(|op| function(api, op, &link(op)));
+    let imports = imports(api);
+    let own = quote! {
+        #imports
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name(pub(super) #CLIENT);
+        impl #name {
+            #(#functions)*
         }
-    }
+    };
+    let head = quote! {
+        #about
+        pub mod #module
+    };
+    let calls = handle.operations.iter().map(move |op| call(op, &link(op)));
+    part::module(head, once(own).chain(calls))
 }
 
 fn client_link(operation: &Operation) -> String {

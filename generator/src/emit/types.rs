@@ -1,10 +1,13 @@
 //! The module `types`, and types where they are used.
 
+use std::iter::once;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Doc;
 use super::ident::{bare, ident};
+use super::part::{self, Part};
 use super::paths::{BOX, INTO, MAP, OPTION, VEC};
 use super::{foreign, record, scalar, string_enum, tuple, union, value_enum};
 use crate::ir::{Api, Field, Presence, Same, Type, TypeDef, TypeKind};
@@ -19,18 +22,19 @@ pub(super) enum Scope {
 }
 
 /// `pub mod types { .. }`, nothing where the document has no types.
-pub(super) fn module(api: &Api) -> TokenStream {
-    if api.types.is_empty() {
-        return TokenStream::new();
-    }
-    let types = api.types.iter().map(definition);
-    quote! {
+pub(super) fn module(api: &Api) -> impl Iterator<Item = Part> {
+    let head = quote! {
         /// The types of the document's schemas.
-        pub mod types {
-            use super::rt;
-            #(#types)*
-        }
-    }
+        pub mod types
+    };
+    let imports = once(quote!(
+        use super::rt;
+    ));
+    let module = part::module(head, imports.chain(api.types.iter().map(definition)));
+    (!api.types.is_empty())
+        .then_some(module)
+        .into_iter()
+        .flatten()
 }
 
 fn definition(def: &TypeDef) -> TokenStream {

@@ -9,12 +9,34 @@ use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 
 use super::doc;
 use super::spacing::{self, Last, Next};
+use crate::emit::Part;
 
 /// Text for a compiler, and for people who look: one item, field or statement a line.
-pub fn plain(tokens: TokenStream) -> String {
+pub fn plain(parts: impl IntoIterator<Item = Part>) -> String {
     let mut printer = Printer::at(0);
-    printer.lines(tokens);
+    for part in parts {
+        match part {
+            Part::Items(tokens) => printer.lines(tokens),
+            Part::Open(head) => {
+                printer.lines(head);
+                printer.start(Next::Open(Delimiter::Brace));
+                printer.open();
+            }
+            Part::Close => {
+                printer.close();
+                printer.end_line();
+            }
+        }
+    }
     printer.finish()
+}
+
+/// Items as at a depth of indentation, without a line end.
+#[cfg(feature = "pretty")]
+pub(super) fn items(tokens: TokenStream, depth: usize) -> String {
+    let mut printer = Printer::at(depth);
+    printer.lines(tokens);
+    printer.out
 }
 
 /// The brackets of a macro call and what stands in them, as at a depth of indentation; without a
@@ -181,11 +203,20 @@ impl Printer {
     }
 
     fn block(&mut self, inner: TokenStream) {
+        self.open();
+        self.lines(inner);
+        self.close();
+    }
+
+    fn open(&mut self) {
         self.out.push('{');
         self.depth += 1;
         self.end_line();
-        self.lines(inner);
-        self.depth -= 1;
+    }
+
+    /// Ends a block, and leaves it to the caller whether its line.
+    fn close(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
         self.end_line();
         self.start(Next::Text);
         self.out.push('}');

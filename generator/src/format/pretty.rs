@@ -5,15 +5,50 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use super::plain;
+use crate::emit::Part;
 
-/// Text for people: as rustfmt would have it, blank lines between items. What syn can not read,
-/// which is a fault of ours, is printed plain, so that it can be looked at.
-pub fn pretty(tokens: TokenStream) -> String {
+/// Text for people: as rustfmt would have it, blank lines between items.
+pub fn pretty(parts: impl IntoIterator<Item = Part>) -> String {
+    let mut page = Page::default();
+    for part in parts {
+        match part {
+            Part::Items(tokens) => page.lines(&items(tokens, page.depth)),
+            Part::Open(head) => {
+                let body = Group::new(Delimiter::Brace, TokenStream::new());
+                let module = head.into_iter().chain([TokenTree::from(body)]);
+                let text = items(module.collect(), page.depth);
+                page.lines(text.trim_end().trim_end_matches('}'));
+                page.depth += 1;
+            }
+            Part::Close => {
+                page.depth = page.depth.saturating_sub(1);
+                let end = format!("{}}}", "    ".repeat(page.depth));
+                page.line(&end);
+            }
+        }
+    }
+    page.text
+}
+
+/// Items that stand so deep in modules. What syn can not read, which is a fault of ours, is printed
+/// plain, so that it can be looked at.
+fn items(tokens: TokenStream, depth: usize) -> String {
     let mut bodies = Vec::new();
-    let outline = without_bodies(tokens.clone(), 0, &mut bodies);
-    match syn::parse2(outline) {
-        Ok(file) => spaced(&with_bodies(&prettyplease::unparse(&file), &bodies)),
-        Err(_) => plain::plain(tokens),
+    let outline = without_bodies(tokens.clone(), depth, &mut bodies);
+    // In modules, since how deep it stands decides where a line is broken.
+    let wrapped = (0..depth).fold(outline, |inner, _| {
+        let word = |word| TokenTree::from(Ident::new(word, Span::call_site()));
+        let body = Group::new(Delimiter::Brace, inner);
+        [word("mod"), word("m"), body.into()].into_iter().collect()
+    });
+    match syn::parse2(wrapped) {
+        Ok(file) => {
+            let text = prettyplease::unparse(&file);
+            let lines: Vec<&str> = text.lines().collect();
+            let inner = lines.get(depth..lines.len().saturating_sub(depth));
+            with_bodies(inner.unwrap_or_default(), &bodies)
+        }
+        Err(_) => plain::items(tokens, depth),
     }
 }
 
@@ -66,10 +101,10 @@ fn placeholder(line: &str) -> Option<Place<'_>> {
         .then_some(Place::Inline(path, after))
 }
 
-fn with_bodies(text: &str, bodies: &[String]) -> String {
+fn with_bodies(lines: &[&str], bodies: &[String]) -> String {
     let mut bodies = bodies.iter().map(String::as_str);
-    let mut out = String::with_capacity(text.len());
-    let mut lines = text.lines();
+    let mut out = String::new();
+    let mut lines = lines.iter();
     while let Some(line) = lines.next() {
         match placeholder(line) {
             Some(Place::Braces) => {
@@ -90,19 +125,32 @@ fn with_bodies(text: &str, bodies: &[String]) -> String {
     out
 }
 
-/// The text with an empty line between items of more than one line.
-fn spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut before = "";
-    for line in text.lines() {
-        if ends_item(before) && starts_item(line) && indentation(before) == indentation(line) {
-            out.push('\n');
-        }
-        out.push_str(line);
-        out.push('\n');
-        before = line;
+/// The text so far.
+#[derive(Default)]
+struct Page {
+    text: String,
+    /// Where its last line starts.
+    last: usize,
+    /// How many modules are open.
+    depth: usize,
+}
+
+impl Page {
+    fn lines(&mut self, text: &str) {
+        text.lines().for_each(|line| self.line(line));
     }
-    out
+
+    /// Adds a line, after an empty one where both belong to items of more than one line.
+    fn line(&mut self, line: &str) {
+        let before = self.text.get(self.last..).unwrap_or_default();
+        let before = before.strip_suffix('\n').unwrap_or_default();
+        if ends_item(before) && starts_item(line) && indentation(before) == indentation(line) {
+            self.text.push('\n');
+        }
+        self.last = self.text.len();
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
 }
 
 fn ends_item(line: &str) -> bool {

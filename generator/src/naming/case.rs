@@ -31,11 +31,11 @@ pub(super) fn joined(case: Case, words: &[String], wire: &str) -> String {
         if apart && !out.is_empty() {
             out.push('_');
         }
-        out.push_str(&if pascal {
-            capitalised(word)
+        if pascal {
+            capitalised(word, &mut out);
         } else {
-            word.clone()
-        });
+            out.push_str(word);
+        }
         if out.len() > LONGEST {
             if kept == 0 {
                 out = out.chars().take(LONGEST / 5).collect();
@@ -65,16 +65,20 @@ pub(super) fn is_snake(text: &str) -> bool {
     !apart && text.len() <= LONGEST
 }
 
-fn capitalised(word: &str) -> String {
+/// Adds a word with its first letter in upper case.
+fn capitalised(word: &str, out: &mut String) {
     let mut chars = word.chars();
     let Some(first) = chars.next() else {
-        return String::new();
+        return;
     };
     let mut upper = first.to_uppercase();
     match (upper.next(), upper.next()) {
-        (Some(upper), None) => std::iter::once(upper).chain(chars).collect(),
+        (Some(upper), None) => {
+            out.push(upper);
+            out.push_str(chars.as_str());
+        }
         // More than one letter, or a letter and a mark.
-        _ => word.to_owned(),
+        _ => out.push_str(word),
     }
 }
 

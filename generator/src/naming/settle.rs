@@ -31,6 +31,9 @@ pub fn names(scope: Scope, items: &[(&str, &str)]) -> Vec<Ident> {
         asked: HashSet::new(),
         settled: vec![None; items.len()],
     };
+    if let Some(names) = naming.without_collision() {
+        return names;
+    }
     let mut seen = HashSet::new();
     let (first, again): (Vec<usize>, Vec<usize>) =
         (0..items.len()).partition(|index| seen.insert(naming.item(*index)));
@@ -53,6 +56,15 @@ struct Naming<'a> {
 }
 
 impl<'a> Naming<'a> {
+    /// The names that all items ask for first, where no two ask for the same, as nearly always.
+    fn without_collision(&self) -> Option<Vec<Ident>> {
+        let names = self.items.iter().map(|(text, _)| self.base(text));
+        let names: Vec<String> = names.collect();
+        let mut seen = HashSet::with_capacity(names.len());
+        let is_alone = names.iter().all(|name| seen.insert(name.as_str()));
+        is_alone.then(|| names.into_iter().map(Ident::checked).collect())
+    }
+
     fn settle(&mut self, mut waiting: Vec<usize>) {
         for round in 0..ROUNDS {
             let asking: Vec<(usize, Option<String>)> = waiting

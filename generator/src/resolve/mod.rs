@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diag::{Code, Diagnostic};
 use crate::grammar::Kind;
-use crate::tree::{FileId, Node, Place, Pointer, Tree, Way};
+use crate::tree::{FileId, Node, Place, Pointer, Quick, Tree, Way};
 
 /// A lowered document, read by fragments.
 #[derive(Debug)]
@@ -28,9 +28,9 @@ pub struct Document<'a> {
     tree: &'a Tree,
     /// To the node that was asked for last.
     way: RefCell<Way>,
-    schemas: RefCell<HashMap<Pointer, Rc<Schema>>>,
+    schemas: RefCell<HashMap<Pointer, Rc<Schema>, Quick>>,
     /// Where each reference that was followed leads.
-    followed: RefCell<HashMap<Pointer, Result<Pointer, RefError>>>,
+    followed: RefCell<HashMap<Pointer, Result<Pointer, RefError>, Quick>>,
     /// How many more names may be compared with those of dangling references.
     comparisons: Cell<usize>,
 }

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::find::children;
 use super::shape::{Schemas, Shape};
 use super::site::Site;
+use crate::tree::Quick;
 
 /// What a type is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -35,15 +36,15 @@ pub(super) fn shows(schemas: &Schemas<'_>, property: &Site, direction: Direction
 /// What the schemas of a document are used for.
 #[derive(Debug, Default)]
 pub(super) struct Uses {
-    sent: HashSet<Site>,
-    received: HashSet<Site>,
-    split: HashSet<Site>,
+    sent: HashSet<Site, Quick>,
+    received: HashSet<Site, Quick>,
+    split: HashSet<Site, Quick>,
 }
 
 impl Uses {
     /// From the schemas of bodies and parameters, and those of answers.
     pub(super) fn of(schemas: &Schemas<'_>, sent: &[Site], received: &[Site]) -> Self {
-        let mut edges = HashMap::new();
+        let mut edges = Edges::default();
         let sent = reached(schemas, sent, &mut edges);
         let received = reached(schemas, received, &mut edges);
         let both: Vec<&Site> = sent
@@ -73,11 +74,11 @@ impl Uses {
     }
 }
 
-type Edges = HashMap<Site, Vec<Site>>;
+type Edges = HashMap<Site, Vec<Site>, Quick>;
 
 /// All that the schemas hold and refer to.
-fn reached(schemas: &Schemas<'_>, roots: &[Site], edges: &mut Edges) -> HashSet<Site> {
-    let mut seen: HashSet<Site> = HashSet::new();
+fn reached(schemas: &Schemas<'_>, roots: &[Site], edges: &mut Edges) -> HashSet<Site, Quick> {
+    let mut seen: HashSet<Site, Quick> = HashSet::default();
     let mut stack = roots.to_vec();
     while let Some(site) = stack.pop() {
         if seen.contains(&site) {
@@ -100,8 +101,8 @@ fn reached(schemas: &Schemas<'_>, roots: &[Site], edges: &mut Edges) -> HashSet<
 
 /// Of the schemas that are used both ways, those with a property that goes one way only, and then
 /// those that hold one of these.
-fn split(schemas: &Schemas<'_>, both: &[&Site], edges: &Edges) -> HashSet<Site> {
-    let mut holders: HashMap<&Site, Vec<&Site>> = HashMap::new();
+fn split(schemas: &Schemas<'_>, both: &[&Site], edges: &Edges) -> HashSet<Site, Quick> {
+    let mut holders: HashMap<&Site, Vec<&Site>, Quick> = HashMap::default();
     for site in both {
         for held in edges.get(*site).into_iter().flatten() {
             holders.entry(held).or_default().push(site);
@@ -112,7 +113,7 @@ fn split(schemas: &Schemas<'_>, both: &[&Site], edges: &Edges) -> HashSet<Site> 
         .filter(|site| differs(schemas, site))
         .copied()
         .collect();
-    let mut split = HashSet::new();
+    let mut split = HashSet::default();
     while let Some(site) = stack.pop() {
         if split.insert(site.clone()) {
             stack.extend(holders.get(site).into_iter().flatten());

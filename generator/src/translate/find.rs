@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashSet};
 
 use crate::naming::Scope;
-use crate::tree::Pointer;
+use crate::tree::{Pointer, Quick};
 
 use super::direction::Direction;
 use super::keywords::Additional;
@@ -19,7 +19,7 @@ use super::{components, is_component};
 /// Finds the types; see the module.
 pub(super) struct Finder<'a> {
     pub(super) schemas: &'a Schemas<'a>,
-    seen: HashSet<Site>,
+    seen: HashSet<Site, Quick>,
     pub(super) found: Vec<Found>,
     /// What is to be looked at, the best way to it first: the first that comes by names it, and
     /// the order of the document must not decide which that is. No recursion: the document decides
@@ -94,7 +94,7 @@ impl<'a> Finder<'a> {
     pub(super) fn new(schemas: &'a Schemas<'a>) -> Self {
         let mut finder = Self {
             schemas,
-            seen: HashSet::new(),
+            seen: HashSet::default(),
             found: Vec::new(),
             todo: BinaryHeap::new(),
             referred: BTreeSet::new(),

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diag::{Code, Diagnostic, Edit};
 use crate::resolve::Document;
-use crate::tree::Pointer;
+use crate::tree::{Pointer, Quick};
 
 use super::keywords::{Keywords, UnionOf};
 use super::site::{Part, Site};
@@ -50,7 +50,7 @@ pub(super) fn gather(
         own,
         most,
         is_full: false,
-        seen: HashMap::new(),
+        seen: HashMap::default(),
         way: Vec::new(),
         out: Gathered::default(),
     };
@@ -105,7 +105,7 @@ struct Gatherer<'a> {
     own: Option<Keywords>,
     most: usize,
     is_full: bool,
-    seen: HashMap<Pointer, Null>,
+    seen: HashMap<Pointer, Null, Quick>,
     /// The schemas whose `allOf` is being gathered, each in the one before.
     way: Vec<Pointer>,
     out: Gathered,

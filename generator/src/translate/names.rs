@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::ir::Ident;
 use crate::naming::Scope;
 use crate::resolve::Document;
-use crate::tree::Pointer;
+use crate::tree::{Pointer, Quick};
 
 use super::direction::{Direction, Uses, shows};
 use super::find::{Finder, Found};
@@ -20,8 +20,7 @@ pub(super) const MOST_REQUIRED: usize = 3;
 /// The names of all types, by their schema.
 #[derive(Debug, Default)]
 pub(super) struct TypeNames {
-    names: HashMap<(Site, Form), Ident>,
-    companions: HashMap<(Site, Form), Ident>,
+    of: HashMap<Site, Forms, Quick>,
     /// The types, in the order in which they were found.
     pub(super) order: Vec<Named>,
 }
@@ -50,7 +49,7 @@ impl Named {
 }
 
 /// Of a type that is two: the one that is sent has a name of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
     Usual,
     Sent,
@@ -58,11 +57,27 @@ enum Form {
     Parts,
 }
 
-impl Form {
-    fn of(direction: Direction) -> Self {
-        match direction {
-            Direction::Request => Self::Sent,
-            Direction::Any | Direction::Response => Self::Usual,
+/// The names of a schema's types.
+#[derive(Debug, Default)]
+struct Forms {
+    usual: Option<Names>,
+    sent: Option<Names>,
+    parts: Option<Names>,
+}
+
+/// The name of a type, and that of the struct of its required fields.
+#[derive(Debug)]
+struct Names {
+    own: Ident,
+    companion: Option<Ident>,
+}
+
+impl Forms {
+    fn of(&mut self, form: Form) -> &mut Option<Names> {
+        match form {
+            Form::Usual => &mut self.usual,
+            Form::Sent => &mut self.sent,
+            Form::Parts => &mut self.parts,
         }
     }
 }
@@ -70,31 +85,31 @@ impl Form {
 impl TypeNames {
     /// The name of a schema's type for a direction, if it has one.
     pub(super) fn get(&self, site: &Site, direction: Direction) -> Option<&Ident> {
-        self.names.get(&self.key(site, direction))
+        self.names(site, direction).map(|names| &names.own)
     }
 
     /// The name of the struct of its required fields.
     pub(super) fn companion(&self, site: &Site, direction: Direction) -> Option<&Ident> {
-        self.companions.get(&self.key(site, direction))
+        self.names(site, direction)?.companion.as_ref()
     }
 
     /// The name of the struct of parts that a schema is.
     pub(super) fn parts(&self, site: &Site) -> Option<&Ident> {
-        self.names.get(&(site.clone(), Form::Parts))
+        let parts = self.of.get(site)?.parts.as_ref();
+        parts.map(|names| &names.own)
     }
 
     /// The name of the struct of its required fields.
     pub(super) fn companion_of_parts(&self, site: &Site) -> Option<&Ident> {
-        self.companions.get(&(site.clone(), Form::Parts))
+        self.of.get(site)?.parts.as_ref()?.companion.as_ref()
     }
 
     /// A type that is one is the usual one in any direction.
-    fn key(&self, site: &Site, direction: Direction) -> (Site, Form) {
-        let key = (site.clone(), Form::of(direction));
-        if self.names.contains_key(&key) {
-            return key;
-        }
-        (key.0, Form::Usual)
+    fn names(&self, site: &Site, direction: Direction) -> Option<&Names> {
+        let forms = self.of.get(site)?;
+        let sent = forms.sent.as_ref();
+        let sent = sent.filter(|_| direction == Direction::Request);
+        sent.or(forms.usual.as_ref())
     }
 }
 
@@ -179,7 +194,12 @@ pub(super) fn named(schemas: &Schemas<'_>, mut finder: Finder<'_>) -> TypeNames 
         let found = wanted.found;
         let sites = [Some(&found.site), found.also.as_ref()];
         for site in sites.into_iter().flatten() {
-            out.names.insert((site.clone(), wanted.form), ident.clone());
+            let own = ident.clone();
+            let forms = out.of.entry(site.clone()).or_default();
+            *forms.of(wanted.form) = Some(Names {
+                own,
+                companion: None,
+            });
         }
         out.order.push(Named {
             site: found.site.clone(),
@@ -189,10 +209,12 @@ pub(super) fn named(schemas: &Schemas<'_>, mut finder: Finder<'_>) -> TypeNames 
             parts: found.parts.clone(),
         });
     }
-    let keys = with_companion
-        .iter()
-        .map(|wanted| (wanted.found.site.clone(), wanted.form));
-    out.companions = keys.zip(idents).collect();
+    for (wanted, ident) in with_companion.iter().zip(idents) {
+        let forms = out.of.get_mut(&wanted.found.site);
+        if let Some(names) = forms.and_then(|forms| forms.of(wanted.form).as_mut()) {
+            names.companion = Some(ident);
+        }
+    }
     out
 }
 

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::formats::Formats;
 use crate::ir::{Scalar, ValueKind};
 use crate::resolve::{Document, RefError};
-use crate::tree::Pointer;
+use crate::tree::{Pointer, Quick};
 
 use super::branches::{self, Choice};
 use super::gather::{Gathered, MOST, Member, gather};
@@ -75,10 +75,10 @@ pub(super) struct Schemas<'a> {
     /// What the build script says of them.
     pub(super) given: Given<'a>,
     parents: Parents,
-    known: RefCell<HashMap<Site, Read>>,
+    known: RefCell<HashMap<Site, Read, Quick>>,
     pub(super) profiles: profile::Known,
     /// Whether `null` is a value of those that were asked for.
-    nulls: RefCell<HashMap<Site, bool>>,
+    nulls: RefCell<HashMap<Site, bool, Quick>>,
     /// How many more schemas and properties may be merged with others.
     merges: Cell<usize>,
 }
@@ -214,7 +214,7 @@ impl<'a> Schemas<'a> {
             return true;
         }
         // Each site with the one that led to it.
-        let mut seen: HashMap<Site, Option<Site>> = HashMap::new();
+        let mut seen: HashMap<Site, Option<Site>, Quick> = HashMap::default();
         let mut left: Vec<(Site, Option<Site>)> = Vec::new();
         left.extend(shaped.in_place().into_iter().map(|site| (site, None)));
         while let Some((site, from)) = left.pop() {
@@ -241,7 +241,7 @@ impl<'a> Schemas<'a> {
     }
 
     /// That `null` is a value of a site, and so of those that led to it.
-    fn remember(&self, site: &Site, from: &HashMap<Site, Option<Site>>) {
+    fn remember(&self, site: &Site, from: &HashMap<Site, Option<Site>, Quick>) {
         let mut nulls = self.nulls.borrow_mut();
         let mut next = Some(site);
         while let Some(site) = next {

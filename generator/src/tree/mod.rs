@@ -8,6 +8,7 @@ mod map;
 mod names;
 mod node;
 mod pointer;
+mod quick;
 mod uri;
 mod way;
 
@@ -16,6 +17,7 @@ pub use map::{Entry, Map};
 pub use names::Names;
 pub use node::{Node, Value};
 pub use pointer::Pointer;
+pub use quick::Quick;
 pub use way::Way;
 
 use std::borrow::Cow;

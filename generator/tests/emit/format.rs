@@ -1,6 +1,8 @@
 //! Both printers give the tokens that they were given.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use restitch_build::emit::Part;
+use restitch_build::ir::Api;
 use restitch_build::{emit, format};
 
 use crate::chaser::chaser;
@@ -46,15 +48,40 @@ fn lexed(text: &str) -> Vec<String> {
     }
 }
 
-fn check_plain(tokens: TokenStream) {
-    let text = format::plain(tokens.clone());
-    assert_eq!(lexed(&text), flat(tokens), "{text}");
+fn check_plain(parts: &[Part]) {
+    let text = format::plain(parts.iter().cloned());
+    assert_eq!(lexed(&text), flat(whole(parts)), "{text}");
+}
+
+/// The tokens of a file, with braces around what stands in modules.
+fn whole(parts: &[Part]) -> TokenStream {
+    let mut open = vec![TokenStream::new()];
+    for part in parts {
+        match part {
+            Part::Items(tokens) => open.last_mut().unwrap().extend(tokens.clone()),
+            Part::Open(head) => {
+                open.last_mut().unwrap().extend(head.clone());
+                open.push(TokenStream::new());
+            }
+            Part::Close => {
+                let inner = open.pop().unwrap();
+                let body = TokenTree::from(Group::new(Delimiter::Brace, inner));
+                open.last_mut().unwrap().extend([body]);
+            }
+        }
+    }
+    let [file] = open.try_into().expect("every module is closed");
+    file
+}
+
+fn parts(api: &Api) -> Vec<Part> {
+    emit::emit(api).collect()
 }
 
 #[test]
 fn plain_keeps_the_tokens() {
     for api in [chaser(), zoo(), hostile()] {
-        check_plain(emit::emit(&api));
+        check_plain(&parts(&api));
     }
 }
 
@@ -68,9 +95,8 @@ fn pretty_keeps_the_tokens_but_last_commas() {
         kept.map(|(token, _)| token.clone()).collect()
     }
     for api in [chaser(), zoo(), hostile()] {
-        let tokens = emit::emit(&api);
-        let text = format::pretty(tokens.clone());
-        let expect = without_last_commas(&flat(tokens));
+        let text = format::pretty(emit::emit(&api));
+        let expect = without_last_commas(&flat(whole(&parts(&api))));
         assert_eq!(without_last_commas(&lexed(&text)), expect, "{text}");
     }
 }
@@ -79,10 +105,10 @@ fn pretty_keeps_the_tokens_but_last_commas() {
 #[test]
 fn both_are_rust() {
     for api in [chaser(), zoo(), hostile()] {
-        let tokens = emit::emit(&api);
-        let plain = format::plain(tokens.clone());
+        let plain = format::plain(emit::emit(&api));
         syn::parse_file(&plain).expect("Rust");
-        syn::parse_file(&format::pretty(tokens)).expect("Rust");
+        let pretty = format::pretty(emit::emit(&api));
+        syn::parse_file(&pretty).expect("Rust");
     }
 }
 
@@ -101,7 +127,7 @@ fn plain_keeps_what_emit_does_not_use_yet() {
         "#[doc = \"/ four slashes\"] #[doc = \"two\\nlines\"] #[doc = \"\"] /// a\nstruct A;",
     ] {
         let tokens: TokenStream = text.parse().expect(text);
-        check_plain(tokens);
+        check_plain(&[Part::Items(tokens)]);
     }
 }
 
@@ -109,7 +135,7 @@ fn plain_keeps_what_emit_does_not_use_yet() {
 fn plain_keeps_random_tokens() {
     let mut random = Random::new(7);
     for _ in 0..2_000 {
-        check_plain(stream(&mut random, 4));
+        check_plain(&[Part::Items(stream(&mut random, 4))]);
     }
 }
 
