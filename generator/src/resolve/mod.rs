@@ -109,7 +109,16 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// Reads a schema; each is read once.
+    /// Reads a schema that is not asked for again, as hardly any is. A schema as `openapiv3` has it
+    /// is large.
+    ///
+    /// # Errors
+    /// As [`Document::fragment`].
+    pub fn schema_once(&self, pointer: &Pointer) -> Result<Schema, Diagnostic> {
+        self.fragment(Kind::Schema, pointer)
+    }
+
+    /// Reads a schema that may be asked for again: it is kept.
     ///
     /// # Errors
     /// As [`Document::fragment`].
@@ -117,7 +126,7 @@ impl<'a> Document<'a> {
         if let Some(known) = self.schemas.borrow().get(pointer) {
             return Ok(Rc::clone(known));
         }
-        let read = Rc::new(self.fragment::<Schema>(Kind::Schema, pointer)?);
+        let read = Rc::new(self.schema_once(pointer)?);
         self.schemas
             .borrow_mut()
             .insert(pointer.clone(), Rc::clone(&read));

@@ -89,7 +89,7 @@ pub(super) struct Schemas<'a> {
 const MOST_MERGES: usize = 400_000;
 
 /// A schema that was looked at. `Ok(None)`: it is broken, and that was reported.
-pub(super) type Read = Result<Option<Rc<Shaped>>, Diagnostic>;
+pub(super) type Read = Result<Option<Rc<Shaped>>, Box<Diagnostic>>;
 
 impl<'a> Schemas<'a> {
     /// Of a document.
@@ -115,6 +115,7 @@ impl<'a> Schemas<'a> {
             return known.clone();
         }
         let read = self.read(site).map(|shaped| shaped.map(Rc::new));
+        let read = read.map_err(Box::new);
         self.known.borrow_mut().insert(site.clone(), read.clone());
         read
     }
@@ -132,7 +133,7 @@ impl<'a> Schemas<'a> {
                     }
                 };
             }
-            Some(at) => Some(Keywords::of(&*document.schema(at)?, at)),
+            Some(at) => Some(Keywords::of(&document.schema_once(at)?, at)),
             None => None,
         };
         if own.as_ref().is_some_and(|own| own.facts.broken) {

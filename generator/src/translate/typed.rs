@@ -39,7 +39,7 @@ impl Typed {
 impl Cx<'_> {
     /// What a schema is; `None` where it is broken, which is reported.
     pub(super) fn shaped(&mut self, site: &Site) -> Option<Rc<Shaped>> {
-        let read = self.schemas.shaped(site);
+        let read = self.schemas.shaped(site).map_err(|found| *found);
         let shaped = self.ok(read).flatten()?;
         for found in &shaped.found {
             self.sink.push(found.clone());
