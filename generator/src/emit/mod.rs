@@ -39,7 +39,7 @@ use paths::RUNTIME;
 /// The whole generated file: `mod generated { .. } pub use generated::*;`.
 ///
 /// The module is there because an included file can not allow lints for itself.
-pub fn emit(api: &ir::Api) -> impl Iterator<Item = Part> {
+pub fn emit(api: &ir::Api) -> Vec<Part> {
     let allowed = allowed();
     let open = Part::Open(quote! {
         #[allow(#allowed)]
@@ -56,6 +56,7 @@ pub fn emit(api: &ir::Api) -> impl Iterator<Item = Part> {
         .chain(header::module(api))
         .chain(types::module(api))
         .chain([Part::Close, again])
+        .collect()
 }
 
 /// What stands beside the modules.

@@ -1,4 +1,5 @@
-//! The generated file in parts, so that the tokens of all of it are never there at once.
+//! The generated file in parts, of which a printer takes one after the other: what syn and
+//! prettyplease make of a whole file took more memory than all else.
 
 use proc_macro2::TokenStream;
 

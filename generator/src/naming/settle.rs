@@ -25,19 +25,23 @@ const ROUNDS: usize = 5;
 /// gives them no name, are named after all others. Items whose both texts are equal get one name
 /// and a number: they are the same thing twice, which the caller reports.
 pub fn names(scope: Scope, items: &[(&str, &str)]) -> Vec<Ident> {
+    let first: Vec<String> = items.iter().map(|(text, _)| base(scope, text)).collect();
+    let mut seen = HashSet::with_capacity(first.len());
+    if first.iter().all(|name| seen.insert(name.as_str())) {
+        // No two ask for the same: nearly always.
+        return first.into_iter().map(Ident::checked).collect();
+    }
     let mut naming = Naming {
         scope,
         items,
+        first: &first,
         asked: HashSet::new(),
         settled: vec![None; items.len()],
     };
-    if let Some(names) = naming.without_collision() {
-        return names;
-    }
     let mut seen = HashSet::new();
-    let (first, again): (Vec<usize>, Vec<usize>) =
+    let (distinct, again): (Vec<usize>, Vec<usize>) =
         (0..items.len()).partition(|index| seen.insert(naming.item(*index)));
-    let (derived, named): (Vec<usize>, Vec<usize>) = first
+    let (derived, named): (Vec<usize>, Vec<usize>) = distinct
         .into_iter()
         .partition(|index| is_place(naming.wire(*index)));
     naming.settle(named);
@@ -50,21 +54,14 @@ pub fn names(scope: Scope, items: &[(&str, &str)]) -> Vec<Ident> {
 struct Naming<'a> {
     scope: Scope,
     items: &'a [(&'a str, &'a str)],
+    /// What each asks for first.
+    first: &'a [String],
     /// Every name that was asked for, whether anyone got it or not.
     asked: HashSet<String>,
     settled: Vec<Option<String>>,
 }
 
 impl<'a> Naming<'a> {
-    /// The names that all items ask for first, where no two ask for the same, as nearly always.
-    fn without_collision(&self) -> Option<Vec<Ident>> {
-        let names = self.items.iter().map(|(text, _)| self.base(text));
-        let names: Vec<String> = names.collect();
-        let mut seen = HashSet::with_capacity(names.len());
-        let is_alone = names.iter().all(|name| seen.insert(name.as_str()));
-        is_alone.then(|| names.into_iter().map(Ident::checked).collect())
-    }
-
     fn settle(&mut self, mut waiting: Vec<usize>) {
         for round in 0..ROUNDS {
             let asking: Vec<(usize, Option<String>)> = waiting
@@ -79,8 +76,7 @@ impl<'a> Naming<'a> {
     fn number(&mut self, items: Vec<usize>) {
         let mut last: HashMap<String, usize> = HashMap::new();
         for index in items {
-            let base = self.base(self.item(index).0);
-            let base = bare(&base).trim_end_matches('_').to_owned();
+            let base = bare(self.first(index)).trim_end_matches('_').to_owned();
             let last = last.entry(base.clone()).or_insert(1);
             let name = loop {
                 *last += 1;
@@ -133,6 +129,10 @@ impl<'a> Naming<'a> {
         self.items.get(index).copied().unwrap_or_default()
     }
 
+    fn first(&self, index: usize) -> &'a str {
+        self.first.get(index).map_or("", String::as_str)
+    }
+
     fn wire(&self, index: usize) -> &str {
         self.item(index).1
     }
@@ -141,24 +141,15 @@ impl<'a> Naming<'a> {
     fn candidate(&self, index: usize, round: usize) -> Option<String> {
         let (text, wire) = self.item(index);
         match round {
-            0 => Some(self.base(text)),
+            0 => Some(self.first(index).to_owned()),
             1 => self.in_full(text, wire),
             2 => {
                 let style = spelling(wire);
-                (!style.is_empty()).then(|| self.ending(text, style))
+                (!style.is_empty()).then(|| self.ending(index, style))
             }
-            3 => Some(self.ending(text, &checksum::short(wire))),
-            _ => Some(self.ending(text, &checksum::long(wire))),
+            3 => Some(self.ending(index, &checksum::short(wire))),
+            _ => Some(self.ending(index, &checksum::long(wire))),
         }
-    }
-
-    fn base(&self, text: &str) -> String {
-        let case = self.scope.case();
-        if case == Case::Snake && is_snake(text) {
-            return allowed(self.scope, text);
-        }
-        let name = joined(case, &words(case, text), text);
-        allowed(self.scope, &name)
     }
 
     /// The wire name with its symbols spelled, where that is another name.
@@ -172,9 +163,8 @@ impl<'a> Naming<'a> {
         (full != words(case, text)).then(|| allowed(self.scope, &name))
     }
 
-    fn ending(&self, text: &str, ending: &str) -> String {
-        let name = self.base(text);
-        let name = bare(&name);
+    fn ending(&self, index: usize, ending: &str) -> String {
+        let name = bare(self.first(index));
         if !self.scope.is_pascal() {
             return format!("{}_{ending}", name.trim_end_matches('_'));
         }
@@ -186,6 +176,15 @@ impl<'a> Naming<'a> {
             _ => format!("{name}_{ending}"),
         }
     }
+}
+
+/// The name that a text makes by itself.
+fn base(scope: Scope, text: &str) -> String {
+    let case = scope.case();
+    if case == Case::Snake && is_snake(text) {
+        return allowed(scope, text);
+    }
+    allowed(scope, &joined(case, &words(case, text), text))
 }
 
 fn is_checksum(ending: &str) -> bool {

@@ -2,6 +2,9 @@
 
 /// A letter or digit that may stand in an identifier.
 pub(super) fn keeps(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
     let fits = c.is_alphanumeric() && unicode_ident::is_xid_continue(c);
     fits && !joins(c) && !has_twin(c) && !is_form(c)
 }

@@ -105,7 +105,9 @@ fn cut(case: Case, chars: &[char], spell: impl Fn(char) -> Option<String>) -> Ve
             whole = index + whole_word(case, chars, index);
         }
         // One letter for one: `İ` would bring a mark along.
-        word.extend(c.to_lowercase().next());
+        if let Some(lower) = c.to_lowercase().next() {
+            word.push(lower);
+        }
     }
     flush(&mut out, &mut word);
     out
