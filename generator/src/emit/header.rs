@@ -1,7 +1,5 @@
 //! The headers that answers declare, as constants.
 
-use std::iter::once;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -22,11 +20,7 @@ pub(super) fn module(api: &Api) -> impl Iterator<Item = Part> {
         pub mod headers
     };
     let constants = headers.into_iter().map(constant);
-    let module = part::module(head, once(imports(api)).chain(constants));
-    (!api.headers.is_empty())
-        .then_some(module)
-        .into_iter()
-        .flatten()
+    part::filled(head, imports(api), constants)
 }
 
 fn constant(header: &Header) -> TokenStream {

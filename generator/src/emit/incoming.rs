@@ -1,7 +1,5 @@
 //! The module `incoming`: a function for each webhook and callback, that reads what the server sent.
 
-use std::iter::once;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -22,11 +20,7 @@ pub(super) fn module(api: &Api) -> impl Iterator<Item = Part> {
         pub mod incoming
     };
     let functions = api.incoming.iter().map(function);
-    let module = part::module(head, once(imports(api)).chain(functions));
-    (!api.incoming.is_empty())
-        .then_some(module)
-        .into_iter()
-        .flatten()
+    part::filled(head, imports(api), functions)
 }
 
 fn function(incoming: &Incoming) -> TokenStream {
