@@ -12,6 +12,7 @@ const MACROS: &[&str] = &[
     "multipart",
     "operation",
     "record",
+    "required",
     "string_enum",
     "tuple",
     "union",
