@@ -270,6 +270,11 @@ impl Call {
         Ok(self)
     }
 
+    /// The operation that it is of.
+    pub(crate) fn info(&self) -> &'static OperationInfo {
+        self.0.info
+    }
+
     /// Sends the request, when polled, and reads the whole answer: but not where it is of the kind
     /// that `is_stream` is about, and the operation's result.
     pub fn send(self, is_stream: bool) -> BoxFuture<'static, Result<Answered, Error>> {

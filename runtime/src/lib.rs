@@ -32,9 +32,11 @@
 //! #     pub struct Count(rt::Call);
 //! #     rt::operation!(Count, COUNT, json i64);
 //! #     static COUNT: rt::OperationInfo = rt::OperationInfo {
-//! #         id: "count", method: "GET", path: "/pets/{kind}/count", params: &[rt::Param::path("kind")],
-//! #         body: &[], accept: "application/json", answers: &[rt::Answer::json(rt::Status::Exact(200))],
+//! #         id: "count",
+//! #         params: &[rt::path("kind")],
+//! #         answers: &[rt::json(&[200])],
 //! #         security: &[&[0]],
+//! #         ..rt::get("/pets/{kind}/count")
 //! #     };
 //! # }
 //! use std::time::Duration;

@@ -1,7 +1,7 @@
 //! What generated types have in common. Each macro writes one-line functions: the work is done in
 //! functions of this crate, compiled once.
 
-/// Gives a call its `Operation`, `IntoFuture` and the settings that every call has.
+/// Gives a call its `Operation`, `IntoFuture`, `Debug` and the settings that every call has.
 ///
 /// ```ignore
 /// rt::operation!(CountPets, COUNT_PETS, json i64); // no documented errors: `never`
@@ -36,10 +36,10 @@ macro_rules! __v1_operation {
             pub fn stream(
                 self,
             ) -> $crate::__v1::Sending<$stream, $crate::__v1_value!($err $($error)?)> {
-                $crate::__v1::Sending::stream(
-                    self.0.accepting($accept),
-                    <Self as $crate::__v1::Streaming>::open,
-                )
+                $crate::__v1::Sending::stream::<
+                    $crate::__v1::AsStream<$stream>,
+                    $crate::__v1_as!($err $($error)?),
+                >(self.0.accepting($accept))
             }
 
             $crate::__v1_blocking! { accepting $accept [$stream] [$err $($error)?] }
@@ -90,6 +90,13 @@ macro_rules! __v1_operation {
             }
         }
 
+        impl ::core::fmt::Debug for $call {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
         impl ::core::future::IntoFuture for $call {
             type Output = $crate::__v1::Answered<$out, $err>;
             type IntoFuture = $crate::__v1::Sending<$out, $err>;
@@ -104,9 +111,7 @@ macro_rules! __v1_operation {
             /// Sends the request and reads the answer.
             #[inline]
             pub fn send(self) -> $crate::__v1::Sending<$out, $err> {
-                $crate::__v1::Sending::$how(self.0, |parts, body| {
-                    $crate::__v1::open::<$out_as, $err_as>(&$info, parts, body)
-                })
+                $crate::__v1::Sending::$how::<$out_as, $err_as>(self.0)
             }
 
             $crate::__v1_blocking! { $how [$out] [$err] }
@@ -327,14 +332,12 @@ macro_rules! __v1_client {
         impl $builder {
             /// A base URL in the place of the document's servers: absolute, without query,
             /// fragment, user and password.
-            #[inline]
             #[must_use]
             pub fn base_url(self, url: impl ::core::convert::Into<$crate::__v1::String>) -> Self {
                 Self(self.0.base_url(url.into()))
             }
 
             /// The URL that the document is served at, for its servers that are relative to it.
-            #[inline]
             #[must_use]
             pub fn document_url(
                 self,
@@ -346,7 +349,6 @@ macro_rules! __v1_client {
             /// A further origin that credentials and default headers are for: one that operations
             /// have a server of their own at, or that calls are given by `with_base_url`. Of the URL
             /// scheme, host and port count.
-            #[inline]
             #[must_use]
             pub fn trusted_origin(
                 self,
@@ -356,7 +358,6 @@ macro_rules! __v1_client {
             }
 
             /// A header of every request to the client's own origin. It is treated as a secret.
-            #[inline]
             #[must_use]
             pub fn default_header(
                 self,
@@ -367,7 +368,6 @@ macro_rules! __v1_client {
             }
 
             /// The `User-Agent`, in the place of `restitch/` and its version.
-            #[inline]
             #[must_use]
             pub fn user_agent(
                 self,
@@ -392,7 +392,6 @@ macro_rules! __v1_client {
             }
 
             /// What sends the requests, in the place of the default transport.
-            #[inline]
             #[must_use]
             pub fn transport(self, transport: impl $crate::__v1::Transport) -> Self {
                 Self(self.0.transport($crate::__v1::Arc::new(transport)))

@@ -5,9 +5,10 @@ use std::task::{Context, Poll, ready};
 
 use http::response::Parts;
 
+use crate::answer::Outcome;
 use crate::call::Call;
 use crate::client::Client;
-use crate::collect::{self, Outcome};
+use crate::collect;
 use crate::error::{Error, ErrorKind, Undocumented};
 use crate::maybe_send::BoxFuture;
 use crate::stream::ItemLimit;
@@ -20,6 +21,7 @@ use crate::{Body, Response, answer};
 /// It owns all it needs, so it can be spawned. Dropping it gives the call up.
 #[must_use = "nothing is sent until it is awaited"]
 pub struct Sending<T, E = Undocumented> {
+    info: &'static OperationInfo,
     answer: BoxFuture<'static, Result<Answered, Error>>,
     read: Read<T, E>,
 }
@@ -27,24 +29,24 @@ pub struct Sending<T, E = Undocumented> {
 /// What came back. The body was read whole, unless it is the stream that was asked for.
 pub(crate) type Answered = (Parts, Body);
 
-type Read<T, E> = fn(Parts, Body) -> Result<Response<T>, Error<E>>;
+type Read<T, E> = fn(&'static OperationInfo, Parts, Body) -> Result<Response<T>, Error<E>>;
 
 impl<T, E> Sending<T, E> {
     /// Sends `call`, and reads the answer when it is here.
-    #[inline]
-    pub fn whole(call: Call, read: Read<T, E>) -> Self {
-        Self {
-            answer: call.send(false),
-            read,
-        }
+    pub fn whole<O: Outcome<Value = T>, D: Outcome<Value = E>>(call: Call) -> Self {
+        Self::of::<O, D>(call, false)
     }
 
     /// Sends `call`, and gives what is read while it arrives.
-    #[inline]
-    pub fn stream(call: Call, read: Read<T, E>) -> Self {
+    pub fn stream<O: Outcome<Value = T>, D: Outcome<Value = E>>(call: Call) -> Self {
+        Self::of::<O, D>(call, true)
+    }
+
+    fn of<O: Outcome<Value = T>, D: Outcome<Value = E>>(call: Call, is_stream: bool) -> Self {
         Self {
-            answer: call.send(true),
-            read,
+            info: call.info(),
+            answer: call.send(is_stream),
+            read: answer::open::<O, D>,
         }
     }
 }
@@ -55,7 +57,7 @@ impl<T, E> Future for Sending<T, E> {
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match ready!(self.answer.as_mut().poll(cx)) {
-            Ok((parts, body)) => Poll::Ready((self.read)(parts, body)),
+            Ok((parts, body)) => Poll::Ready((self.read)(self.info, parts, body)),
             Err(error) => Poll::Ready(Err(error.widen())),
         }
     }
@@ -82,9 +84,9 @@ pub(crate) async fn exchange(
         return Ok((parts, body));
     }
     let (kind, read) = match collect::limited(body, limit).await {
-        Outcome::Whole(body) => return Ok((parts, body.into())),
-        Outcome::Broken { error, read } => (ErrorKind::Transport(error), read),
-        Outcome::TooLarge { read } => (ErrorKind::TooLarge { limit }, read),
+        collect::Outcome::Whole(body) => return Ok((parts, body.into())),
+        collect::Outcome::Broken { error, read } => (ErrorKind::Transport(error), read),
+        collect::Outcome::TooLarge { read } => (ErrorKind::TooLarge { limit }, read),
     };
     Err(Error::new(
         kind,

@@ -3,10 +3,10 @@
 
 mod param;
 
-use crate::answer::Answer;
+use crate::answer::table::Answer;
 use crate::content::Media;
 
-pub use self::param::Param;
+pub use self::param::{Param, cookie, header, path, query};
 pub(crate) use self::param::{Place, Style};
 
 /// A document.
@@ -143,8 +143,8 @@ impl Scheme {
     }
 }
 
-/// An operation.
-#[derive(Debug)]
+/// An operation. What it has none of, the function of its method gives: [`get`] or another.
+#[derive(Clone, Copy, Debug)]
 pub struct OperationInfo {
     /// Its `operationId`; empty where it has none.
     pub id: &'static str,
@@ -156,15 +156,61 @@ pub struct OperationInfo {
     pub params: &'static [Param],
     /// The media types of the request body; none where there is no body.
     pub body: &'static [Media],
-    /// What is asked for by `Accept`; empty where no content is expected.
-    pub accept: &'static str,
+    /// What is asked for by `Accept`; `None` where it is JSON for results that are JSON, and
+    /// nothing for those that are empty.
+    pub accept: Option<&'static str>,
     /// The documented answers.
     pub answers: &'static [Answer],
     /// The alternatives, each a list of indices into [`Api::schemes`] that go together.
     pub security: &'static [&'static [usize]],
 }
 
+macro_rules! methods {
+    ($($name:ident = $method:literal;)*) => {
+        $(
+            #[doc = concat!("An operation of the method `", $method, "`.")]
+            pub const fn $name(path: &'static str) -> OperationInfo {
+                method($method, path)
+            }
+        )*
+    };
+}
+
+methods! {
+    delete = "DELETE";
+    get = "GET";
+    head = "HEAD";
+    options = "OPTIONS";
+    patch = "PATCH";
+    post = "POST";
+    put = "PUT";
+    trace = "TRACE";
+}
+
+/// An operation of any other method.
+pub const fn method(method: &'static str, path: &'static str) -> OperationInfo {
+    OperationInfo {
+        id: "",
+        method,
+        path,
+        params: &[],
+        body: &[],
+        accept: None,
+        answers: &[],
+        security: &[],
+    }
+}
+
 impl OperationInfo {
+    /// What is asked for by `Accept`; empty where no content is expected.
+    pub(crate) fn accepted(&self) -> &'static str {
+        match self.accept {
+            Some(accept) => accept,
+            None if self.answers.iter().any(Answer::is_json_result) => "application/json",
+            None => "",
+        }
+    }
+
     /// What errors call it: its id, or its method and path where it has none.
     pub(crate) fn name(&self) -> String {
         match self.id {

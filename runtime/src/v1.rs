@@ -40,9 +40,13 @@ pub use std::sync::Arc;
 pub use bytes::Bytes;
 pub use http::response::Parts;
 
+pub use crate::answer::table::{
+    ANY_1XX, ANY_2XX, ANY_3XX, ANY_4XX, ANY_5XX, DEFAULT, bytes, events, json, json_lines,
+    json_seq, no_content, text, text_events,
+};
 pub use crate::answer::{
-    Answer, AsBytes, AsJson, AsNever, AsNothing, AsStream, AsText, Content as AnswerContent,
-    Outcome, Slot, Status, decode, open,
+    AsBytes, AsJson, AsNever, AsNothing, AsStream, AsText, Content as AnswerContent, Outcome, Slot,
+    decode, open,
 };
 #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
 pub use crate::blocking::{send as send_blocking, stream as stream_blocking};
@@ -59,7 +63,10 @@ pub use crate::response::Response;
 pub use crate::secret::Secret;
 pub use crate::sending::Sending;
 pub use crate::stream::{EventStream, EventsOrValues, JsonStream, Source};
-pub use crate::tables::{Api, OperationInfo, OwnServer, Param, Scheme, Variable};
+pub use crate::tables::{
+    Api, OperationInfo, OwnServer, Param, Scheme, Variable, cookie, delete, get, head, header,
+    method, options, patch, path, post, put, query, trace,
+};
 pub use crate::transport::Transport;
 pub use crate::{
     __v1_cases as cases, __v1_choice as choice, __v1_client as client, __v1_multipart as multipart,

@@ -1,12 +1,14 @@
 //! What a call gives and fails with: enums by status, and the rows of its table.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::docs::Doc;
 use super::ident::ident;
 use super::paths::{
-    ANSWER, BODY, BYTES, CASES_MACRO, EVENT_STREAM, EVENTS_OR_VALUES, JSON_STREAM, STATUS, STRING,
+    BODY, BYTES, CASES_MACRO, EVENT_STREAM, EVENTS_OR_VALUES, JSON_STREAM, RT, STRING,
 };
 use super::types::{Scope, plain};
 use crate::ir::{Case, Cases, Outcome, Payload, Reading, Results, Row, Status, Stream};
@@ -129,10 +131,44 @@ fn variant(case: &Case) -> TokenStream {
     quote!(#docs #name #ty)
 }
 
-/// A row of the table.
-pub(super) fn row(row: &Row) -> TokenStream {
+/// What a call asks for by `Accept`, where its table does not say that otherwise: JSON for results
+/// that are JSON, nothing for those that are empty.
+pub(super) fn accept(results: &Results) -> Option<TokenStream> {
+    let mut good = results.rows.iter().filter(|row| !row.error);
+    let is_json = good.any(|row| row.reading == Reading::Json);
+    let said = if is_json { "application/json" } else { "" };
+    let accept = &results.accept;
+    (accept != said).then(|| quote!(accept: Some(#accept),))
+}
+
+/// The rows of the table, one for all statuses that are answered alike.
+pub(super) fn rows(rows: &[Row]) -> Vec<TokenStream> {
+    let mut of_status: BTreeMap<Status, usize> = BTreeMap::new();
+    for row in rows {
+        *of_status.entry(row.status).or_default() += 1;
+    }
+    let mut groups: Vec<Vec<&Row>> = Vec::new();
+    for row in rows {
+        // Of two rows of a status that fit an answer alike the first counts: they stay where they are.
+        let is_alone = of_status[&row.status] == 1;
+        let group = is_alone.then(|| groups.iter_mut().find(|group| is_alike(group[0], row)));
+        match group.flatten() {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups.iter().map(|group| self::row(group)).collect()
+}
+
+fn is_alike(one: &Row, other: &Row) -> bool {
+    let what = |row: &Row| (row.reading, row.error, row.case);
+    what(one) == what(other) && one.media_type == other.media_type
+}
+
+fn row(alike: &[&Row]) -> TokenStream {
+    let row = alike[0];
     let constructor = match row.reading {
-        Reading::Empty => format_ident!("empty"),
+        Reading::Empty => format_ident!("no_content"),
         Reading::Json => format_ident!("json"),
         Reading::Text | Reading::Xml => format_ident!("text"),
         Reading::Bytes => format_ident!("bytes"),
@@ -141,7 +177,7 @@ pub(super) fn row(row: &Row) -> TokenStream {
         Reading::JsonLines => format_ident!("json_lines"),
         Reading::JsonSeq => format_ident!("json_seq"),
     };
-    let status = status(row.status);
+    let statuses = alike.iter().map(|row| status(row.status));
     let of = row
         .media_type
         .iter()
@@ -152,19 +188,16 @@ pub(super) fn row(row: &Row) -> TokenStream {
         (false, 0) => None,
         (false, _) => Some(quote!(.case(#case))),
     };
-    quote!(#ANSWER::#constructor(#status)#(#of)*#case)
+    quote!(#RT::#constructor(&[#(#statuses),*])#(#of)*#case)
 }
 
 fn status(status: Status) -> TokenStream {
     match status {
-        Status::Exact(code) => {
-            let code = Literal::u16_unsuffixed(code);
-            quote!(#STATUS::Exact(#code))
-        }
+        Status::Exact(code) => Literal::u16_unsuffixed(code).to_token_stream(),
         Status::Range(digit) => {
-            let digit = Literal::u8_unsuffixed(digit);
-            quote!(#STATUS::Range(#digit))
+            let name = format_ident!("ANY_{digit}XX");
+            quote!(#RT::#name)
         }
-        Status::Default => quote!(#STATUS::Default),
+        Status::Default => quote!(#RT::DEFAULT),
     }
 }

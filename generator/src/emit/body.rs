@@ -5,10 +5,10 @@ use quote::{format_ident, quote};
 
 use super::docs::Doc;
 use super::ident::ident;
-use super::paths::{CHOICE_MACRO, ENCODING, MEDIA, OPTION, PARAM};
+use super::paths::{CHOICE_MACRO, ENCODING, MEDIA, OPTION, RT};
 use super::table;
 use super::types::{Scope, owned, plain};
-use crate::ir::{Body, BodyContent, Encoding, MediaKind, Scalar, Style, Type};
+use crate::ir::{Body, BodyContent, Encoding, MediaKind, Scalar, Type};
 
 /// A row of the table.
 pub(super) fn media(content: &BodyContent) -> TokenStream {
@@ -34,11 +34,8 @@ fn encoding(encoding: &Encoding) -> TokenStream {
     let (name, media_type) = (&encoding.name, &encoding.media_type);
     let media_type = (!media_type.is_empty()).then(|| quote!(.media_type(#media_type)));
     let style = encoding.style.map(|(style, explode)| {
-        // A deep object is all in pieces.
-        let explode = explode && style != Style::DeepObject;
-        let style = table::style(style);
-        let explode = explode.then(|| quote!(.exploded()));
-        quote!(.style(#PARAM::query(#name)#style #explode))
+        let written = table::written(style, explode);
+        quote!(.style(#RT::query(#name)#written))
     });
     let headers = encoding
         .headers

@@ -136,7 +136,6 @@ fn credential(index: usize, scheme: &Scheme) -> TokenStream {
     };
     quote! {
         #docs
-        #[inline]
         pub fn #name(self, #arguments) -> Self {
             Self(self.0 .#call)
         }

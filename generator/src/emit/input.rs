@@ -146,7 +146,6 @@ pub(super) fn setter(input: Input<'_>) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        #[inline]
         pub fn #name(self, #name: impl #taken) -> Self {
             Self(self.0 .#call)
         }

@@ -11,7 +11,7 @@ use super::docs::Doc;
 use super::ident::{bare, ident};
 use super::part::{self, Part};
 use super::paths::{CALL, CLIENT, OPERATION_MACRO};
-use super::types::deprecated;
+use super::types::{deprecated, inline};
 use super::{answer, body, header, input, server, table};
 use crate::ir::{Api, Handle, Operation, Outcome};
 
@@ -96,11 +96,12 @@ fn function(api: &Api, operation: &Operation, link: &str) -> TokenStream {
     let arguments = input::arguments(operation, link);
     let (declared, passed) = (arguments.declared, arguments.passed);
     let server = server::own(api, &operation.servers);
+    let inline = inline(&declared);
     let declared = (!declared.is_empty()).then(|| quote!(, #declared));
     quote! {
         #docs
         #deprecated
-        #[inline]
+        #inline
         pub fn #name(&self #declared) -> #call {
             #call(#CALL::new(&self.0, &#table)#server #passed)
         }
@@ -144,7 +145,6 @@ fn call(operation: &Operation, link: &str) -> TokenStream {
         #arguments
         #choice
         #docs
-        #[derive(Debug)]
         #[must_use = "a call is made when it is awaited or sent"]
         pub struct #name(#CALL);
         #setters

@@ -23,6 +23,7 @@ macro_rules! paths {
 paths! {
     // The one path to the runtime, versioned: where the two crates do not fit, the compiler names it.
     RUNTIME = [::restitch::__v1];
+    RT = [rt];
 
     // Client.
     CLIENT = [rt::Client];
@@ -39,9 +40,6 @@ paths! {
     OPERATION_INFO = [rt::OperationInfo];
     ENCODING = [rt::Encoding];
     MEDIA = [rt::Media];
-    PARAM = [rt::Param];
-    ANSWER = [rt::Answer];
-    STATUS = [rt::Status];
     CASES_MACRO = [rt::cases];
     BODY = [rt::Body];
     HEADER = [rt::Header];

@@ -8,7 +8,9 @@ use super::foreign;
 use super::ident::ident;
 use super::literal::literal;
 use super::paths::{EMPTY, EXTRA, MAP, MULTIPART_MACRO, RECORD_MACRO, REQUIRED_MACRO};
-use super::types::{Scope, argument, deprecated, field as field_type, is_converted, plain, value};
+use super::types::{
+    Scope, argument, deprecated, field as field_type, inline, is_converted, plain, value,
+};
 use crate::ir::{Field, Presence, Record, Rest, Scalar, Type, TypeDef};
 
 /// The struct, `new` and the table. The caller puts the
@@ -92,10 +94,11 @@ fn new(def: &TypeDef, record: &Record) -> TokenStream {
         };
     }
     let (arguments, values) = one_by_one(&required);
+    let inline = inline(&arguments);
     quote! {
         impl #name {
             /// A value of the required fields, nothing else set.
-            #[inline]
+            #inline
             pub fn new(#arguments) -> Self {
                 Self { #(#values,)* #(#others),* }
             }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::ident::ident;
-use super::paths::{API, OPERATION_INFO, PARAM, SCHEME};
+use super::paths::{API, OPERATION_INFO, RT, SCHEME};
 use super::{answer, body};
 use crate::ir::{Api, Location, Operation, Parameter, Scheme, SchemeKind, Style};
 
@@ -43,58 +43,75 @@ fn scheme(scheme: &Scheme) -> TokenStream {
     }
 }
 
-/// The static of one operation.
+/// The static of one operation; what it has none of comes of its method.
 pub(super) fn operation(operation: &Operation) -> TokenStream {
     let name = ident(&operation.static_ident);
     let id = &operation.name.wire;
-    let method = &operation.method;
-    let path = &operation.path;
-    let params = operation.parameters.iter().map(parameter);
+    let id = (!id.is_empty()).then(|| quote!(id: #id,));
+    let method = method(&operation.method, &operation.path);
+    let params = listed("params", operation.parameters.iter().map(parameter));
     let body = operation.body.iter().flat_map(|body| &body.contents);
-    let body = body.map(body::media);
-    let accept = &operation.results.accept;
-    let answers = operation.results.rows.iter().map(answer::row);
-    let security = operation.security.iter().map(|together| {
-        let schemes = together
-            .iter()
-            .map(|index| Literal::usize_unsuffixed(*index));
-        quote!(&[#(#schemes),*])
-    });
+    let body = listed("body", body.map(body::media));
+    let accept = answer::accept(&operation.results);
+    let answers = listed("answers", answer::rows(&operation.results.rows));
+    let security = listed(
+        "security",
+        operation.security.iter().map(|together| {
+            let schemes = together
+                .iter()
+                .map(|index| Literal::usize_unsuffixed(*index));
+            quote!(&[#(#schemes),*])
+        }),
+    );
     quote! {
         static #name: #OPERATION_INFO = #OPERATION_INFO {
-            id: #id,
-            method: #method,
-            path: #path,
-            params: &[#(#params),*],
-            body: &[#(#body),*],
-            accept: #accept,
-            answers: &[#(#answers),*],
-            security: &[#(#security),*],
+            #id
+            #params
+            #body
+            #accept
+            #answers
+            #security
+            ..#method
         };
     }
 }
 
+/// The call of the runtime's function for a method.
+fn method(method: &str, path: &str) -> TokenStream {
+    match method {
+        "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT" | "TRACE" => {
+            let function = format_ident!("{}", method.to_ascii_lowercase());
+            quote!(#RT::#function(#path))
+        }
+        other => quote!(#RT::method(#other, #path)),
+    }
+}
+
+/// A part of the table that is a list, unless it is empty.
+fn listed(part: &str, items: impl IntoIterator<Item = TokenStream>) -> Option<TokenStream> {
+    let mut items = items.into_iter().peekable();
+    items.peek()?;
+    let part = format_ident!("{part}");
+    Some(quote!(#part: &[#(#items),*],))
+}
+
 fn parameter(parameter: &Parameter) -> TokenStream {
     let wire = &parameter.name.wire;
-    let exploded = parameter.explode && parameter.style != Style::DeepObject;
-    let in_one =
-        exploded && (parameter.location, parameter.style) == (Location::Query, Style::Form);
-    let constructor = match parameter.location {
+    let place = match parameter.location {
         Location::Path => format_ident!("path"),
-        Location::Query if in_one => format_ident!("query_exploded"),
         Location::Query => format_ident!("query"),
         Location::Header => format_ident!("header"),
         Location::Cookie => format_ident!("cookie"),
     };
-    let style = style(parameter.style);
-    let exploded = (exploded && !in_one).then(|| quote!(.exploded()));
+    let written = written(parameter.style, parameter.explode);
     let reserved = parameter.allow_reserved.then(|| quote!(.reserved()));
-    quote!(#PARAM::#constructor(#wire)#style #exploded #reserved)
+    quote!(#RT::#place(#wire)#written #reserved)
 }
 
-/// What comes behind a parameter's constructor where its style is not the usual one of its place.
-pub(super) fn style(style: Style) -> Option<TokenStream> {
-    match style {
+/// What comes behind a parameter's function where its style and `explode` are not the usual ones of
+/// its place. `form` is exploded unless it is said not to be, other styles the other way.
+pub(super) fn written(style: Style, explode: bool) -> TokenStream {
+    let named = match style {
         Style::Simple | Style::Form => None,
         Style::Label => Some(quote!(.label())),
         Style::Matrix => Some(quote!(.matrix())),
@@ -102,5 +119,12 @@ pub(super) fn style(style: Style) -> Option<TokenStream> {
         Style::PipeDelimited => Some(quote!(.pipe_delimited())),
         Style::DeepObject => Some(quote!(.deep_object())),
         Style::Json => Some(quote!(.json())),
-    }
+    };
+    let explode = match (style, explode) {
+        (Style::Form, false) => Some(quote!(.joined())),
+        // A deep object is all in pieces.
+        (Style::Form, true) | (Style::DeepObject, _) | (_, false) => None,
+        (_, true) => Some(quote!(.exploded())),
+    };
+    quote!(#named #explode)
 }

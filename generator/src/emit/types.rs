@@ -2,7 +2,7 @@
 
 use std::iter::once;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::docs::Doc;
@@ -102,6 +102,14 @@ pub(super) fn deprecated(deprecated: bool) -> TokenStream {
     } else {
         TokenStream::new()
     }
+}
+
+/// `#[inline]` for a function of one line, by its arguments: what takes an `impl` is compiled where it
+/// is used anyway, and once there, but with `#[inline]` in each of its units.
+pub(super) fn inline(arguments: &TokenStream) -> Option<TokenStream> {
+    let is_generic = |token| matches!(token, TokenTree::Ident(name) if name == "impl");
+    let is_plain = !arguments.clone().into_iter().any(is_generic);
+    is_plain.then(|| quote!(#[inline]))
 }
 
 /// A type as it is written.

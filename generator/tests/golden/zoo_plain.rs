@@ -38,35 +38,30 @@ mod generated {
         /// The credential of the security scheme `basic`, sent as `Authorization: Basic ...`.
         ///
         /// `#/components/securitySchemes/basic`
-        #[inline]
         pub fn basic(self, user: impl Into<String>, password: impl Into<rt::Secret>) -> Self {
             Self(self.0.basic(0, user.into(), password.into()))
         }
         /// The credential of the security scheme `bearer`, sent as `Authorization: Bearer ...`.
         ///
         /// `#/components/securitySchemes/bearer`
-        #[inline]
         pub fn bearer(self, token: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(1, token.into()))
         }
         /// The credential of the security scheme `key`, sent as the header `X-Key`.
         ///
         /// `#/components/securitySchemes/key`
-        #[inline]
         pub fn key(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(2, key.into()))
         }
         /// The credential of the security scheme `query_key`, sent as the query parameter `key`.
         ///
         /// `#/components/securitySchemes/query_key`
-        #[inline]
         pub fn query_key(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(3, key.into()))
         }
         /// The credential of the security scheme `session`, sent as the cookie `sid`.
         ///
         /// `#/components/securitySchemes/session`
-        #[inline]
         pub fn session(self, key: impl Into<rt::Token>) -> Self {
             Self(self.0.credential(4, key.into()))
         }
@@ -114,19 +109,13 @@ mod generated {
         /// A call of [`Client::ping`](super::Client::ping).
         ///
         /// `#/paths/~1ping/get`
-        #[derive(Debug)]
         #[must_use = "a call is made when it is awaited or sent"]
         pub struct Ping(rt::Call);
         rt::operation!(Ping, PING, empty);
         static PING: rt::OperationInfo = rt::OperationInfo {
             id: "ping",
-            method: "GET",
-            path: "/ping",
-            params: &[],
-            body: &[],
-            accept: "",
-            answers: &[rt::Answer::empty(rt::Status::Exact(204))],
-            security: &[],
+            answers: &[rt::no_content(&[204])],
+            ..rt::get("/ping")
         };
         /// The arguments of [`Client::many`](super::Client::many).
         ///
@@ -147,19 +136,15 @@ mod generated {
         /// A call of [`Client::many`](super::Client::many).
         ///
         /// `#/paths/~1many~1{b}~1{a}/put`
-        #[derive(Debug)]
         #[must_use = "a call is made when it is awaited or sent"]
         pub struct Many(rt::Call);
         rt::operation!(Many, MANY, empty);
         static MANY: rt::OperationInfo = rt::OperationInfo {
             id: "many",
-            method: "PUT",
-            path: "/many/{b}/{a}",
-            params: &[rt::Param::path("b"), rt::Param::path("a"), rt::Param::query_exploded("z"), rt::Param::query_exploded("y"), rt::Param::header("X-Trace"), rt::Param::query_exploded("type"), rt::Param::query_exploded("w")],
+            params: &[rt::path("b"), rt::path("a"), rt::query("z"), rt::query("y"), rt::header("X-Trace"), rt::query("type"), rt::query("w")],
             body: &[rt::Media::JSON],
-            accept: "",
-            answers: &[rt::Answer::empty(rt::Status::Exact(204))],
-            security: &[],
+            answers: &[rt::no_content(&[204])],
+            ..rt::put("/many/{b}/{a}")
         };
     }
     /// The operations tagged `pets`.
@@ -203,25 +188,20 @@ mod generated {
         /// A call of [`Pets::list_pets`].
         ///
         /// `#/paths/~1pets/get`
-        #[derive(Debug)]
         #[must_use = "a call is made when it is awaited or sent"]
         pub struct ListPets(rt::Call);
         impl ListPets {
             /// How many at most
-            #[inline]
             pub fn limit(self, limit: impl rt::IntoSet<i64>) -> Self {
                 Self(self.0.set(0, limit))
             }
-            #[inline]
             pub fn colors(self, colors: impl rt::IntoSet<Vec<types::Color>>) -> Self {
                 Self(self.0.set(1, colors))
             }
             #[deprecated]
-            #[inline]
             pub fn owner(self, owner: impl rt::IntoNullable<String>) -> Self {
                 Self(self.0.opt(2, &owner.into_nullable()))
             }
-            #[inline]
             pub fn sid(self, sid: impl rt::IntoSet<String>) -> Self {
                 Self(self.0.set(4, sid))
             }
@@ -243,40 +223,31 @@ mod generated {
         } }
         static LIST_PETS: rt::OperationInfo = rt::OperationInfo {
             id: "list_pets",
-            method: "GET",
-            path: "/pets",
-            params: &[rt::Param::query_exploded("limit"), rt::Param::query("colors"), rt::Param::query_exploded("owner"), rt::Param::header("X-Mood"), rt::Param::cookie("sid").exploded()],
-            body: &[],
-            accept: "application/json",
-            answers: &[rt::Answer::json(rt::Status::Range(2)), rt::Answer::json(rt::Status::Default).error(1)],
+            params: &[rt::query("limit"), rt::query("colors").joined(), rt::query("owner"), rt::header("X-Mood"), rt::cookie("sid")],
+            answers: &[rt::json(&[rt::ANY_2XX]), rt::json(&[rt::DEFAULT]).error(1)],
             security: &[&[0], &[2, 4], &[]],
+            ..rt::get("/pets")
         };
         /// A call of [`Pets::put_pet`].
         ///
         /// `#/paths/~1pets~1{pet-id}/put`
-        #[derive(Debug)]
         #[must_use = "a call is made when it is awaited or sent"]
         pub struct PutPet(rt::Call);
         rt::operation!(PutPet, PUT_PET, json types::Pet);
         static PUT_PET: rt::OperationInfo = rt::OperationInfo {
             id: "put_pet",
-            method: "PUT",
-            path: "/pets/{pet-id}",
-            params: &[rt::Param::path("pet-id"), rt::Param::query_exploded("since")],
+            params: &[rt::path("pet-id"), rt::query("since")],
             body: &[rt::Media::JSON],
-            accept: "application/json",
-            answers: &[rt::Answer::json(rt::Status::Range(2))],
-            security: &[],
+            answers: &[rt::json(&[rt::ANY_2XX])],
+            ..rt::put("/pets/{pet-id}")
         };
         /// A call of [`Pets::move`].
         ///
         /// `#/paths/~1pets~1move/post`
-        #[derive(Debug)]
         #[must_use = "a call is made when it is awaited or sent"]
         pub struct Move(rt::Call);
         impl Move {
             /// The request body.
-            #[inline]
             pub fn body(self, body: impl rt::IntoNullable<rt::Map<types::Pet>>) -> Self {
                 Self(self.0.opt_body(&body.into_nullable()))
             }
@@ -284,13 +255,9 @@ mod generated {
         rt::operation!(Move, MOVE, empty);
         static MOVE: rt::OperationInfo = rt::OperationInfo {
             id: "move",
-            method: "POST",
-            path: "/pets/move",
-            params: &[],
             body: &[rt::Media::JSON],
-            accept: "",
-            answers: &[rt::Answer::empty(rt::Status::Exact(204))],
-            security: &[],
+            answers: &[rt::no_content(&[204])],
+            ..rt::post("/pets/move")
         };
     }
     /// The types of the document's schemas.
@@ -399,7 +366,6 @@ mod generated {
         }
         impl Pet {
             /// A value of the required fields, nothing else set.
-            #[inline]
             pub fn new(born: Option<String>, id: impl Into<String>, r#type: Color) -> Self {
                 Self {
                     born,
@@ -436,7 +402,6 @@ mod generated {
         }
         impl Cat {
             /// A value of the required fields, nothing else set.
-            #[inline]
             pub fn new(name: impl Into<String>) -> Self {
                 Self {
                     name: name.into(),

@@ -2,7 +2,7 @@
 
 mod media;
 mod outcome;
-mod table;
+pub(crate) mod table;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -14,8 +14,8 @@ use crate::tables::OperationInfo;
 use crate::{Body, Response};
 
 pub use self::outcome::{AsBytes, AsJson, AsNever, AsNothing, AsStream, AsText, Outcome, Slot};
-pub(crate) use self::table::Unmeant;
-pub use self::table::{Answer, Content, Status};
+pub use self::table::Content;
+use self::table::{Answer, Unmeant};
 
 /// Reads the answer of an operation that gives `T` and fails with `E`.
 #[inline]
@@ -153,21 +153,17 @@ fn failed(info: &'static OperationInfo, kind: ErrorKind, parts: Parts, body: Bod
 mod tests {
     use super::*;
     use crate::error::Undocumented;
+    use crate::tables::get;
 
     static INFO: OperationInfo = OperationInfo {
         id: "get",
-        method: "GET",
-        path: "/",
-        params: &[],
-        body: &[],
-        accept: "application/json",
         answers: &[
-            Answer::json(Status::Exact(200)),
-            Answer::text(Status::Exact(201)).case(1),
-            Answer::json(Status::Exact(404)).error(0),
-            Answer::empty(Status::Default).error(1),
+            table::json(&[200]),
+            table::text(&[201]).case(1),
+            table::json(&[404]).error(0),
+            table::no_content(&[table::DEFAULT]).error(1),
         ],
-        security: &[],
+        ..get("/")
     };
 
     fn parts(status: u16, content_type: &str) -> Parts {

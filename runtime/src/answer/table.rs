@@ -6,16 +6,31 @@ use http::response::Parts;
 use super::media::Given;
 use crate::tables::OperationInfo;
 
-/// A documented answer, of one media type.
+/// A documented answer, of one media type, which several statuses may have alike.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer {
-    status: Status,
+    /// Each a status, one of [`ANY_4XX`] and its like, or [`DEFAULT`].
+    statuses: &'static [u16],
     pub(super) content: Content,
     pub(super) media: &'static str,
     /// Which of the operation's results it is, or of its documented errors.
     pub(super) case: u16,
     pub(super) error: bool,
 }
+
+/// `default`: every status that no other answer is for, but those of success. A client can not take
+/// for a result what the document does not call one.
+pub const DEFAULT: u16 = 0;
+/// `1XX`
+pub const ANY_1XX: u16 = 1;
+/// `2XX`
+pub const ANY_2XX: u16 = 2;
+/// `3XX`
+pub const ANY_3XX: u16 = 3;
+/// `4XX`
+pub const ANY_4XX: u16 = 4;
+/// `5XX`
+pub const ANY_5XX: u16 = 5;
 
 /// What an answer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,33 +67,34 @@ macro_rules! answers {
     ($($(#[$doc:meta])* $name:ident = $content:ident, $media:literal;)*) => {
         $(
             $(#[$doc])*
-            pub const fn $name(status: Status) -> Self {
-                Self { status, content: Content::$content, media: $media, case: 0, error: false }
+            pub const fn $name(statuses: &'static [u16]) -> Answer {
+                let (content, media) = (Content::$content, $media);
+                Answer { statuses, content, media, case: 0, error: false }
             }
         )*
     };
 }
 
-impl Answer {
-    answers! {
-        /// An answer without content.
-        empty = Empty, "";
-        /// One with JSON.
-        json = Json, "application/json";
-        /// One with text.
-        text = Text, "text/plain";
-        /// One with any bytes.
-        bytes = Bytes, "application/octet-stream";
-        /// Server-Sent Events with JSON.
-        events = Events, "text/event-stream";
-        /// Server-Sent Events with text.
-        text_events = TextEvents, "text/event-stream";
-        /// A stream of JSON, one value a line.
-        json_lines = JsonLines, "application/jsonl";
-        /// A stream of JSON, each value behind a record separator.
-        json_seq = JsonSeq, "application/json-seq";
-    }
+answers! {
+    /// An answer without content.
+    no_content = Empty, "";
+    /// One with JSON.
+    json = Json, "application/json";
+    /// One with text.
+    text = Text, "text/plain";
+    /// One with any bytes.
+    bytes = Bytes, "application/octet-stream";
+    /// Server-Sent Events with JSON.
+    events = Events, "text/event-stream";
+    /// Server-Sent Events with text.
+    text_events = TextEvents, "text/event-stream";
+    /// A stream of JSON, one value a line.
+    json_lines = JsonLines, "application/jsonl";
+    /// A stream of JSON, each value behind a record separator.
+    json_seq = JsonSeq, "application/json-seq";
+}
 
+impl Answer {
     /// The same of another media type: its type and subtype, in lower case.
     #[must_use]
     pub const fn of(mut self, media: &'static str) -> Self {
@@ -99,28 +115,26 @@ impl Answer {
         self.error = true;
         self.case(case)
     }
-}
 
-/// Which statuses an answer is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// `200`.
-    Exact(u16),
-    /// `2XX`, by its first digit.
-    Range(u8),
-    /// `default`: every status that no other answer is for, but those of success. A client can not
-    /// take for a result what the document does not call one.
-    Default,
-}
-
-impl Status {
     /// How narrowly it names `status`: the narrowest answer counts. `None` where it is not meant.
-    fn closeness(self, status: u16) -> Option<u8> {
-        match self {
-            Self::Exact(exact) => (exact == status).then_some(2),
-            Self::Range(digit) => (u16::from(digit) == status / 100).then_some(1),
-            Self::Default => (status / 100 != 2).then_some(0),
-        }
+    fn closeness(&self, status: u16) -> Option<u8> {
+        let close = |named: &u16| match *named {
+            DEFAULT => (status / 100 != 2).then_some(0),
+            digit @ ANY_1XX..=ANY_5XX => (digit == status / 100).then_some(1),
+            exact => (exact == status).then_some(2),
+        };
+        self.statuses.iter().filter_map(close).max()
+    }
+
+    /// Whether it is a result, and JSON.
+    pub(crate) fn is_json_result(&self) -> bool {
+        !self.error && self.content == Content::Json
+    }
+
+    /// Whether it is for a status of redirection.
+    fn is_redirect(&self) -> bool {
+        let mut statuses = self.statuses.iter();
+        statuses.any(|status| matches!(status, 300..=399 | &ANY_3XX))
     }
 }
 
@@ -134,16 +148,15 @@ pub(crate) enum Unmeant {
 impl OperationInfo {
     /// Whether a redirect is one of its results.
     pub(crate) fn gives_redirect(&self) -> bool {
-        let is_redirect = |status| matches!(status, Status::Exact(300..=399) | Status::Range(3));
         let mut results = self.answers.iter().filter(|answer| !answer.error);
-        results.any(|answer| is_redirect(answer.status))
+        results.any(Answer::is_redirect)
     }
 
     /// The documented answer for a status and content type: an exact status before a range before
     /// the default, and of its media types the one that fits best.
     pub(crate) fn answer(&self, parts: &Parts, is_empty: bool) -> Result<&'static Answer, Unmeant> {
         let status = parts.status.as_u16();
-        let close = |answer: &&Answer| answer.status.closeness(status);
+        let close = |answer: &&Answer| answer.closeness(status);
         let Some(closest) = self
             .answers
             .iter()
@@ -170,6 +183,7 @@ impl OperationInfo {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tables::get;
 
     /// The case of the answer that is chosen.
     fn chosen(
@@ -179,14 +193,8 @@ mod tests {
         is_empty: bool,
     ) -> Result<u16, Unmeant> {
         let info = OperationInfo {
-            id: "",
-            method: "GET",
-            path: "/",
-            params: &[],
-            body: &[],
-            accept: "",
             answers,
-            security: &[],
+            ..get("/")
         };
         let mut builder = http::Response::builder().status(status);
         if !content_type.is_empty() {
@@ -199,10 +207,10 @@ mod tests {
     #[test]
     fn the_narrowest_status_counts() {
         static ANSWERS: [Answer; 4] = [
-            Answer::empty(Status::Default).error(3),
-            Answer::empty(Status::Range(4)).error(2),
-            Answer::empty(Status::Exact(404)).error(1),
-            Answer::empty(Status::Exact(200)),
+            no_content(&[DEFAULT]).error(3),
+            no_content(&[ANY_4XX, 504]).error(2),
+            no_content(&[404]).error(1),
+            no_content(&[200, 206]),
         ];
         let check = |status: u16, answers: &'static [Answer], expect: Option<u16>| {
             let given = chosen(answers, status, "", true);
@@ -210,7 +218,9 @@ mod tests {
         };
         check(200, &ANSWERS, Some(0));
         check(404, &ANSWERS, Some(1));
+        check(206, &ANSWERS, Some(0));
         check(400, &ANSWERS, Some(2));
+        check(504, &ANSWERS, Some(2));
         check(503, &ANSWERS, Some(3));
         check(302, &ANSWERS, Some(3));
         check(204, &ANSWERS, None);
@@ -219,17 +229,17 @@ mod tests {
 
     #[test]
     fn the_media_type_that_fits_best_counts() {
-        const OK: Status = Status::Exact(200);
+        const OK: &[u16] = &[200];
         static ANSWERS: [Answer; 7] = [
-            Answer::json(OK),
-            Answer::json(OK).of("application/vnd.a+json").case(1),
-            Answer::text(OK).of("text/csv").case(2),
-            Answer::bytes(OK).of("image/*").case(3),
-            Answer::text(OK).of("application/xml").case(4),
-            Answer::json_lines(OK).of("application/x-ndjson").case(5),
-            Answer::events(OK).case(6),
+            json(OK),
+            json(OK).of("application/vnd.a+json").case(1),
+            text(OK).of("text/csv").case(2),
+            bytes(OK).of("image/*").case(3),
+            text(OK).of("application/xml").case(4),
+            json_lines(OK).of("application/x-ndjson").case(5),
+            events(OK).case(6),
         ];
-        static ANY: [Answer; 2] = [Answer::json(OK).of("*/*"), Answer::bytes(OK).case(1)];
+        static ANY: [Answer; 2] = [json(OK).of("*/*"), bytes(OK).case(1)];
         let check = |answers, content_type: &str, expect: Option<u16>| {
             let given = chosen(answers, 200, content_type, false);
             assert_eq!(given, expect.ok_or(Unmeant::ContentType), "{content_type}");
@@ -254,10 +264,7 @@ mod tests {
 
     #[test]
     fn without_a_body() {
-        static ANSWERS: [Answer; 2] = [
-            Answer::json(Status::Exact(200)),
-            Answer::text(Status::Exact(201)).case(1),
-        ];
+        static ANSWERS: [Answer; 2] = [json(&[200]), text(&[201]).case(1)];
         assert_eq!(chosen(&ANSWERS, 200, "", true), Err(Unmeant::ContentType));
         assert_eq!(chosen(&ANSWERS, 201, "", true), Ok(1));
         assert_eq!(chosen(&ANSWERS, 200, "application/json", true), Ok(0));

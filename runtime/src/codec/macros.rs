@@ -173,7 +173,6 @@ macro_rules! __v1_string_enum {
         impl ::core::cmp::Eq for $name {}
 
         impl ::core::hash::Hash for $name {
-            #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 ::core::hash::Hash::hash(self.as_str(), state)
             }
@@ -241,7 +240,6 @@ macro_rules! __v1_default {
 macro_rules! __v1_setter {
     ($field:ident optional $ty:ty) => {
         /// Sets the field of this name.
-        #[inline]
         #[must_use]
         pub fn $field(mut self, $field: impl $crate::__v1::IntoSet<$ty>) -> Self {
             $crate::__v1::set(&mut self.$field, $field);
@@ -250,7 +248,6 @@ macro_rules! __v1_setter {
     };
     ($field:ident nullable $ty:ty) => {
         /// Sets the field of this name, which may be `Null`.
-        #[inline]
         #[must_use]
         pub fn $field(mut self, $field: impl $crate::__v1::IntoNullable<$ty>) -> Self {
             $crate::__v1::set_nullable(&mut self.$field, $field);
@@ -259,7 +256,6 @@ macro_rules! __v1_setter {
     };
     ($field:ident optional_foreign $ty:ty) => {
         /// Sets the field of this name.
-        #[inline]
         #[must_use]
         pub fn $field(mut self, $field: impl $crate::__v1::IntoForeign<$ty>) -> Self {
             self.$field = $crate::__v1::IntoForeign::into_foreign($field);
@@ -268,7 +264,6 @@ macro_rules! __v1_setter {
     };
     ($field:ident nullable_foreign $ty:ty) => {
         /// Sets the field of this name, which may be `Null`.
-        #[inline]
         #[must_use]
         pub fn $field(mut self, $field: impl $crate::__v1::IntoForeignNullable<$ty>) -> Self {
             self.$field = $crate::__v1::IntoForeignNullable::into_foreign_nullable($field);
@@ -314,7 +309,6 @@ macro_rules! __v1_common {
         impl $crate::__v1::Plain for $name {}
 
         impl $crate::__v1::serde::Serialize for $name {
-            #[inline]
             fn serialize<S: $crate::__v1::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -324,7 +318,6 @@ macro_rules! __v1_common {
         }
 
         impl<'de> $crate::__v1::serde::Deserialize<'de> for $name {
-            #[inline]
             fn deserialize<D: $crate::__v1::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {

@@ -58,7 +58,7 @@ pub(super) fn texts(json: &str, media_type: &str) -> Result<Vec<(String, bool)>,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::Param;
+    use crate::tables::{self, Param};
 
     const FORM: Media = Media::form("application/x-www-form-urlencoded");
 
@@ -89,7 +89,9 @@ mod tests {
             let body = form(&FORM.encoding(table), json).ok();
             assert_eq!(body.as_deref(), expect, "{json} {encoding:?}");
         };
-        let styled = |style: fn(Param) -> Param| Encoding::new("a").style(style(Param::query("a")));
+        let styled = |style: fn(Param) -> Param| {
+            Encoding::new("a").style(style(tables::query("a").joined()))
+        };
         let list = "{\"a\":[\"x y\",2],\"b\":[1,2]}";
         let object = "{\"a\":{\"k\":\"v\",\"n\":2}}";
         check(styled(|it| it), list, Some("a=x%20y,2&b=1&b=2"));

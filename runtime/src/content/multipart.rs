@@ -14,7 +14,7 @@ use super::json::{Json, read};
 use super::table::{Encoding, Media};
 use super::{OCTETS, unreadable};
 use crate::media_type::essence;
-use crate::tables::Param;
+use crate::tables;
 
 /// A struct whose fields are the parts of a multipart body.
 pub trait Multipart {
@@ -81,7 +81,7 @@ pub(super) fn multipart(
             Held::Value(value) | Held::Header(_, value) if value.is_absent() => {}
             Held::Header(part, value) | Held::NeededHeader(part, value) => {
                 let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
-                let text = params::header_text(&Param::header(name), &json)?;
+                let text = params::header_text(&tables::header(name), &json)?;
                 framed.own.extend(text.map(|text| (part, name, text)));
             }
             Held::Value(value) => {

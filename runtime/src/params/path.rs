@@ -109,10 +109,10 @@ mod tests {
     use super::super::segment;
     use super::*;
     use crate::codec;
-    use crate::tables::Param;
+    use crate::tables::{self, Param};
 
     fn expanded(template: &str, value: &str) -> Option<String> {
-        with(Param::path("v"), template, value)
+        with(tables::path("v"), template, value)
     }
 
     fn with(param: Param, template: &str, value: &str) -> Option<String> {
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn a_style_may_begin_with_a_dot() {
         let check = |template: &str, value: &str, expect: Option<&str>| {
-            let path = with(Param::path("v").label(), template, value);
+            let path = with(tables::path("v").label(), template, value);
             assert_eq!(path.as_deref(), expect, "{template} {value:?}");
         };
         check("/report{v}", "json", Some("/report.json"));

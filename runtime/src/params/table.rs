@@ -1,16 +1,17 @@
 //! Runs the tables of `docs/parameters.md`.
 
 use super::*;
+use crate::tables;
 
 /// `query form explode` as a table entry.
 fn param(words: &str) -> Param {
     let mut words = words.split(' ');
     let place = words.next();
     let param = match place {
-        Some("path") => Param::path("v"),
-        Some("query") => Param::query("v"),
-        Some("header") => Param::header("v"),
-        Some("cookie") => Param::cookie("v"),
+        Some("path") => tables::path("v"),
+        Some("query") => tables::query("v").joined(),
+        Some("header") => tables::header("v"),
+        Some("cookie") => tables::cookie("v").joined(),
         other => panic!("no place: {other:?}"),
     };
     words.fold(param, |param, word| match (word, place) {

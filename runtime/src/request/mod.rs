@@ -109,7 +109,7 @@ fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
         head.headers
             .extend(defaults.map(|(name, value)| (name.clone(), value.clone())));
     }
-    let accept = call.accept.unwrap_or(call.info.accept);
+    let accept = call.accept.unwrap_or_else(|| call.info.accepted());
     if !accept.is_empty() {
         head.headers.insert(ACCEPT, header_value("Accept", accept)?);
     }

@@ -31,40 +31,42 @@ pub(crate) enum Style {
     Json,
 }
 
+const fn param(name: &'static str, place: Place, style: Style, explode: bool) -> Param {
+    Param {
+        name,
+        place,
+        style,
+        explode,
+        reserved: false,
+    }
+}
+
+/// `in: path`, style `simple`: `a,b`.
+pub const fn path(name: &'static str) -> Param {
+    param(name, Place::Path, Style::Simple, false)
+}
+
+/// `in: query`, style `form`, exploded: `name=a&name=b`.
+pub const fn query(name: &'static str) -> Param {
+    param(name, Place::Query, Style::Form, true)
+}
+
+/// `in: header`, style `simple`: `name: a,b`.
+pub const fn header(name: &'static str) -> Param {
+    param(name, Place::Header, Style::Simple, false)
+}
+
+/// `in: cookie`, style `form`, exploded: `Cookie: name=a; name=b`.
+pub const fn cookie(name: &'static str) -> Param {
+    param(name, Place::Cookie, Style::Form, true)
+}
+
 impl Param {
-    const fn new(name: &'static str, place: Place, style: Style) -> Self {
-        Self {
-            name,
-            place,
-            style,
-            explode: false,
-            reserved: false,
-        }
-    }
-
-    /// `in: path`, style `simple`: `a,b`.
-    pub const fn path(name: &'static str) -> Self {
-        Self::new(name, Place::Path, Style::Simple)
-    }
-
-    /// `in: query`, style `form`: `name=a,b`.
-    pub const fn query(name: &'static str) -> Self {
-        Self::new(name, Place::Query, Style::Form)
-    }
-
-    /// `in: query`, style `form`, exploded: `name=a&name=b`.
-    pub const fn query_exploded(name: &'static str) -> Self {
-        Self::query(name).exploded()
-    }
-
-    /// `in: header`, style `simple`: `name: a,b`.
-    pub const fn header(name: &'static str) -> Self {
-        Self::new(name, Place::Header, Style::Simple)
-    }
-
-    /// `in: cookie`, style `form`: `Cookie: name=a,b`.
-    pub const fn cookie(name: &'static str) -> Self {
-        Self::new(name, Place::Cookie, Style::Form)
+    /// With `explode: false`: lists are one value, `name=a,b`.
+    #[must_use]
+    pub const fn joined(mut self) -> Self {
+        self.explode = false;
+        self
     }
 
     /// With `explode: true`: lists become several pairs, members of objects `key=value`.
@@ -117,8 +119,10 @@ impl Param {
         self
     }
 
+    /// Of the styles that are named none is exploded unless it is said.
     const fn style(mut self, style: Style) -> Self {
         self.style = style;
+        self.explode = false;
         self
     }
 }

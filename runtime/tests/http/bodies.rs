@@ -34,17 +34,14 @@ rt::choice! { Sent {
 
 static SEND: rt::OperationInfo = rt::OperationInfo {
     id: "send",
-    method: "POST",
-    path: "/files",
-    params: &[],
     body: &[
         rt::Media::multipart("multipart/form-data"),
         rt::Media::raw("application/zip"),
         rt::Media::JSON,
     ],
-    accept: "",
-    answers: &[rt::Answer::json(rt::Status::Exact(200))],
-    security: &[],
+    accept: Some(""),
+    answers: &[rt::json(&[200])],
+    ..rt::post("/files")
 };
 
 struct Send(rt::Call);

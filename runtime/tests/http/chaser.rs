@@ -85,7 +85,6 @@ mod generated {
         }
 
         /// A call of [`Accounts::create_current_service_account_key`].
-        #[derive(Debug)]
         #[must_use = "a call is made when it is awaited or sent"]
         pub struct CreateCurrentServiceAccountKey(rt::Call);
 
@@ -107,13 +106,11 @@ mod generated {
 
         static CREATE_CURRENT_SERVICE_ACCOUNT_KEY: rt::OperationInfo = rt::OperationInfo {
             id: "create-current-service-account-key",
-            method: "POST",
-            path: "/v1/accounts/current/service-accounts/{service_account_id}/keys",
-            params: &[rt::Param::path("service_account_id")],
+            params: &[rt::path("service_account_id")],
             body: &[rt::Media::JSON],
-            accept: "application/json",
-            answers: &[rt::Answer::json(rt::Status::Exact(200))],
+            answers: &[rt::json(&[200])],
             security: &[&[0], &[]],
+            ..rt::post("/v1/accounts/current/service-accounts/{service_account_id}/keys")
         };
     }
 

@@ -9,21 +9,17 @@ use crate::shop::rt;
 
 static STYLES: rt::OperationInfo = rt::OperationInfo {
     id: "styles",
-    method: "GET",
-    path: "/x/{page}/{raw}/y",
     params: &[
-        rt::Param::path("page").matrix(),
-        rt::Param::query("tags").pipe_delimited(),
-        rt::Param::cookie("sizes").exploded(),
-        rt::Param::query("filter").deep_object(),
-        rt::Param::query("trace").reserved(),
-        rt::Param::header("Seen"),
-        rt::Param::path("raw").label().exploded(),
+        rt::path("page").matrix(),
+        rt::query("tags").pipe_delimited(),
+        rt::cookie("sizes"),
+        rt::query("filter").deep_object(),
+        rt::query("trace").joined().reserved(),
+        rt::header("Seen"),
+        rt::path("raw").label().exploded(),
     ],
-    body: &[],
-    accept: "application/json",
-    answers: &[rt::Answer::json(rt::Status::Exact(200))],
-    security: &[],
+    answers: &[rt::json(&[200])],
+    ..rt::get("/x/{page}/{raw}/y")
 };
 
 #[tokio::test(flavor = "current_thread")]

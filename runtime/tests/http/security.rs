@@ -79,12 +79,12 @@ fn each_scheme() {
 fn a_credential_takes_the_place_of_a_parameter_of_its_name() {
     const INFO: rt::OperationInfo = rt::OperationInfo {
         params: &[
-            rt::Param::query("key"),
-            rt::Param::query_exploded("key2"),
-            rt::Param::query("sizes"),
-            rt::Param::query("filter"),
-            rt::Param::header("X-Key"),
-            rt::Param::cookie("sid"),
+            rt::query("key").joined(),
+            rt::query("key2"),
+            rt::query("sizes").joined(),
+            rt::query("filter").joined(),
+            rt::header("X-Key"),
+            rt::cookie("sid").joined(),
         ],
         ..demanding(&[&[HEADER, QUERY, COOKIE]])
     };

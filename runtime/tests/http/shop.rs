@@ -72,7 +72,6 @@ mod generated {
         ],
     };
 
-    #[derive(Debug)]
     #[must_use]
     pub struct Any(rt::Call);
 
@@ -108,54 +107,43 @@ mod generated {
     rt::operation!(Any, FIND, json i64);
 
     /// Nothing is returned.
-    #[derive(Debug)]
     #[must_use]
     pub struct Remove(pub rt::Call);
     rt::operation!(Remove, REMOVE, empty);
 
     /// A redirect is returned.
-    #[derive(Debug)]
     #[must_use]
     pub struct Locate(pub rt::Call);
     rt::operation!(Locate, LOCATE, empty);
 
     static LOCATE: rt::OperationInfo = rt::OperationInfo {
         id: "locate",
-        method: "GET",
-        path: "/location",
-        params: &[],
-        answers: &[rt::Answer::empty(rt::Status::Exact(302))],
-        ..REMOVE
+        answers: &[rt::no_content(&[302])],
+        ..rt::get("/location")
     };
 
     /// Server-Sent Events.
-    #[derive(Debug)]
     #[must_use]
     pub struct Watch(pub rt::Call);
     rt::operation!(Watch, WATCH, stream rt::EventStream<i64>);
 
     static WATCH: rt::OperationInfo = rt::OperationInfo {
         id: "watch",
-        method: "GET",
-        path: "/watch",
-        accept: "text/event-stream",
-        answers: &[rt::Answer::events(rt::Status::Exact(200))],
-        ..REMOVE
+        accept: Some("text/event-stream"),
+        answers: &[rt::events(&[200])],
+        ..rt::get("/watch")
     };
 
     /// Lines, whole or as they arrive.
-    #[derive(Debug)]
     #[must_use]
     pub struct Export(pub rt::Call);
     rt::operation!(Export, EXPORT, bytes, never, stream rt::Body, "text/csv");
 
     static EXPORT: rt::OperationInfo = rt::OperationInfo {
         id: "export",
-        method: "GET",
-        path: "/export",
-        accept: "text/csv",
-        answers: &[rt::Answer::bytes(rt::Status::Exact(200)).of("text/csv")],
-        ..REMOVE
+        accept: Some("text/csv"),
+        answers: &[rt::bytes(&[200]).of("text/csv")],
+        ..rt::get("/export")
     };
 
     impl Client {
@@ -172,43 +160,33 @@ mod generated {
 
     static FIND: rt::OperationInfo = rt::OperationInfo {
         id: "find",
-        method: "GET",
-        path: "/items",
         params: &[
-            rt::Param::query("page"),
-            rt::Param::query_exploded("tag"),
-            rt::Param::query("sizes"),
-            rt::Param::query_exploded("filter"),
-            rt::Param::header("X-Trace"),
-            rt::Param::cookie("seen"),
-            rt::Param::query("raw"),
+            rt::query("page").joined(),
+            rt::query("tag"),
+            rt::query("sizes").joined(),
+            rt::query("filter"),
+            rt::header("X-Trace"),
+            rt::cookie("seen").joined(),
+            rt::query("raw").joined(),
         ],
         body: &[rt::Media::JSON],
-        accept: "application/json",
-        answers: &[rt::Answer::json(rt::Status::Exact(200))],
-        security: &[],
+        answers: &[rt::json(&[200])],
+        ..rt::get("/items")
     };
 
     static ITEM: rt::OperationInfo = rt::OperationInfo {
         id: "item",
-        method: "GET",
-        path: "/items/{id}",
-        params: &[rt::Param::path("id")],
-        body: &[],
-        accept: "application/json",
-        answers: &[rt::Answer::json(rt::Status::Exact(200))],
+        params: &[rt::path("id")],
+        answers: &[rt::json(&[200])],
         security: &[&[0], &[]],
+        ..rt::get("/items/{id}")
     };
 
     const REMOVE: rt::OperationInfo = rt::OperationInfo {
         id: "remove",
-        method: "DELETE",
-        path: "/items/{id}",
-        params: &[rt::Param::path("id")],
-        body: &[],
-        accept: "",
-        answers: &[rt::Answer::empty(rt::Status::Exact(204))],
-        security: &[],
+        params: &[rt::path("id")],
+        answers: &[rt::no_content(&[204])],
+        ..rt::delete("/items/{id}")
     };
 }
 pub(crate) use generated::*;
@@ -225,15 +203,11 @@ pub(crate) fn shop() -> (Client, InMemory) {
 
 /// An operation that only differs by what it demands.
 pub(crate) const fn demanding(security: &'static [&'static [usize]]) -> rt::OperationInfo {
-    const ANSWERS: &[rt::Answer] = &[rt::Answer::json(rt::Status::Exact(200))];
-    rt::OperationInfo {
+    const BASE: rt::OperationInfo = rt::OperationInfo {
         id: "guarded",
-        method: "GET",
-        path: "/guarded",
-        params: &[],
-        body: &[],
-        accept: "",
-        answers: ANSWERS,
-        security,
-    }
+        accept: Some(""),
+        answers: &[rt::json(&[200])],
+        ..rt::get("/guarded")
+    };
+    rt::OperationInfo { security, ..BASE }
 }

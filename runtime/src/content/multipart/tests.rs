@@ -1,5 +1,5 @@
 use super::*;
-use crate::tables::Param;
+use crate::tables;
 
 const DATA: Media = Media::multipart("multipart/form-data");
 
@@ -50,8 +50,8 @@ fn encodings_are_followed() {
         Encoding::new("csv")
             .media_type("text/csv")
             .headers(&[("X-Rows", "2")]),
-        Encoding::new("list").style(Param::query("list")),
-        Encoding::new("deep").style(Param::query("deep").deep_object()),
+        Encoding::new("list").style(tables::query("list").joined()),
+        Encoding::new("deep").style(tables::query("deep").deep_object()),
         Encoding::new("json").media_type("application/json"),
         Encoding::new("any").media_type("image/*"),
     ]);

@@ -48,7 +48,7 @@ impl Way {
 
     fn table(self) -> &'static [rt::Encoding] {
         const V: rt::Encoding = rt::Encoding::new("v");
-        const PARAM: rt::Param = rt::Param::query("v");
+        const PARAM: rt::Param = rt::query("v").joined();
         match self {
             Self::Default => &[],
             Self::Json => const { &[V.media_type("application/json")] },
@@ -118,13 +118,8 @@ impl Ours {
         };
         let info = rt::OperationInfo {
             id: "op",
-            method: "POST",
-            path: "/x",
-            params: &[],
             body: vec![media.encoding(cell.way.table())].leak(),
-            accept: "",
-            answers: &[],
-            security: &[],
+            ..rt::post("/x")
         };
         Self {
             info: Box::leak(Box::new(info)),

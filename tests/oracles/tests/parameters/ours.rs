@@ -28,10 +28,10 @@ impl Cell {
 
     fn param(self) -> rt::Param {
         let param = match self.place {
-            "path" => rt::Param::path("v"),
-            "query" => rt::Param::query("v"),
-            "header" => rt::Param::header("v"),
-            _ => rt::Param::cookie("v"),
+            "path" => rt::path("v"),
+            "query" => rt::query("v").joined(),
+            "header" => rt::header("v"),
+            _ => rt::cookie("v").joined(),
         };
         let param = match self.style {
             "label" => param.label(),
@@ -78,13 +78,8 @@ impl Ours {
         let client = builder.transport(Arc::new(InMemory::new())).build();
         let info = rt::OperationInfo {
             id: "op",
-            method: "GET",
-            path: if cell.place == "path" { "/x/{v}" } else { "/x" },
             params: vec![cell.param()].leak(),
-            body: &[],
-            accept: "",
-            answers: &[],
-            security: &[],
+            ..rt::get(if cell.place == "path" { "/x/{v}" } else { "/x" })
         };
         Self {
             client: client.unwrap(),
