@@ -113,7 +113,8 @@ impl Answer {
     #[must_use]
     pub const fn error(mut self, case: u16) -> Self {
         self.error = true;
-        self.case(case)
+        self.case = case;
+        self
     }
 
     /// How narrowly it names `status`: the narrowest answer counts. `None` where it is not meant.

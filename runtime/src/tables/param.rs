@@ -31,34 +31,28 @@ pub(crate) enum Style {
     Json,
 }
 
-const fn param(name: &'static str, place: Place, style: Style, explode: bool) -> Param {
-    Param {
-        name,
-        place,
-        style,
-        explode,
-        reserved: false,
-    }
+macro_rules! places {
+    ($($(#[$doc:meta])* $name:ident = $place:ident, $style:ident, $explode:literal;)*) => {
+        $(
+            $(#[$doc])*
+            // Spelt out in each: the compiler's interpreter pays for calls, and there are thousands.
+            pub const fn $name(name: &'static str) -> Param {
+                let (place, style) = (Place::$place, Style::$style);
+                Param { name, place, style, explode: $explode, reserved: false }
+            }
+        )*
+    };
 }
 
-/// `in: path`, style `simple`: `a,b`.
-pub const fn path(name: &'static str) -> Param {
-    param(name, Place::Path, Style::Simple, false)
-}
-
-/// `in: query`, style `form`, exploded: `name=a&name=b`.
-pub const fn query(name: &'static str) -> Param {
-    param(name, Place::Query, Style::Form, true)
-}
-
-/// `in: header`, style `simple`: `name: a,b`.
-pub const fn header(name: &'static str) -> Param {
-    param(name, Place::Header, Style::Simple, false)
-}
-
-/// `in: cookie`, style `form`, exploded: `Cookie: name=a; name=b`.
-pub const fn cookie(name: &'static str) -> Param {
-    param(name, Place::Cookie, Style::Form, true)
+places! {
+    /// `in: path`, style `simple`: `a,b`.
+    path = Path, Simple, false;
+    /// `in: query`, style `form`, exploded: `name=a&name=b`.
+    query = Query, Form, true;
+    /// `in: header`, style `simple`: `name: a,b`.
+    header = Header, Simple, false;
+    /// `in: cookie`, style `form`, exploded: `Cookie: name=a; name=b`.
+    cookie = Cookie, Form, true;
 }
 
 impl Param {
