@@ -5,6 +5,18 @@ use std::time::SystemTime;
 
 use crate::Result;
 
+/// Cargo as it built this program, with the compiler beside it: rustup's would look in each package
+/// for the toolchain that its authors use.
+pub(crate) fn cargo() -> Command {
+    let cargo = Path::new(env!("CARGO"));
+    let mut command = Command::new(cargo);
+    let rustc = cargo.with_file_name("rustc");
+    if rustc.is_file() {
+        command.env("RUSTC", rustc);
+    }
+    command
+}
+
 /// A crate to be compiled over and over.
 pub(crate) struct Crate {
     folder: PathBuf,
@@ -57,7 +69,7 @@ impl Crate {
     }
 
     fn run(&self, command: &[&str]) -> Result<()> {
-        let status = Command::new(env!("CARGO"))
+        let status = cargo()
             .args(command)
             .args(["--quiet", "--offline"])
             .current_dir(&self.folder)

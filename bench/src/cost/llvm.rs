@@ -13,7 +13,7 @@ pub(super) fn lines(package: &Package) -> Result<Counts> {
 }
 
 fn total(package: &Package, what: &str) -> Result<usize> {
-    let output = Command::new(env!("CARGO"))
+    let output = crate::cargo::cargo()
         .args(["llvm-lines", what])
         .current_dir(package.folder())
         .env("CARGO_TARGET_DIR", checkout().join("target/cost/target"))

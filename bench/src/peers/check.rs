@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -121,7 +121,7 @@ fn one(work: &Path, how: How, tool: &Tool, document: &Document, limits: Limits) 
     if figures.exists() {
         fs::remove_file(&figures)?;
     }
-    let mut cargo = Command::new(env!("CARGO"));
+    let mut cargo = crate::cargo::cargo();
     cargo
         .args(how.args())
         .args(["--lib", "--jobs", "1", "--message-format", "json"])

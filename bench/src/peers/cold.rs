@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use super::documents::Document;
 use super::generate::{self, Generated, Outcome};
@@ -79,7 +79,7 @@ fn row(out: &mut impl Write, work: &Path, name: &str, folder: &Path) -> Result<(
         fs::remove_dir_all(&target)?;
     }
     let cargo = |args: &[&str]| {
-        let mut cargo = Command::new(env!("CARGO"));
+        let mut cargo = crate::cargo::cargo();
         cargo.args(args).current_dir(folder);
         cargo.env("CARGO_TARGET_DIR", &target);
         cargo.env("CARGO_TERM_COLOR", "never");

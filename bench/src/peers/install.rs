@@ -65,7 +65,7 @@ pub(crate) fn install(work: &Path, tool: &Tool) -> Result<()> {
 }
 
 fn cargo(arguments: &[&str], folder: &Path, build: &Path) -> Result<()> {
-    let mut cargo = Command::new(env!("CARGO"));
+    let mut cargo = crate::cargo::cargo();
     cargo.args(arguments).arg("--root").arg(folder);
     succeed(cargo.env("CARGO_TARGET_DIR", build))
 }

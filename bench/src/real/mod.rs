@@ -158,7 +158,7 @@ fn program(subject: &Subject, flavor: Flavor) -> String {
 
 /// Builds the program of both crates of types and lets it measure.
 fn speed(subject: &Subject, repeat: usize) -> Result<String> {
-    let output = Command::new(env!("CARGO"))
+    let output = crate::cargo::cargo()
         .args([
             "run",
             "--quiet",
