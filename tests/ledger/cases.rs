@@ -241,3 +241,34 @@ fn what_another_member_has_in_the_same_place_is_said_again() {
         )],
     );
 }
+
+/// A reference to a parameter of which no text can be made is not sent, whatever else it names that is
+/// left out.
+#[test]
+fn a_reference_to_what_is_left_out_is_left_out() {
+    let text = operation("parameters: [{$ref: '#/components/parameters/A'}]");
+    check(
+        &format!(
+            "{text}components:\n  parameters:\n    A: {{in: query, name: a, style: pipeDelimited, \
+             schema: {{type: array, items: {{type: array, items: {{type: string}}}}}}}}\n"
+        ),
+        &[("/paths/~1a/get/parameters/0/$ref", "W0116")],
+    );
+}
+
+/// That a text may be null counts beside its type alone.
+#[test]
+fn the_type_of_a_text_that_may_be_null_is_used() {
+    check(
+        &operation(
+            "parameters: [{in: query, name: a, schema: {type: string, nullable: true}}, \
+             {in: header, name: b, schema: {type: string, nullable: true}}]",
+        ),
+        &[("/paths/~1a/get/parameters/0/schema/type", "used")],
+    );
+    let path = "parameters: [{in: path, name: id, schema: {type: string, nullable: true}}]";
+    check(
+        &operation(path).replace("  /a:", "  /a/{id}:"),
+        &[("/paths/~1a~1{id}/get/parameters/0/schema/type", "used")],
+    );
+}

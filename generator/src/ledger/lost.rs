@@ -9,6 +9,9 @@ use super::settle::has_parts;
 use super::trial::Attempt;
 use super::walk::Walk;
 
+/// References may lead in a circle.
+const MOST_STEPS: usize = 100;
+
 impl<'a> Walk<'a> {
     /// The codes that were given at a pointer.
     pub(super) fn codes(&self, at: &Pointer) -> &[Code] {
@@ -34,17 +37,21 @@ impl<'a> Walk<'a> {
 
     /// Why an operation is not in the client: the first fault of what it holds, if there is one.
     pub(super) fn lost(&self, at: &Pointer) -> Code {
+        match self.fault(at) {
+            Some(code) => code,
+            None if self.run.everything => Code::NOT_GENERATED,
+            None => Code::NOT_CHOSEN,
+        }
+    }
+
+    /// The first fault that was found in what stands at a pointer or holds it.
+    fn fault(&self, at: &Pointer) -> Option<Code> {
         let above: Vec<_> = std::iter::successors(Some(at.clone()), Pointer::parent).collect();
         let of_it = |pointer: &Pointer| pointer.is_below(at) || above.contains(pointer);
         let given = self.codes.iter().filter(|(pointer, _)| of_it(pointer));
         let mut codes: Vec<_> = given.flat_map(|(_, codes)| codes).copied().collect();
         codes.retain(|code| code.grade() == Grade::Fault);
-        codes.sort_unstable();
-        match codes.first() {
-            Some(code) => *code,
-            None if self.run.everything => Code::NOT_GENERATED,
-            None => Code::NOT_CHOSEN,
-        }
+        codes.into_iter().min()
     }
 
     /// What a diagnostic leaves out.
@@ -112,6 +119,36 @@ impl<'a> Walk<'a> {
                 self.mark(node, Mark::Used);
             }
         }
+    }
+
+    /// Whether an object refers to a parameter that is left out for a fault, and goes with it.
+    pub(super) fn names_unsent(&mut self, at: &Pointer, node: &'a Node) -> bool {
+        let named = self.led_to(at, node);
+        let unsent = named.filter(|(at, node)| {
+            let is_made = self.own.has(&self.shown(at));
+            !is_made && node.as_map().is_some() && !self.is_of_body(at, node)
+        });
+        let Some((target, _)) = unsent else {
+            return false;
+        };
+        let Some(code) = self.left_out(&target).or_else(|| self.fault(&target)) else {
+            return false;
+        };
+        self.leave_out(node, code);
+        self.todo.push((target, Kind::Parameter, Role::Called));
+        true
+    }
+
+    /// What a reference leads to in the end.
+    fn led_to(&self, at: &Pointer, node: &'a Node) -> Option<(Pointer, &'a Node)> {
+        let next = |(at, node): &(Pointer, &'a Node)| {
+            let at = self.tree.follow(at, node.get("$ref")?.as_str()?)?;
+            let node = self.tree.get(&at)?;
+            Some((at, node))
+        };
+        let steps = std::iter::successors(next(&(at.clone(), node)), next).take(MOST_STEPS);
+        let mut ends = steps.filter(|(_, node)| node.get("$ref").is_none());
+        ends.next()
     }
 
     /// Whether a parameter, as in Swagger 2.0, is read as the body of its operation.

@@ -61,7 +61,12 @@ impl<'a> Walk<'a> {
         match key {
             // There 2.0 has no schema that could imply it.
             "type" if is_text && self.run.is_converted => self.mark_all(node, Mark::Used),
-            "type" if is_text && node.as_str() == Some("string") && !self.decides(map) => {
+            "type"
+                if is_text
+                    && node.as_str() == Some("string")
+                    && !self.decides(map)
+                    && !is_nullable(map) =>
+            {
                 self.ignore(node, Code::RESTATED);
             }
             "enum" if is_of_parts(node) => self.values(node),
@@ -343,4 +348,9 @@ fn says_no_type(key: &str) -> bool {
         "writeOnly",
     ];
     known.contains(&key) || key.starts_with("x-")
+}
+
+/// Whether it says of a schema that a value may be null, which counts beside a type alone.
+pub(super) fn is_nullable(map: &Map) -> bool {
+    map.get("nullable").and_then(Node::as_bool) == Some(true)
 }

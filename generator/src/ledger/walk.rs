@@ -56,7 +56,7 @@ pub(crate) struct Walk<'a> {
     pub(super) as_it_is: HashSet<*const Node>,
     /// The texts of all references.
     pub(super) references: HashSet<&'a str>,
-    todo: Vec<(Pointer, Kind, Role)>,
+    pub(super) todo: Vec<(Pointer, Kind, Role)>,
     seen: HashSet<(*const Node, Kind, Role)>,
 }
 
@@ -154,6 +154,14 @@ impl<'a> Walk<'a> {
         if matches!(kind, Kind::Operation) && !is_made(self) {
             return self.uncalled(at, node, map);
         }
+        if kind == Kind::Parameter && role == Role::Called {
+            if !map.has("$ref") && !map.is_empty() && !is_made(self) {
+                return self.unsent(at, node);
+            }
+            if self.names_unsent(at, node) {
+                return;
+            }
+        }
         if counts(kind) {
             self.mark(node, Mark::Used);
         }
@@ -161,9 +169,6 @@ impl<'a> Walk<'a> {
             let is_path = kind == Kind::PathItem;
             let nothing = Mark::Ignored(Code::RESTATED);
             return self.mark(node, if is_path { nothing } else { Mark::Used });
-        }
-        if kind == Kind::Parameter && role == Role::Called && !map.has("$ref") && !is_made(self) {
-            return self.unsent(at, node);
         }
         if kind == Kind::Schema && self.is_replaced(at) {
             return self.ignore(node, Code::REPLACED);

@@ -5,6 +5,7 @@ use crate::tree::Node;
 
 use super::super::mark::Role;
 use super::super::restated::is_restated;
+use super::super::schema::is_nullable;
 use super::super::trial::{Attempt, Trials};
 use super::Object;
 
@@ -103,7 +104,8 @@ fn types(trials: &mut Trials, it: &Object<'_>) {
     let is_null = node.as_str() == Some("null");
     let is_said = OF_TYPES.iter().any(|key| it.map.has(key));
     let words = node.as_array().unwrap_or_default();
-    let is_likely = is_member || is_file || is_null || is_said || words.len() > 3;
+    let is_text = it.role == Role::Text && is_nullable(it.map);
+    let is_likely = is_member || is_file || is_null || is_text || is_said || words.len() > 3;
     if !is_likely || is_restated(Kind::Schema, "type", node, it.map) {
         return;
     }
