@@ -61,7 +61,7 @@ fn a_refused_document_leaves_the_client_that_was_there() {
         .unwrap();
     let before = scratch.client();
     for name in [
-        "duplicate-key.yaml",
+        "two-documents.yaml",
         "not-utf8.yaml",
         "empty.yaml",
         "swagger.yaml",

@@ -50,7 +50,8 @@ fn check_exits_by_the_worst_grade() {
     for (name, expect, words) in [
         ("chaser.yaml", 0, "0 errors, 0 faults, 2 notes"),
         ("invalid/dangling-ref.yaml", 1, "0 errors, 3 faults"),
-        ("invalid/duplicate-key.yaml", 1, "error[E0006]"),
+        ("invalid/duplicate-key.yaml", 1, "2 faults"),
+        ("invalid/two-documents.yaml", 1, "error[E0005]"),
         ("no-such-file.yaml", 1, "error[E0001]"),
     ] {
         let output = run(&["check", &spec(name)]);
@@ -285,7 +286,7 @@ fn a_corpus_is_told_document_by_document() {
     fs::write(folder.join("fault.yaml"), fault).unwrap();
     fs::write(
         folder.join("refused.json"),
-        "{\"openapi\": 1, \"openapi\": 2}",
+        "{\"openapi\": \"3.1.0\", \"paths\": ",
     )
     .unwrap();
     fs::write(folder.join("notes.txt"), "no document").unwrap();
@@ -337,7 +338,7 @@ fn a_corpus_is_told_document_by_document() {
     assert!(operations["kept"] == operations["declared"] && operations["kept"] != 0);
     assert_eq!(report[1]["codes"]["W0104"], 1);
     let reasons = report[2]["reasons"].to_string();
-    assert!(reasons.contains("E0006"), "{reasons}");
+    assert!(reasons.contains("E0004"), "{reasons}");
 }
 
 #[test]

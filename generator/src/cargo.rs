@@ -80,8 +80,8 @@ mod tests {
             &["cargo::warning=x.yaml:3:9: warning[W0105]: "],
         );
         check(fault, true, &["cargo::error=x.yaml:3:9: warning[W0105]: "]);
-        let error = "openapi: 3.1.0\nopenapi: 3.1.0\n";
-        check(error, false, &["cargo::error=x.yaml:2:1: error[E0006]: "]);
+        let error = "openapi: 3.1.0\n---\n";
+        check(error, false, &["cargo::error=x.yaml:2:1: error[E0005]: "]);
         // What is ignored on purpose is no business of a build's.
         let note = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\nwebhooks: {w: {}}\n";
         check(note, true, &[]);

@@ -1,6 +1,8 @@
 //! Small documents with what ledgers of published documents had wrongly.
 
+use restitch_build::configure;
 use restitch_build::ledger::End;
+use restitch_build::tree::{FileId, Pointer};
 
 use crate::judge::judge;
 use crate::said;
@@ -271,4 +273,21 @@ fn the_type_of_a_text_that_may_be_null_is_used() {
         &operation(path).replace("  /a:", "  /a/{id}:"),
         &[("/paths/~1a~1{id}/get/parameters/0/schema/type", "used")],
     );
+}
+
+/// What stood at a key before it came again is listed with its size; its pointer is that of what counts.
+#[test]
+fn what_a_key_that_comes_again_leaves_out_is_listed() {
+    let text = format!(
+        "{PATHS}  {{}}\ncomponents:\n  schemas:\n    A: {{type: object, required: [b, c]}}\n    \
+         A: {{type: string, enum: [x, y]}}\n"
+    );
+    let ledger = configure().ledger_text("openapi.yaml", &text);
+    let ledger = ledger.expect("the configuration holds");
+    let ledger = ledger.expect("it is not refused");
+    let shown: Vec<_> = ledger.entries().iter().map(ToString::to_string).collect();
+    let dropped = "openapi.yaml:7:8: ignored[W0122]: #/components/schemas/A (3 values)";
+    assert!(shown.iter().any(|line| line == dropped), "{shown:?}");
+    let at = Pointer::parse(FileId(0), "/components/schemas/A").expect("a pointer");
+    assert_eq!(ledger.end(&at), Some(End::Used));
 }

@@ -24,24 +24,20 @@ fn json_is_read_as_by_serde_json() {
     }
 }
 
-/// A key that comes twice, a comma too many, or what JSON does not have, is the other reader's.
+/// A comma too many, or what JSON does not have, is the other reader's.
 #[test]
 fn what_is_not_json_is_read_as_yaml() {
-    for (text, expected) in [
-        (r#"{"a": 1, "a": 2}"#, "comes twice"),
-        (r#"{"a": 1} {"b": 2}"#, ""),
-        (r#"{"a": "\x"}"#, ""),
-        ("{\"a\": \"b\u{1}\"}", ""),
-        (r#"{"a": "\ud800"}"#, ""),
-        ("{\"a\" \"b\"}", ""),
-        ("{\"a\": [1, 2}", ""),
-        ("{\"a\": 1", ""),
+    for text in [
+        r#"{"a": 1} {"b": 2}"#,
+        r#"{"a": "\x"}"#,
+        "{\"a\": \"b\u{1}\"}",
+        r#"{"a": "\ud800"}"#,
+        "{\"a\" \"b\"}",
+        "{\"a\": [1, 2}",
+        "{\"a\": 1",
     ] {
         let name = "x.json";
-        let found = ours(Source::Text { name, text })
-            .map(|_| ())
-            .expect_err(text);
-        assert!(found.contains(expected), "{text}: {found}");
+        assert!(ours(Source::Text { name, text }).is_err(), "{text}");
     }
     for text in [
         r#"{"a": 01, "b": +1, "c": .5, "d": 1.}"#,

@@ -31,10 +31,16 @@ const KNOWN: &[Known] = &[
         theirs: ERROR,
     },
     Known {
-        what: "one key in two spellings is one key",
+        what: "one key in two spellings is one key, of which the last counts",
         text: "{200: a, '200': b}",
-        ours: ERROR,
+        ours: r#"{"200":"b"}"#,
         theirs: r#"{200:"a","200":"b"}"#,
+    },
+    Known {
+        what: "of a key that comes twice the last counts",
+        text: r#"{"a": 1, "b": 3, "a": 2}"#,
+        ours: r#"{"a":2,"b":3}"#,
+        theirs: ERROR,
     },
     Known {
         what: "numbers keep their digits",

@@ -51,7 +51,6 @@ codes! {
     EMPTY = "E0003", "a file is empty";
     SYNTAX = "E0004", "a file is neither YAML nor JSON";
     SEVERAL_DOCUMENTS = "E0005", "a file holds more than one YAML document";
-    DUPLICATE_KEY = "E0006", "a key comes twice in one mapping";
     BAD_KEY = "E0007", "a key is not a string or a plain scalar";
     TOO_DEEP = "E0008", "nesting is deeper than the limit";
     TOO_LARGE = "E0009", "a file has more nodes, bytes or alias expansions than the limit";
@@ -83,6 +82,7 @@ codes! {
     STYLE = "W0116", "a parameter that its style has no text for";
     DUPLICATE_ANCHOR = "W0120", "two schemas have one `$id` or anchor";
     REF_OUTSIDE = "W0121", "a reference leaves the document's folder";
+    DUPLICATE_KEY = "W0122", "a key comes twice in one mapping";
 
     RESERVED_HEADER = "N0201", "a header that OpenAPI says to ignore";
     IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";

@@ -62,7 +62,7 @@ pub fn render(diagnostic: &Diagnostic, tree: &Tree) -> String {
 }
 
 /// The diagnostic in one line:
-/// `spec.yaml:3:5: error[E0006]: message (#/pointer); label: spec.yaml:1:1; help: ...`, and the
+/// `spec.yaml:3:5: error[E0004]: message (#/pointer); label: spec.yaml:1:1; help: ...`, and the
 /// actions as a list in YAML's flow style.
 pub fn one_line(diagnostic: &Diagnostic, tree: &Tree) -> String {
     let start = match (diagnostic.place, file(tree, diagnostic.pointer.file)) {
@@ -183,6 +183,7 @@ mod tests {
             path: None,
             text: text.to_owned(),
             root,
+            dropped: Vec::new(),
         });
         tree
     }
@@ -199,7 +200,7 @@ mod tests {
 
     fn found(at: Place) -> Diagnostic {
         let pointer = Pointer::root(at.file).child("info").child("title");
-        Diagnostic::new(Code::DUPLICATE_KEY, "two of them", pointer, Some(at))
+        Diagnostic::new(Code::SYNTAX, "two of them", pointer, Some(at))
     }
 
     #[test]
@@ -209,7 +210,7 @@ mod tests {
             .label(place(8, 2, 3), "first here")
             .help("drop one");
         let expect = "\
-error[E0006]: two of them
+error[E0004]: two of them
  --> api.yaml:3:3
   |
 3 |   title: b
@@ -225,7 +226,7 @@ error[E0006]: two of them
         assert_eq!(render(&diagnostic, &tree), expect);
         assert_eq!(
             one_line(&diagnostic, &tree),
-            "api.yaml:3:3: error[E0006]: two of them (#/info/title); \
+            "api.yaml:3:3: error[E0004]: two of them (#/info/title); \
              first here: api.yaml:2:3; help: drop one"
         );
     }
@@ -248,7 +249,7 @@ error[E0006]: two of them
             file: FileId(7),
             ..place(0, 1, 1)
         };
-        assert!(render(&found(elsewhere), &tree).starts_with("error[E0006]: two of them"));
+        assert!(render(&found(elsewhere), &tree).starts_with("error[E0004]: two of them"));
         assert!(render(&found(elsewhere), &Tree::default()).contains("#/info/title"));
         assert!(one_line(&found(elsewhere), &Tree::default()).contains(":1:1: error"));
     }

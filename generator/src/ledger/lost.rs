@@ -50,7 +50,8 @@ impl<'a> Walk<'a> {
         let of_it = |pointer: &Pointer| pointer.is_below(at) || above.contains(pointer);
         let given = self.codes.iter().filter(|(pointer, _)| of_it(pointer));
         let mut codes: Vec<_> = given.flat_map(|(_, codes)| codes).copied().collect();
-        codes.retain(|code| code.grade() == Grade::Fault);
+        // What a key's last value stands in the place of costs nothing else.
+        codes.retain(|code| code.grade() == Grade::Fault && *code != Code::DUPLICATE_KEY);
         codes.into_iter().min()
     }
 

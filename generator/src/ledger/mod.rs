@@ -108,13 +108,19 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    fn new(entries: Vec<Entry>) -> Self {
+    /// Of entries, and of such as stand at a pointer beside another.
+    fn new(mut entries: Vec<Entry>, beside: Vec<Entry>) -> Self {
         let index = entries.iter();
         let index = index.map(|entry| (entry.pointer.clone(), entry.end));
-        Self {
-            index: index.collect(),
-            entries,
+        let index = index.collect();
+        for entry in beside {
+            let is_behind = |other: &Entry| {
+                other.place.file == entry.place.file && other.place.offset > entry.place.offset
+            };
+            let position = entries.iter().position(is_behind);
+            entries.insert(position.unwrap_or(entries.len()), entry);
         }
+        Self { entries, index }
     }
 
     /// The entries, in the order of the document; one stands behind what holds it.

@@ -33,6 +33,7 @@ pub(crate) fn settle(walk: &Walk<'_>, found: &Found, tried: &Tried, written: &Tr
         file: String::new(),
         entries: Vec::new(),
     };
+    let mut dropped = Vec::new();
     for (index, file) in (0..).zip(&written.files) {
         if (1..=written.beside).contains(&index) {
             continue;
@@ -41,8 +42,15 @@ pub(crate) fn settle(walk: &Walk<'_>, found: &Found, tried: &Tried, written: &Tr
         book.end(&file.root, "");
         let at = Pointer::root(FileId(index));
         book.enter(&file.root, &at, None);
+        dropped.extend(file.dropped.iter().map(|(at, node)| Entry {
+            pointer: at.clone(),
+            file: file.name.clone(),
+            place: node.at,
+            end: End::Ignored(Code::DUPLICATE_KEY),
+            nodes: values(node),
+        }));
     }
-    Ledger::new(book.entries)
+    Ledger::new(book.entries, dropped)
 }
 
 /// What was tried, by node: what changes nothing by being left out is no less for being any value.
@@ -305,5 +313,14 @@ pub(super) fn has_parts(node: &Node) -> bool {
         Value::Array(items) => !items.is_empty(),
         Value::Object(map) => !map.is_empty(),
         _ => false,
+    }
+}
+
+/// How many values without parts there are in a node.
+fn values(node: &Node) -> usize {
+    match &node.value {
+        Value::Array(items) if !items.is_empty() => items.iter().map(values).sum(),
+        Value::Object(map) if !map.is_empty() => map.iter().map(|entry| values(&entry.node)).sum(),
+        _ => 1,
     }
 }

@@ -94,6 +94,7 @@ mod tests {
             path: None,
             text: String::new(),
             root,
+            dropped: Vec::new(),
         };
         Tree {
             files: vec![file],

@@ -16,9 +16,10 @@ pub(super) fn file(
     sink: &mut Sink,
 ) -> File {
     let (text, wrong) = text::text(id, bytes, budget.limits.bytes);
-    let root = match (wrong, markdown::is_page(&name)) {
+    let content = match (wrong, markdown::is_page(&name)) {
         (None, false) => {
-            json::read(id, &text, budget).or_else(|| reader::read(id, &text, budget, sink))
+            let plain = json::read(id, &text, budget).map(|root| (root, Vec::new()));
+            plain.or_else(|| reader::read(id, &text, budget, sink))
         }
         (None, true) => match markdown::document(id, &text) {
             Ok(document) => reader::read(id, &document, budget, sink),
@@ -38,10 +39,12 @@ pub(super) fn file(
         line: 1,
         column: 1,
     };
+    let (root, dropped) = content.unwrap_or_else(|| (Node::new(Value::Null, start), Vec::new()));
     File {
         name,
         path,
         text,
-        root: root.unwrap_or_else(|| Node::new(Value::Null, start)),
+        root,
+        dropped,
     }
 }

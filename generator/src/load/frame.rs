@@ -18,10 +18,13 @@ pub(super) enum Content {
 }
 
 impl Frame {
-    /// Takes the next value.
-    pub(super) fn push(&mut self, node: Node) {
+    /// Takes the next value. Gives what it takes the place of, with its key.
+    pub(super) fn push(&mut self, node: Node) -> Option<(String, Node)> {
         match &mut self.content {
-            Content::List(items) => items.push(node),
+            Content::List(items) => {
+                items.push(node);
+                None
+            }
             Content::Mapping(mapping) => mapping.value(node),
         }
     }

@@ -32,7 +32,7 @@ pub(super) struct Key {
 #[derive(Debug)]
 enum Pending {
     Key(Key),
-    /// A key that was there already: its value is read and dropped.
+    /// A key that was there already: its value takes the place of the one before.
     Again(Key),
 }
 
@@ -69,19 +69,29 @@ impl Mapping {
         first
     }
 
-    /// Takes the value of the key that came last.
-    pub(super) fn value(&mut self, node: Node) {
-        let Some(Pending::Key(key)) = self.pending.take() else {
-            return;
+    /// Takes the value of the key that came last. Gives what stood at the key before.
+    pub(super) fn value(&mut self, node: Node) -> Option<(String, Node)> {
+        let (key, again) = match self.pending.take()? {
+            Pending::Key(key) => (key, false),
+            Pending::Again(key) => (key, true),
         };
         match &mut self.merge {
-            Some(merge) if key.is_merge => merge.source = Some(node),
-            _ => self.entries.push(Entry {
-                key: key.text,
-                at: key.at,
-                node,
-            }),
+            Some(merge) if key.is_merge => {
+                let before = merge.source.replace(node)?;
+                return Some((key.text, before));
+            }
+            _ => {}
         }
+        if again {
+            let before = self.entries.get_mut(&key.text)?;
+            return Some((key.text, std::mem::replace(before, node)));
+        }
+        self.entries.push(Entry {
+            key: key.text,
+            at: key.at,
+            node,
+        });
+        None
     }
 
     /// The entries as written, and what is to be merged into them.

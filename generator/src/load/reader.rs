@@ -15,8 +15,16 @@ use crate::tree::{FileId, Node, Place, Pointer, Value};
 /// YAML has 1,024 characters; JSON has no limit, and long paths are keys too.
 const LONGEST_KEY: usize = 16 << 10;
 
+/// What a file holds, and what it does not for a key that comes again.
+pub(super) type Whole = (Node, Vec<(Pointer, Node)>);
+
 /// Reads the text of one file. `None` where it ends early by an error, which is in the sink.
-pub(super) fn read(file: FileId, text: &str, budget: &mut Budget, sink: &mut Sink) -> Option<Node> {
+pub(super) fn read(
+    file: FileId,
+    text: &str,
+    budget: &mut Budget,
+    sink: &mut Sink,
+) -> Option<Whole> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let options = granit_parser::options! {
         // Said here too, for another crate in the same build may turn the feature on.
@@ -34,6 +42,7 @@ pub(super) fn read(file: FileId, text: &str, budget: &mut Budget, sink: &mut Sin
         skipped: text.len() - body.len(),
         frames: Vec::new(),
         root: None,
+        dropped: Vec::new(),
         documents: 0,
         anchors: Anchors::default(),
         ignored_tags: BTreeSet::new(),
@@ -64,6 +73,7 @@ pub(super) struct Reader<'r> {
     /// The mappings and sequences that are open, outermost first.
     pub(super) frames: Vec<Frame>,
     root: Option<Node>,
+    dropped: Vec<(Pointer, Node)>,
     documents: usize,
     anchors: Anchors,
     /// Unknown tags that have been reported.
@@ -149,7 +159,8 @@ impl Reader<'_> {
             if anchor != 0 {
                 self.keep(anchor, &Node::string(&scalar.text, scalar.at))?;
             }
-            return self.key(scalar.key());
+            self.key(scalar.key());
+            return Ok(());
         }
         let node = Node::new(self.resolve(scalar), scalar.at);
         // A document of nothing is an empty file.
@@ -168,15 +179,14 @@ impl Reader<'_> {
         }
     }
 
-    fn key(&mut self, key: Key) -> Step {
+    fn key(&mut self, key: Key) {
         let at = key.at;
         let first = match self.frames.last_mut().map(|frame| &mut frame.content) {
             Some(Content::Mapping(mapping)) => mapping.key(key),
             _ => None,
         };
-        match first {
-            Some(first) => self.duplicate_key(first, at),
-            None => Ok(()),
+        if let Some(first) = first {
+            self.duplicate_key(first, at);
         }
     }
 
@@ -226,7 +236,8 @@ impl Reader<'_> {
             Ok(node) if self.wants_key() => match node.value {
                 Value::String(text) | Value::Number(text) => {
                     let is_merge = false;
-                    self.key(Key { text, at, is_merge })
+                    self.key(Key { text, at, is_merge });
+                    Ok(())
                 }
                 _ => Err(self.stop(Code::BAD_KEY, "a key is an alias of no string", at)),
             },
@@ -262,7 +273,12 @@ impl Reader<'_> {
     fn attach(&mut self, node: Node) {
         match self.frames.last_mut() {
             None => self.root = Some(node),
-            Some(frame) => frame.push(node),
+            Some(frame) => {
+                if let Some((key, before)) = frame.push(node) {
+                    let pointer = self.pointer().child(&key);
+                    self.dropped.push((pointer, before));
+                }
+            }
         }
     }
 
@@ -285,7 +301,7 @@ impl Reader<'_> {
         }
     }
 
-    fn finish(self) -> Option<Node> {
+    fn finish(self) -> Option<Whole> {
         if self.root.is_none() {
             let start = Place {
                 file: self.file,
@@ -302,6 +318,6 @@ impl Reader<'_> {
             let diagnostic = Diagnostic::new(Code::EMPTY, message, pointer, Some(start));
             self.sink.push(diagnostic);
         }
-        self.root
+        Some((self.root?, self.dropped))
     }
 }

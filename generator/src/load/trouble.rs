@@ -84,17 +84,22 @@ impl Reader<'_> {
             .help("use `$ref` instead of aliases for what is used often")
     }
 
-    /// Reports the key that was read last.
-    pub(super) fn duplicate_key(&mut self, first: Place, at: Place) -> Step {
+    /// Reports the key that was read last, whose value takes another's place.
+    pub(super) fn duplicate_key(&mut self, first: Place, at: Place) {
         let pointer = self.pointer();
         let key = pointer.last().unwrap_or_default();
-        let message = format!("the key `{}` comes twice in one mapping", clip(&key));
+        let message = format!(
+            "the key `{}` comes twice in one mapping; the last counts",
+            clip(&key)
+        );
         let help = match key.as_ref() {
             "<<" => "write one `<<` with a list of mappings",
             _ => "keep one of the two, or rename one",
         };
         let diagnostic = Diagnostic::new(Code::DUPLICATE_KEY, message, pointer, Some(at));
-        self.error(diagnostic.label(first, "first written here").help(help))
+        // Most readers of YAML and JSON have it so, and vendors look at what these show them.
+        let diagnostic = diagnostic.label(first, "what stands here is left out");
+        self.sink.push(diagnostic.help(help));
     }
 
     pub(super) fn unknown_alias(&self, name: &str, at: Place) -> Diagnostic {

@@ -35,6 +35,7 @@ pub(super) fn tree(files: &[(&str, Node)]) -> Tree {
             path: None,
             text: String::new(),
             root: root.clone(),
+            dropped: Vec::new(),
         });
     }
     tree

@@ -58,6 +58,8 @@ pub struct File {
     pub text: String,
     /// The content.
     pub root: Node,
+    /// What stands under a key that comes again in its mapping, and is not in `root` for that.
+    pub dropped: Vec<(Pointer, Node)>,
 }
 
 /// All files of a document.

@@ -113,6 +113,7 @@ mod tests {
             path: None,
             text: String::new(),
             root: Node::new(root, super::super::Place::default()),
+            dropped: Vec::new(),
         });
         let asked = [
             "",

@@ -130,6 +130,7 @@ mod tests {
             path: None,
             text: String::new(),
             root: Node::new(Value::object([("parameters", list)]), Place::default()),
+            dropped: Vec::new(),
         });
         let is_date = |at: &Pointer| {
             let holder = at.parent().unwrap();
