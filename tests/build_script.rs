@@ -62,7 +62,7 @@ fn a_refused_document_leaves_the_client_that_was_there() {
     let before = scratch.client();
     for name in [
         "two-documents.yaml",
-        "not-utf8.yaml",
+        "utf-16.yaml",
         "empty.yaml",
         "swagger.yaml",
         "no-such-file.yaml",

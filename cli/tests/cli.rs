@@ -137,7 +137,7 @@ fn a_refused_document_leaves_what_was_there() {
             .success()
     );
     let before = fs::read_to_string(&code).unwrap();
-    let bad = scratch.file("bad.yaml", "openapi: 3.1.0\npaths: {}\npaths: {}\n");
+    let bad = scratch.file("bad.yaml", "openapi: 3.1.0\npaths: {}\n---\n");
     let output = run(&["generate", &bad, "--out", &code]);
     assert_eq!(output.status.code(), Some(1));
     assert!(

@@ -89,7 +89,12 @@ fn spoilt() -> Vec<Bad> {
     all.map(|(name, part, at)| {
         let (before, after) = TEXT.split_once(at).expect("a place");
         let bytes = [before.as_bytes(), part, at.as_bytes(), after.as_bytes()].concat();
-        bad(CLASS, format!("{name} before {at}"), bytes, &["E0002"])
+        bad(
+            CLASS,
+            format!("{name} before {at}"),
+            bytes,
+            &["E0002", "W0123"],
+        )
     })
     .collect()
 }

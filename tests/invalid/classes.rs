@@ -35,7 +35,7 @@ const fn class(name: &'static str, files: &'static [&'static str]) -> Class {
 pub(crate) const CLASSES: &[Class] = &[
     // Text.
     class("an encoding that is not UTF-8", &["utf-16"]),
-    class("bytes that are no UTF-8", &["not-utf8"]),
+    class("bytes that are no UTF-8", &["broken-utf8", "not-utf8"]),
     class("a control character", &["control-character"]),
     class("a document that is cut off", &["unclosed-bracket"]),
     class("a document with nothing in it", &["empty", "only-comments"]),

@@ -291,3 +291,22 @@ fn what_a_key_that_comes_again_leaves_out_is_listed() {
     let at = Pointer::parse(FileId(0), "/components/schemas/A").expect("a pointer");
     assert_eq!(ledger.end(&at), Some(End::Used));
 }
+
+/// A requirement that can't be read asks for a credential, whatever it says.
+#[test]
+fn what_asks_for_a_credential_counts_by_being_there() {
+    let schemes = "components: {securitySchemes: {key: {type: http, scheme: bearer}}}";
+    for (security, at, end) in [
+        ("5", "/paths/~1a/get/security", "N0315"),
+        ("[42]", "/paths/~1a/get/security/0", "N0315"),
+        ("[{key: []}, 42]", "/paths/~1a/get/security/1", "N0309"),
+        (
+            "[{key: {a: 4}}]",
+            "/paths/~1a/get/security/0/key/a",
+            "N0315",
+        ),
+    ] {
+        let text = operation(&format!("security: {security}"));
+        check(&format!("{text}{schemes}\n"), &[(at, end)]);
+    }
+}

@@ -83,6 +83,7 @@ codes! {
     DUPLICATE_ANCHOR = "W0120", "two schemas have one `$id` or anchor";
     REF_OUTSIDE = "W0121", "a reference leaves the document's folder";
     DUPLICATE_KEY = "W0122", "a key comes twice in one mapping";
+    WINDOWS = "W0123", "a file is not UTF-8, and is read as Windows-1252";
 
     RESERVED_HEADER = "N0201", "a header that OpenAPI says to ignore";
     IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";

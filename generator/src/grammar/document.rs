@@ -11,8 +11,7 @@ pub(super) const DOCUMENT: &[Field] = &[
     text("jsonSchemaDialect"),
     text("openapi"),
     one("paths", Kind::Paths),
-    // What can't be read asks for something all the same.
-    list("security", Kind::SecurityRequirement).breaks(),
+    list("security", Kind::SecurityRequirement),
     list("servers", Kind::Server),
     list("tags", Kind::Tag),
     map("webhooks", Kind::PathItem),

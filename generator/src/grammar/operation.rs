@@ -30,7 +30,7 @@ pub(super) const OPERATION: &[Field] = &[
     list("parameters", Kind::Parameter).breaks(),
     one("requestBody", Kind::RequestBody),
     one("responses", Kind::Responses),
-    list("security", Kind::SecurityRequirement).breaks(),
+    list("security", Kind::SecurityRequirement),
     list("servers", Kind::Server).breaks(),
     text("summary"),
     plain("tags", Plain::Texts),

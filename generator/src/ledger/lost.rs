@@ -9,6 +9,8 @@ use super::settle::has_parts;
 use super::trial::Attempt;
 use super::walk::Walk;
 
+/// Faults in how a file is written, for which nothing of what is read is left out.
+const COSTLESS: [Code; 2] = [Code::DUPLICATE_KEY, Code::WINDOWS];
 /// References may lead in a circle.
 const MOST_STEPS: usize = 100;
 
@@ -50,8 +52,7 @@ impl<'a> Walk<'a> {
         let of_it = |pointer: &Pointer| pointer.is_below(at) || above.contains(pointer);
         let given = self.codes.iter().filter(|(pointer, _)| of_it(pointer));
         let mut codes: Vec<_> = given.flat_map(|(_, codes)| codes).copied().collect();
-        // What a key's last value stands in the place of costs nothing else.
-        codes.retain(|code| code.grade() == Grade::Fault && *code != Code::DUPLICATE_KEY);
+        codes.retain(|code| code.grade() == Grade::Fault && !COSTLESS.contains(code));
         codes.into_iter().min()
     }
 

@@ -198,7 +198,7 @@ impl Book<'_> {
         // A mistake that an item is ignored for may be what decides of its holder.
         let is_needed = self.needed.contains(&std::ptr::from_ref(node));
         let end = match end {
-            End::Ignored(_) if is_needed => End::Used,
+            End::Ignored(code) if is_needed && code != Code::PRESENT => End::Used,
             end => end,
         };
         self.ends.insert(node, end);

@@ -53,6 +53,10 @@ impl Trials {
 
     /// Asks of a node that stands under a key of no meaning what is asked of such as it.
     pub(super) fn ask_of(&mut self, kind: &'static str, at: &Pointer, attempt: Attempt) {
+        // No document is left without its root.
+        if at.parent().is_none() {
+            return;
+        }
         let edit = (at.clone(), attempt);
         if self.known.insert(edit.clone()) {
             self.asked.push((edit, kind));

@@ -221,6 +221,9 @@ impl<'a> Walk<'a> {
             if key == "parameters" && node.get("in").is_some() {
                 return self.unlisted(node, code);
             }
+            if key == "security" {
+                return self.leave_out(node, Code::PRESENT);
+            }
             self.ignore(node, code);
             if code == Code::IGNORED_KEYWORD {
                 self.mark_holders(node);
@@ -308,6 +311,8 @@ impl<'a> Walk<'a> {
         let stays = matches!(kind, Kind::PathItem | Kind::Parameter | Kind::Operation);
         let code = self.left_out(at);
         match code.filter(|code| !stays || *code != Code::IGNORED_HERE) {
+            // It asks for something, whatever it says.
+            Some(_) if kind == Kind::SecurityRequirement => self.leave_out(node, Code::PRESENT),
             Some(code) => self.leave_out(node, code),
             None => self.object(at, node, kind, role),
         }

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use super::limits::Budget;
 use super::{json, markdown, reader, text};
-use crate::diag::Sink;
+use crate::diag::{Grade, Sink};
 use crate::tree::{File, FileId, Node, Place, Value};
 
 /// A file from its bytes. Where it can not be read to the end its content is `null`, and the sink
@@ -15,23 +15,24 @@ pub(super) fn file(
     budget: &mut Budget,
     sink: &mut Sink,
 ) -> File {
-    let (text, wrong) = text::text(id, bytes, budget.limits.bytes);
-    let content = match (wrong, markdown::is_page(&name)) {
-        (None, false) => {
-            let plain = json::read(id, &text, budget).map(|root| (root, Vec::new()));
-            plain.or_else(|| reader::read(id, &text, budget, sink))
-        }
-        (None, true) => match markdown::document(id, &text) {
+    let (text, found) = text::text(id, bytes, budget.limits.bytes);
+    let is_wrong = found.as_ref().is_some_and(|it| it.grade() == Grade::Error);
+    if let Some(found) = found {
+        sink.push(found);
+    }
+    let content = if is_wrong {
+        None
+    } else if markdown::is_page(&name) {
+        match markdown::document(id, &text) {
             Ok(document) => reader::read(id, &document, budget, sink),
             Err(diagnostic) => {
                 sink.push(diagnostic);
                 None
             }
-        },
-        (Some(diagnostic), _) => {
-            sink.push(diagnostic);
-            None
         }
+    } else {
+        let plain = json::read(id, &text, budget).map(|root| (root, Vec::new()));
+        plain.or_else(|| reader::read(id, &text, budget, sink))
     };
     let start = Place {
         file: id,

@@ -26,6 +26,7 @@ mod tags;
 mod text;
 mod trouble;
 mod version;
+mod windows;
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use super::windows;
 use crate::diag::{Code, Diagnostic};
 use crate::tree::{FileId, Place, Pointer};
 
@@ -15,7 +16,7 @@ pub(super) fn bytes(path: &Path, limit: usize) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The text of a file, and what is wrong with it as a whole.
+/// The text of a file, and what is wrong with it as a whole: an error where it is not to be read.
 pub(super) fn text(file: FileId, bytes: Vec<u8>, limit: usize) -> (String, Option<Diagnostic>) {
     let limit = limit.min(u32::MAX as usize);
     if bytes.len() > limit {
@@ -31,6 +32,10 @@ pub(super) fn text(file: FileId, bytes: Vec<u8>, limit: usize) -> (String, Optio
             let bytes = error.as_bytes();
             let utf16 = matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
             let byte = bytes.get(good).copied().unwrap_or_default();
+            if let Some(text) = windows::text(bytes) {
+                let found = as_windows(end(file, text.get(..good).unwrap_or("")), bytes, byte);
+                return (text, Some(found));
+            }
             let text = String::from_utf8_lossy(bytes).into_owned();
             let diagnostic = not_utf8(end(file, text.get(..good).unwrap_or("")), byte, utf16);
             (text, Some(diagnostic))
@@ -45,6 +50,24 @@ fn not_utf8(at: Place, byte: u8, utf16: bool) -> Diagnostic {
         format!("the byte 0x{byte:02x} is not UTF-8 here")
     };
     Diagnostic::new(Code::NOT_UTF8, message, Pointer::root(at.file), Some(at))
+        .help("save the file in the encoding UTF-8")
+}
+
+fn as_windows(at: Place, bytes: &[u8], first: u8) -> Diagnostic {
+    let letter = windows::letter(first);
+    let message = format!("the byte 0x{first:02x} is not UTF-8: it is read as `{letter}`");
+    let others = bytes
+        .iter()
+        .filter(|byte| !byte.is_ascii())
+        .count()
+        .saturating_sub(1);
+    let more = match others {
+        0 => String::new(),
+        1 => ", as one more is".to_owned(),
+        _ => format!(", as {others} more are"),
+    };
+    let message = format!("{message} of Windows-1252{more}");
+    Diagnostic::new(Code::WINDOWS, message, Pointer::root(at.file), Some(at))
         .help("save the file in the encoding UTF-8")
 }
 
@@ -70,6 +93,21 @@ mod tests {
         let at = diagnostic.and_then(|d| d.place).unwrap();
         assert_eq!((at.offset, at.line, at.column), (8, 2, 3));
         assert!(text.starts_with("a: é\nbc"));
+    }
+
+    #[test]
+    fn says_what_is_read_of_another_encoding() {
+        let (text, found) = text(FileId(0), b"a: b\nc: Caf\xe9 \x96\n".to_vec(), 100);
+        assert_eq!(text, "a: b\nc: Café –\n");
+        let found = found.expect("a fault");
+        let at = found.place.expect("a place");
+        assert_eq!((at.offset, at.line, at.column), (11, 2, 7));
+        let message =
+            "the byte 0xe9 is not UTF-8: it is read as `é` of Windows-1252, as one more is";
+        assert_eq!(
+            (found.code, found.message.as_str()),
+            (Code::WINDOWS, message)
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::tree::{Map, Node, Value};
 use super::cx::Cx;
 use super::marks::{self, BROKEN};
 use super::repair::{fits, repaired};
+use super::rules;
 
 /// Checks the keys that the grammar knows.
 pub(super) fn check(kind: Kind, map: &mut Map, cx: &mut Cx<'_>) {
@@ -50,6 +51,9 @@ fn replace(key: &str, field: Field, map: &mut Map, cx: &mut Cx<'_>) {
             fault = fault.remove();
         }
         map.remove(key);
+    } else if field.takes == Takes::Shape(Shape::List(Kind::SecurityRequirement)) {
+        let asked = rules::of_no_name(&cx.pointer.child(key), at);
+        node.value = Value::Array(vec![asked]);
     } else {
         let is_flag = field.takes == Takes::Plain(Plain::Flag);
         if is_flag && matches!(node.value, Value::String(_)) {

@@ -9,7 +9,7 @@ use crate::naming::Scope;
 use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
-use super::{Cx, components, docs, oauth, paths};
+use super::{Cx, components, docs, oauth};
 
 /// The schemes that a credential is sent for, each with its key: those that are declared, in document
 /// order, and those that `security` names and that can not be read, or are not there.
@@ -78,15 +78,11 @@ fn named<'a>(
 }
 
 /// The document's own `security`, if it has one. What can't be read of it is a requirement by a name
-/// that no scheme has: it asks for something.
+/// that no scheme has, as in `lower`: it asks for something.
 pub(super) fn usual(cx: &mut Cx<'_>) -> Option<Vec<SecurityRequirement>> {
-    let root = Pointer::root(FileId(0));
-    let at = root.child("security");
+    let at = Pointer::root(FileId(0)).child("security");
     let nameless = |at: &Pointer| SecurityRequirement::from_iter([(at.to_string(), Vec::new())]);
-    if cx.document.node(&at).is_none() {
-        let is_broken = cx.document.node(&root).is_some_and(paths::is_broken);
-        return is_broken.then(|| vec![nameless(&at)]);
-    }
+    cx.document.node(&at)?;
     let items = cx.document.items(&at);
     let read = items.iter().map(|item| {
         let read = cx

@@ -9,7 +9,7 @@ use super::super::marks;
 use super::super::version::Version;
 use super::{Rule, break_object, carry, fill, no_members, no_text, security};
 
-pub(super) const RULES: &[Rule] = &[version, parts, security::of_document, carried];
+pub(super) const RULES: &[Rule] = &[version, parts, security::requirements, carried];
 
 /// `openapi: 3.1.0` becomes `openapi: 3.0.3`; the document's own stays as `x-restitch-openapi`.
 fn version(map: &mut Map, cx: &mut Cx<'_>) {

@@ -10,6 +10,8 @@ mod schema;
 mod security;
 mod unknown;
 
+pub(super) use security::of_no_name;
+
 use crate::diag::{Code, Edit};
 use crate::grammar::Kind;
 use crate::tree::{Map, Node, Value};
@@ -57,7 +59,7 @@ fn of(kind: Kind) -> &'static [Rule] {
             beside::body,
             operation::responses,
             operation::callbacks,
-            security::of_operation,
+            security::requirements,
         ],
         Kind::Parameter => parameter::PARAMETER,
         Kind::Header => parameter::HEADER,

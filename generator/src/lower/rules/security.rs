@@ -2,7 +2,7 @@
 
 use crate::diag::Code;
 use crate::grammar::{Plain, Takes, is_token};
-use crate::tree::{Map, Node, Value};
+use crate::tree::{Map, Node, Place, Pointer, Value};
 
 use super::super::cx::Cx;
 use super::super::marks;
@@ -146,26 +146,22 @@ pub(super) fn flow(map: &mut Map, cx: &mut Cx<'_>) {
     fill(map, "tokenUrl", no_text(), false, cx);
 }
 
-/// `security` of an operation: without one of its alternatives it would say something else.
-pub(super) fn of_operation(map: &mut Map, cx: &mut Cx<'_>) {
-    if requirements(map, cx) {
-        map.remove("security");
-        marks::set(map, marks::BROKEN, cx.at);
-    }
+/// A requirement in the place of one at a pointer that can not be read. It asks for something, by a
+/// name that no scheme has: a call is sent with any credential that the client has, and not without.
+pub(in super::super) fn of_no_name(at: &Pointer, place: Place) -> Node {
+    let mut map = Map::default();
+    map.set(&at.to_string(), Node::new(Value::Array(Vec::new()), place));
+    Node::new(Value::Object(map), place)
 }
 
-/// `security` of the document: what can not be read is left out.
-pub(super) fn of_document(map: &mut Map, cx: &mut Cx<'_>) {
-    requirements(map, cx);
-}
-
-/// Takes out the requirements that can not be read, and says whether there were any. This is done
-/// from above, since the reader has no place for a mark in a requirement: each key is a scheme.
-fn requirements(map: &mut Map, cx: &mut Cx<'_>) -> bool {
+/// The requirements of a document or an operation: those that can not be read go, and where none is
+/// left something is asked for. This is done from above, since the reader has no place for a mark in
+/// a requirement: each key is a scheme.
+pub(super) fn requirements(map: &mut Map, cx: &mut Cx<'_>) {
     let Some(Value::Array(items)) = map.get_mut("security").map(|node| &mut node.value) else {
-        return false;
+        return;
     };
-    let before = items.len();
+    let first = items.first().map(|item| item.at);
     let mut index = 0;
     items.retain(|item| {
         let keep = is_requirement(item);
@@ -179,7 +175,9 @@ fn requirements(map: &mut Map, cx: &mut Cx<'_>) -> bool {
         index += 1;
         keep
     });
-    items.len() < before
+    if let (true, Some(at)) = (items.is_empty(), first) {
+        items.push(of_no_name(&cx.pointer.child("security").item(0), at));
+    }
 }
 
 fn is_requirement(node: &Node) -> bool {

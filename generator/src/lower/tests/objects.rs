@@ -94,8 +94,20 @@ fn operations() {
     lower(
         Kind::Operation,
         "{responses: {}, security: [a, 7]}",
-        "{responses: {}, x-restitch-broken: true}",
-        &["W0103 #/security/1"],
+        "{responses: {}, security: [{a: []}]}",
+        &["W0103 #/security/0", "W0103 #/security/1"],
+    );
+    lower(
+        Kind::Operation,
+        "{responses: {}, security: [7]}",
+        "{responses: {}, security: [{'#/security/0': []}]}",
+        &["W0103 #/security/0"],
+    );
+    lower(
+        Kind::Operation,
+        "{responses: {}, security: 7}",
+        "{responses: {}, security: [{'#/security': []}]}",
+        &["W0103 #/security"],
     );
     lower(
         Kind::Operation,
