@@ -31,11 +31,11 @@ fn has_twin(c: char) -> bool {
 }
 
 /// Letters that are another one in a form for print or phonetics: the compiler warns of them, and of no
-/// lint of that kind can a part of a crate be exempt.
+/// lint of that kind can a part of a crate be exempt. The last three are such in lower case.
 fn is_form(c: char) -> bool {
     matches!(c, 'ª' | 'º' | '\u{1d00}'..='\u{1dbf}' | '\u{2070}'..='\u{218f}' | '\u{2460}'..='\u{24ff}'
         | '\u{3131}'..='\u{318e}' | '\u{fb00}'..='\u{fb4f}' | '\u{fe70}'..='\u{feff}' | '\u{ff00}'..='\u{ffef}'
-        | '\u{1d400}'..='\u{1d7ff}')
+        | '\u{1d400}'..='\u{1d7ff}' | '\u{2c63}' | '\u{a77d}' | '\u{a7c6}')
 }
 
 /// A sign that means something where a name begins with it: `-created` is not `created`.
@@ -86,4 +86,16 @@ pub(super) fn symbol(c: char) -> String {
         c => return format!("u{:x}", u32::from(c)),
     };
     word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_letter_is_a_form_in_another_case() {
+        let kept = ('\0'..=char::MAX).filter(|c| keeps(*c));
+        let forms = kept.filter(|c| c.to_lowercase().chain(c.to_uppercase()).any(is_form));
+        assert_eq!(forms.collect::<String>(), "");
+    }
 }
