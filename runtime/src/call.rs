@@ -67,7 +67,8 @@ impl Call {
                 self.0.values.push((index, json));
             }
             Err(error) => {
-                let name = self.0.info.params.get(index).map_or("", |param| param.name);
+                let param = self.0.info.parameters().nth(index);
+                let name = param.map_or("", |param| param.name);
                 self.fail(RequestError::argument(name, error.to_string()));
             }
         }

@@ -33,7 +33,7 @@
 //! #     rt::operation!(Count, COUNT, json i64);
 //! #     static COUNT: rt::OperationInfo = rt::OperationInfo {
 //! #         id: "count",
-//! #         params: &[rt::path("kind")],
+//! #         in_path: &["kind"],
 //! #         answers: &[rt::json(&[200])],
 //! #         security: &[&[0]],
 //! #         ..rt::get("/pets/{kind}/count")

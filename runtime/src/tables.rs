@@ -152,7 +152,12 @@ pub struct OperationInfo {
     pub method: &'static str,
     /// The path template, and behind a `?` what the query of every call begins with.
     pub path: &'static str,
-    /// The parameters, by the index that a call gives their values under.
+    /// The names of parameters in the path, as [`path`] has them. A call gives values by the index
+    /// of their parameter, those of the path first.
+    pub in_path: &'static [&'static str],
+    /// The names of parameters in the query, as [`query`] has them, behind those.
+    pub in_query: &'static [&'static str],
+    /// All other parameters, behind those.
     pub params: &'static [Param],
     /// The media types of the request body; none where there is no body.
     pub body: &'static [Media],
@@ -193,6 +198,8 @@ pub const fn method(method: &'static str, path: &'static str) -> OperationInfo {
         id: "",
         method,
         path,
+        in_path: &[],
+        in_query: &[],
         params: &[],
         body: &[],
         accept: None,
@@ -202,6 +209,13 @@ pub const fn method(method: &'static str, path: &'static str) -> OperationInfo {
 }
 
 impl OperationInfo {
+    /// The parameters, by index.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = Param> {
+        let in_path = self.in_path.iter().map(|name| path(name));
+        let in_query = self.in_query.iter().map(|name| query(name));
+        in_path.chain(in_query).chain(self.params.iter().copied())
+    }
+
     /// What is asked for by `Accept`; empty where no content is expected.
     pub(crate) fn accepted(&self) -> &'static str {
         match self.accept {

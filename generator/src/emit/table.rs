@@ -1,12 +1,12 @@
 //! The tables that the runtime reads: of the client, and of each operation.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::ident::ident;
 use super::paths::{API, OPERATION_INFO, RT, SCHEME};
 use super::{answer, body};
-use crate::ir::{Api, Location, Operation, Parameter, Scheme, SchemeKind, Style};
+use crate::ir::{Api, Listed, Location, Operation, Parameter, Scheme, SchemeKind, Style};
 
 /// `static API`.
 pub(super) fn api(api: &Api) -> TokenStream {
@@ -49,7 +49,14 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let id = &operation.name.wire;
     let id = (!id.is_empty()).then(|| quote!(id: #id,));
     let method = method(&operation.method, &operation.path);
-    let params = listed("params", operation.parameters.iter().map(parameter));
+    let names = |how| {
+        operation
+            .listed(how)
+            .map(|it| it.name.wire.to_token_stream())
+    };
+    let in_path = listed("in_path", names(Listed::InPath));
+    let in_query = listed("in_query", names(Listed::InQuery));
+    let params = listed("params", operation.listed(Listed::InFull).map(parameter));
     let body = operation.body.iter().flat_map(|body| &body.contents);
     let body = listed("body", body.map(body::media));
     let accept = answer::accept(&operation.results);
@@ -66,6 +73,8 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     quote! {
         static #name: #OPERATION_INFO = #OPERATION_INFO {
             #id
+            #in_path
+            #in_query
             #params
             #body
             #accept

@@ -23,7 +23,7 @@ pub use body::{Body, BodyContent, Encoding};
 pub use fact::{Fact, LONGEST_EXAMPLE, Words};
 pub use incoming::{Incoming, Origin};
 pub use media::MediaKind;
-pub use operation::{Handle, Location, Operation, Parameter, Scheme, SchemeKind, Style};
+pub use operation::{Handle, Listed, Location, Operation, Parameter, Scheme, SchemeKind, Style};
 pub use server::{
     OwnChoice, OwnServer, OwnValue, OwnVariable, Server, ServerValues, ServerVariable,
 };

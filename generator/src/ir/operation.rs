@@ -75,6 +75,29 @@ pub struct Parameter {
     pub ty: Type,
 }
 
+/// How the table of an operation lists a parameter; it has those of each kind one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Listed {
+    /// By its name: in the path, `style: simple`.
+    InPath,
+    /// By its name: in the query, `style: form`, `explode: true`.
+    InQuery,
+    /// By all that it has.
+    InFull,
+}
+
+impl Parameter {
+    /// How its table lists it.
+    pub fn listed(&self) -> Listed {
+        match (self.location, self.style, self.explode) {
+            _ if self.allow_reserved => Listed::InFull,
+            (Location::Path, Style::Simple, false) => Listed::InPath,
+            (Location::Query, Style::Form, true) => Listed::InQuery,
+            _ => Listed::InFull,
+        }
+    }
+}
+
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Location {

@@ -1,12 +1,14 @@
 //! What a function takes and in which order, and what it gives: the facts that the generated code
 //! and the outline must agree on.
 
-use super::{Body, Docs, Field, Literal, Operation, Parameter, Payload, Presence, Record, Type};
+use super::{
+    Body, Docs, Field, Listed, Literal, Operation, Parameter, Payload, Presence, Record, Type,
+};
 
 /// Something that an operation takes: an argument where it is required, else a setter.
 #[derive(Clone, Copy, Debug)]
 pub enum Input<'a> {
-    /// A parameter, with its index in [`Operation::parameters`].
+    /// A parameter, with its index in the table of the operation: see [`Listed`].
     Parameter(usize, &'a Parameter),
     /// The request body.
     Body(&'a Body),
@@ -105,9 +107,26 @@ impl Operation {
     }
 
     fn inputs(&self) -> impl Iterator<Item = Input<'_>> {
-        let parameters = self.parameters.iter().enumerate();
+        let parameters = self.indices().into_iter().zip(&self.parameters);
         let parameters = parameters.map(|(index, parameter)| Input::Parameter(index, parameter));
         parameters.chain(self.body.as_ref().map(Input::Body))
+    }
+
+    /// The index of each parameter in the table.
+    fn indices(&self) -> Vec<usize> {
+        let mut rows: Vec<usize> = (0..self.parameters.len()).collect();
+        rows.sort_by_key(|at| self.parameters[*at].listed());
+        let mut indices = vec![0; rows.len()];
+        for (index, at) in rows.into_iter().enumerate() {
+            indices[at] = index;
+        }
+        indices
+    }
+
+    /// The parameters that its table lists in one way.
+    pub fn listed(&self, listed: Listed) -> impl Iterator<Item = &Parameter> {
+        let parameters = self.parameters.iter();
+        parameters.filter(move |parameter| parameter.listed() == listed)
     }
 }
 

@@ -154,9 +154,9 @@ mod generated {
                     rt::Call::new(&self.0, &MANY)
                         .arg(0, &args.b)
                         .arg(1, &args.a)
-                        .arg(4, &args.x_trace)
-                        .arg(5, &args.r#type)
-                        .arg(6, &args.w)
+                        .arg(6, &args.x_trace)
+                        .arg(4, &args.r#type)
+                        .arg(5, &args.w)
                         .arg(3, &args.y)
                         .arg(2, &args.z)
                         .body(&args.body),
@@ -205,15 +205,9 @@ mod generated {
 
         static MANY: rt::OperationInfo = rt::OperationInfo {
             id: "many",
-            params: &[
-                rt::path("b"),
-                rt::path("a"),
-                rt::query("z"),
-                rt::query("y"),
-                rt::header("X-Trace"),
-                rt::query("type"),
-                rt::query("w"),
-            ],
+            in_path: &["b", "a"],
+            in_query: &["z", "y", "type", "w"],
+            params: &[rt::header("X-Trace")],
             body: &[rt::Media::JSON],
             answers: &[rt::no_content(&[204])],
             ..rt::put("/many/{b}/{a}")
@@ -286,12 +280,12 @@ mod generated {
             }
 
             pub fn colors(self, colors: impl rt::IntoSet<Vec<types::Color>>) -> Self {
-                Self(self.0.set(1, colors))
+                Self(self.0.set(2, colors))
             }
 
             #[deprecated]
             pub fn owner(self, owner: impl rt::IntoNullable<String>) -> Self {
-                Self(self.0.opt(2, &owner.into_nullable()))
+                Self(self.0.opt(1, &owner.into_nullable()))
             }
 
             pub fn sid(self, sid: impl rt::IntoSet<String>) -> Self {
@@ -319,10 +313,9 @@ mod generated {
 
         static LIST_PETS: rt::OperationInfo = rt::OperationInfo {
             id: "list_pets",
+            in_query: &["limit", "owner"],
             params: &[
-                rt::query("limit"),
                 rt::query("colors").joined(),
-                rt::query("owner"),
                 rt::header("X-Mood"),
                 rt::cookie("sid"),
             ],
@@ -341,7 +334,8 @@ mod generated {
 
         static PUT_PET: rt::OperationInfo = rt::OperationInfo {
             id: "put_pet",
-            params: &[rt::path("pet-id"), rt::query("since")],
+            in_path: &["pet-id"],
+            in_query: &["since"],
             body: &[rt::Media::JSON],
             answers: &[rt::json(&[rt::ANY_2XX])],
             ..rt::put("/pets/{pet-id}")

@@ -103,7 +103,7 @@ mod generated {
             /// `#/paths/~1many~1{b}~1{a}/put`
             #[inline]
             pub fn many(&self, args: ManyArgs) -> Many {
-                Many(rt::Call::new(&self.0, &MANY).arg(0, &args.b).arg(1, &args.a).arg(4, &args.x_trace).arg(5, &args.r#type).arg(6, &args.w).arg(3, &args.y).arg(2, &args.z).body(&args.body))
+                Many(rt::Call::new(&self.0, &MANY).arg(0, &args.b).arg(1, &args.a).arg(6, &args.x_trace).arg(4, &args.r#type).arg(5, &args.w).arg(3, &args.y).arg(2, &args.z).body(&args.body))
             }
         }
         /// A call of [`Client::ping`](super::Client::ping).
@@ -141,7 +141,9 @@ mod generated {
         rt::operation!(Many, MANY, empty);
         static MANY: rt::OperationInfo = rt::OperationInfo {
             id: "many",
-            params: &[rt::path("b"), rt::path("a"), rt::query("z"), rt::query("y"), rt::header("X-Trace"), rt::query("type"), rt::query("w")],
+            in_path: &["b", "a"],
+            in_query: &["z", "y", "type", "w"],
+            params: &[rt::header("X-Trace")],
             body: &[rt::Media::JSON],
             answers: &[rt::no_content(&[204])],
             ..rt::put("/many/{b}/{a}")
@@ -196,11 +198,11 @@ mod generated {
                 Self(self.0.set(0, limit))
             }
             pub fn colors(self, colors: impl rt::IntoSet<Vec<types::Color>>) -> Self {
-                Self(self.0.set(1, colors))
+                Self(self.0.set(2, colors))
             }
             #[deprecated]
             pub fn owner(self, owner: impl rt::IntoNullable<String>) -> Self {
-                Self(self.0.opt(2, &owner.into_nullable()))
+                Self(self.0.opt(1, &owner.into_nullable()))
             }
             pub fn sid(self, sid: impl rt::IntoSet<String>) -> Self {
                 Self(self.0.set(4, sid))
@@ -223,7 +225,8 @@ mod generated {
         } }
         static LIST_PETS: rt::OperationInfo = rt::OperationInfo {
             id: "list_pets",
-            params: &[rt::query("limit"), rt::query("colors").joined(), rt::query("owner"), rt::header("X-Mood"), rt::cookie("sid")],
+            in_query: &["limit", "owner"],
+            params: &[rt::query("colors").joined(), rt::header("X-Mood"), rt::cookie("sid")],
             answers: &[rt::json(&[rt::ANY_2XX]), rt::json(&[rt::DEFAULT]).error(1)],
             security: &[&[0], &[2, 4], &[]],
             ..rt::get("/pets")
@@ -236,7 +239,8 @@ mod generated {
         rt::operation!(PutPet, PUT_PET, json types::Pet);
         static PUT_PET: rt::OperationInfo = rt::OperationInfo {
             id: "put_pet",
-            params: &[rt::path("pet-id"), rt::query("since")],
+            in_path: &["pet-id"],
+            in_query: &["since"],
             body: &[rt::Media::JSON],
             answers: &[rt::json(&[rt::ANY_2XX])],
             ..rt::put("/pets/{pet-id}")

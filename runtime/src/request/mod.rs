@@ -78,13 +78,13 @@ pub(crate) fn build(mut call: Parts) -> Result<Request<Body>, RequestError> {
 fn path(call: &Parts, template: &str) -> Result<String, RequestError> {
     let path = params::expand(template, |name| {
         let wanted = |param: &Param| param.place == Place::Path && param.name == name;
-        let index = call.info.params.iter().position(wanted);
-        let given =
-            index.and_then(|index| Some((call.info.params.get(index)?, json(call, index)?)));
+        let mut parameters = call.info.parameters().enumerate();
+        let found = parameters.find(|(_, param)| wanted(param));
+        let given = found.and_then(|(index, param)| Some((param, json(call, index)?)));
         let Some((param, json)) = given else {
             return Err(RequestError::argument(name, "it is not given"));
         };
-        params::segment(param, json)
+        params::segment(&param, json)
     })?;
     match params::faulty_segment(&path) {
         None => Ok(path),
@@ -120,18 +120,18 @@ fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
     Ok(())
 }
 
-/// Those of query, header and cookie, in the order of the document.
+/// Those of query, header and cookie, in the order of the table.
 fn parameters(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
-    for (index, param) in call.info.params.iter().enumerate() {
+    for (index, param) in call.info.parameters().enumerate() {
         let Some(json) = json(call, index) else {
             continue;
         };
         match param.place {
             Place::Path => {}
-            Place::Query => head.query.extend(params::pairs(param, json)?),
-            Place::Cookie => head.cookies.extend(params::pairs(param, json)?),
+            Place::Query => head.query.extend(params::pairs(&param, json)?),
+            Place::Cookie => head.cookies.extend(params::pairs(&param, json)?),
             Place::Header => {
-                let Some(text) = params::header_text(param, json)? else {
+                let Some(text) = params::header_text(&param, json)? else {
                     continue;
                 };
                 let (name, mut value) = header(param.name, &text)?;

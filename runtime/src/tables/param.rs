@@ -35,7 +35,6 @@ macro_rules! places {
     ($($(#[$doc:meta])* $name:ident = $place:ident, $style:ident, $explode:literal;)*) => {
         $(
             $(#[$doc])*
-            // Spelt out in each: the compiler's interpreter pays for calls, and there are thousands.
             pub const fn $name(name: &'static str) -> Param {
                 let (place, style) = (Place::$place, Style::$style);
                 Param { name, place, style, explode: $explode, reserved: false }

@@ -94,8 +94,8 @@ fn styles_of_queries() {
     assert_eq!(
         request!(call),
         format!(
-            "{BASE}/form?commas=a%2Cb,,c%20d&either=1&either=2&list=a%2Cb&list=&list=c%20d\
-             &map=x,1,y,2&object=R,100,name,a%26b&R=100&name=a%26b"
+            "{BASE}/form?either=1&either=2&list=a%2Cb&list=&list=c%20d&R=100&name=a%26b\
+             &commas=a%2Cb,,c%20d&map=x,1,y,2&object=R,100,name,a%26b"
         )
     );
     let empty = styles
@@ -293,9 +293,9 @@ fn values_of_all_kinds() {
     assert_eq!(
         request.uri(),
         "http://test.example/base/values?at=2026-11-25T10%3A00%3A00.500%2B02%3A00\
-         &day=2026-11-25&day=0001-01-01\
+         &day=2026-11-25&day=0001-01-01&level=2&maybe=&sparse=1&sparse=3\
          &id=00000000-0000-0000-0000-000000000001%7C00000000-0000-0000-0000-000000000002\
-         &level=2&maybe=&sparse=1&sparse=3&state=open,a%2Cb,new"
+         &state=open,a%2Cb,new"
     );
     assert_eq!(request.headers()["maybe"], "h");
     assert_eq!(request.headers()["limits"], "low,1,high,2.5");

@@ -64,7 +64,7 @@ fn query_parameters_are_absent_until_set() {
     assert_eq!(
         request!(call),
         "GET http://test.example/base/search\
-         ?exact=true&fields=c,d&page=2&q=x&send=s&tags%5B%5D=a&tags%5B%5D=b&weight=0.5"
+         ?exact=true&page=2&q=x&send=s&tags%5B%5D=a&tags%5B%5D=b&weight=0.5&fields=c,d"
     );
 }
 

@@ -31,7 +31,7 @@ fn collection_formats_are_styles() {
     let request = call.request().unwrap();
     assert_eq!(
         request.uri().to_string(),
-        "https://api.example/v2/pets?ids=1,2&page=2&tags=a&tags=b&words=c%20d"
+        "https://api.example/v2/pets?page=2&tags=a&tags=b&ids=1,2&words=c%20d"
     );
     assert_eq!(request.headers()["x-trace"], "e,f");
     assert_eq!(request.headers()["x-key"], "k");
