@@ -101,7 +101,7 @@ pub(crate) const CLASSES: &[Class] = &[
     class("a reference that names nothing", &["dangling-ref"]),
     class(
         "a reference to something of another kind",
-        &["malformed-reference"],
+        &["malformed-reference", "misplaced-ref"],
     ),
     class("a reference that names too little", &["loose-ref"]),
     class(

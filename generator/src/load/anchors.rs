@@ -17,11 +17,11 @@ struct Anchored {
 
 /// What a copy of a node costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Size {
+pub(super) struct Size {
     /// Nodes and keys, and one more for every 64 bytes of text.
-    cost: usize,
+    pub(super) cost: usize,
     /// Levels of nesting; 0 for a scalar.
-    height: usize,
+    pub(super) height: usize,
 }
 
 /// Why an alias can not be expanded.
@@ -62,7 +62,8 @@ impl Anchors {
     }
 }
 
-fn measure(node: &Node) -> Size {
+/// What a copy of a node costs, and how many levels it has.
+pub(super) fn measure(node: &Node) -> Size {
     let mut size = Size { cost: 1, height: 0 };
     match &node.value {
         Value::String(text) | Value::Number(text) => size.cost += text.len() / 64,

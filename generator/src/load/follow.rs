@@ -6,7 +6,7 @@ use super::limits::Budget;
 use super::references::{self, Object, Reference};
 use super::{Dialect, files, names, text};
 use crate::diag::{Code, Diagnostic, Sink, clip};
-use crate::grammar::Kind;
+use crate::grammar::{Kind, Shape};
 use crate::tree::{FileId, Pointer, Tree, Value};
 
 /// Reads every file that the document refers to, from the root on: what nothing refers to is not
@@ -24,6 +24,8 @@ pub(super) fn follow(
         walked: HashMap::new(),
         seen: HashSet::new(),
         refused: Vec::new(),
+        told: Vec::new(),
+        has_room: true,
         dialect,
         budget,
         sink,
@@ -36,7 +38,7 @@ pub(super) fn follow(
     follower.report(tree);
 }
 
-struct Follower<'f> {
+pub(super) struct Follower<'f> {
     folder: Option<&'f Folder>,
     /// The files that were read, by path.
     ids: HashMap<PathBuf, FileId>,
@@ -47,9 +49,13 @@ struct Follower<'f> {
     seen: HashSet<(FileId, u32)>,
     /// References whose file can not be read: a schema of a file read later may have that name.
     refused: Vec<(Reference, Refused)>,
-    dialect: &'f mut dyn Dialect,
-    budget: &'f mut Budget,
-    sink: &'f mut Sink,
+    /// The shapes for which a reference can not stand, once it was said.
+    pub(super) told: Vec<Shape>,
+    /// Whether copies may be made yet; without, what is large is not even measured again.
+    pub(super) has_room: bool,
+    pub(super) dialect: &'f mut dyn Dialect,
+    pub(super) budget: &'f mut Budget,
+    pub(super) sink: &'f mut Sink,
 }
 
 impl Follower<'_> {
@@ -62,6 +68,7 @@ impl Follower<'_> {
             if tree.get(&object.pointer).is_none() || self.covers(&object) {
                 continue;
             }
+            self.splice(tree, &object.pointer, object.kind);
             self.dialect
                 .object(tree, &object.pointer, object.kind, self.sink);
             for reference in references::below(tree, &object) {
@@ -111,7 +118,7 @@ impl Follower<'_> {
 
     /// Sees to it that the file of a reference is in the tree, or keeps why it is not. Gives what
     /// the reference names.
-    fn file(&mut self, tree: &mut Tree, reference: &Reference) -> Option<Pointer> {
+    pub(super) fn file(&mut self, tree: &mut Tree, reference: &Reference) -> Option<Pointer> {
         // Not the file of its text, which may be an overlay: what it adds is the document's.
         let from = reference.pointer.file;
         let name = reference.text.split('#').next().unwrap_or_default();

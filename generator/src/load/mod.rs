@@ -21,6 +21,7 @@ mod number;
 mod reader;
 mod references;
 mod scalar;
+mod splice;
 mod syntax;
 mod tags;
 mod text;

@@ -1,0 +1,207 @@
+//! A `$ref` in a place that `OpenAPI` gives to an object, a map or a list itself.
+//!
+//! Tools that bundle documents follow them anywhere, so documents of many files have them. What one
+//! names is put in its place before references are looked for.
+//!
+//! Shape: `get: {$ref: paths/pets-get.yaml}`, `schemas: {$ref: schemas/_index.yaml}`.
+
+use super::anchors::measure;
+use super::follow::Follower;
+use super::references::{self, Misplaced, Reference};
+use crate::diag::{Code, Diagnostic};
+use crate::grammar::{self, Kind, Shape};
+use crate::tree::{Entry, FileId, Map, Node, Pointer, Tree, Value};
+
+/// How many such references may stand one in the target of another.
+const MOST_HOPS: usize = 32;
+
+impl Follower<'_> {
+    /// Puts what they name in the place of all such references below an object.
+    pub(super) fn splice(&mut self, tree: &mut Tree, pointer: &Pointer, kind: Kind) {
+        for found in references::misplaced(tree, pointer, Shape::One(kind)) {
+            self.put(tree, &found, &mut Vec::new());
+        }
+    }
+
+    /// `open` are the targets whose own references are being put in.
+    fn put(&mut self, tree: &mut Tree, found: &Misplaced, open: &mut Vec<Pointer>) {
+        if !self.has_room {
+            return;
+        }
+        let reference = &found.reference;
+        let Some(target) = self.target(tree, reference) else {
+            return;
+        };
+        if open.len() >= MOST_HOPS || open.contains(&target) || found.holder.is_below(&target) {
+            return;
+        }
+        open.push(target.clone());
+        for inner in references::misplaced(tree, &target, found.shape) {
+            self.put(tree, &inner, open);
+        }
+        open.pop();
+        if self.copy(tree, found, &target) {
+            self.rebase(tree, found, &target);
+            self.tell(found);
+        }
+    }
+
+    /// What a reference names; its file is read.
+    fn target(&mut self, tree: &mut Tree, reference: &Reference) -> Option<Pointer> {
+        let known = tree.follow(&reference.pointer, &reference.text);
+        let target = match known {
+            None if grammar::names_a_place(&reference.text) => self.file(tree, reference)?,
+            known => known?,
+        };
+        Some(self.dialect.moved(&target).unwrap_or(target))
+    }
+
+    /// Puts a copy in the place of a reference, where it has the shape that belongs there. What
+    /// stands beside the `$ref` counts more.
+    fn copy(&mut self, tree: &mut Tree, found: &Misplaced, target: &Pointer) -> bool {
+        let fits = |node: &&Node| match (found.shape, &node.value) {
+            (Shape::One(_), Value::Object(map)) => !map.has("$ref"),
+            (Shape::Map(_), Value::Object(map)) => {
+                map.iter().all(|entry| is_named(&entry.key, &entry.node))
+            }
+            (Shape::List(_), Value::Array(_)) => true,
+            _ => false,
+        };
+        let Some(node) = tree.get(target).filter(fits) else {
+            return false;
+        };
+        let size = measure(node);
+        let depth = found.holder.tokens().count().saturating_add(size.height);
+        if depth > self.budget.limits.depth {
+            return false;
+        }
+        if self.budget.take_copies(size.cost).is_none() {
+            self.has_room = false;
+            return false;
+        }
+        let mut node = match (found.shape, found.is_component()) {
+            (Shape::Map(_), true) => members(node, &found.reference.text),
+            _ => node.clone(),
+        };
+        let Some(holder) = tree.get_mut(&found.holder) else {
+            return false;
+        };
+        if let (Some(copy), Value::Object(own)) = (node.as_map_mut(), &mut holder.value) {
+            for entry in std::mem::take(own) {
+                if entry.key != "$ref" {
+                    copy.set(&entry.key, entry.node);
+                }
+            }
+        }
+        *holder = node;
+        true
+    }
+
+    /// Lets the references in what was put in name the same as before, from another file.
+    fn rebase(&mut self, tree: &mut Tree, found: &Misplaced, target: &Pointer) {
+        let holder = &found.holder;
+        if holder.file == target.file || found.is_component() {
+            return;
+        }
+        for inner in references::within(tree, target, found.shape) {
+            let known = tree.follow(&inner.pointer, &inner.text);
+            let Some(to) = known.or_else(|| self.file(tree, &inner)) else {
+                continue;
+            };
+            let text = text(tree, holder.file, &to);
+            let rest = inner.pointer.as_str().strip_prefix(target.as_str());
+            let Some(node) = rest.and_then(|rest| tree.get_mut(&holder.below(rest))) else {
+                continue;
+            };
+            // What stands beside the `$ref` has references of its own.
+            if node.at == inner.at {
+                node.value = Value::String(text);
+            }
+        }
+    }
+
+    /// Once for each kind of place: such documents have a great many.
+    fn tell(&mut self, found: &Misplaced) {
+        if self.told.contains(&found.shape) {
+            return;
+        }
+        self.told.push(found.shape);
+        let noun = found.shape.kind().noun();
+        let place = match found.shape {
+            Shape::One(_) => noun.to_owned(),
+            Shape::List(_) => format!("a whole list: each item is {noun}"),
+            Shape::Map(_) => format!("a whole map: each value is {noun}"),
+        };
+        let message = format!("a `$ref` can not stand for {place} (said once)");
+        let at = Some(found.reference.at);
+        let fault = Diagnostic::new(Code::MALFORMED, message, found.holder.clone(), at);
+        self.sink
+            .push(fault.help("it is read as what it names; write that itself here"));
+    }
+}
+
+impl Misplaced {
+    /// Whether it stands for all components of a kind.
+    fn is_component(&self) -> bool {
+        let parent = self.holder.parent();
+        parent.is_some_and(|parent| parent == Pointer::root(FileId::default()).child("components"))
+    }
+}
+
+/// A reference to each member: a component stays one with what other references name.
+fn members(node: &Node, text: &str) -> Node {
+    let base = if text.contains('#') {
+        text.trim_end_matches('/').to_owned()
+    } else {
+        format!("{text}#")
+    };
+    let mut map = Map::default();
+    for Entry { key, at, node } in node.as_map().into_iter().flatten() {
+        // In a reference a pointer is percent-encoded.
+        let token = Pointer::root(FileId::default()).child(key);
+        let text = format!("{base}{}", token.as_str().replace('%', "%25"));
+        let reference = Entry {
+            key: "$ref".to_owned(),
+            at: *at,
+            node: Node::string(&text, node.at),
+        };
+        map.push(Entry {
+            key: key.clone(),
+            at: *at,
+            node: Node::new(Value::Object([reference].into_iter().collect()), node.at),
+        });
+    }
+    Node::new(Value::Object(map), node.at)
+}
+
+/// Whether a member can be one of a map of objects.
+fn is_named(key: &str, node: &Node) -> bool {
+    let is_object = matches!(node.value, Value::Object(_) | Value::Bool(_));
+    is_object || key.starts_with("x-")
+}
+
+/// The text of a reference from a file; the tree learns which file it names.
+fn text(tree: &mut Tree, from: FileId, to: &Pointer) -> String {
+    // In a reference a pointer is percent-encoded.
+    let fragment = to.as_str().replace('%', "%25");
+    if from == to.file {
+        return format!("#{fragment}");
+    }
+    let name = |id: FileId| match tree.files.get(id.0 as usize) {
+        Some(file) if id != FileId::default() => file.name.clone(),
+        Some(file) => {
+            let last = file.path.as_ref().and_then(|path| path.file_name());
+            last.map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default()
+        }
+        None => String::new(),
+    };
+    let ups = if from == FileId::default() {
+        0
+    } else {
+        name(from).matches('/').count()
+    };
+    let name = format!("{}{}", "../".repeat(ups), name(to.file)).replace('#', "%23");
+    tree.links.insert((from, name.clone()), to.file);
+    format!("{name}#{fragment}")
+}

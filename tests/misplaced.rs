@@ -1,0 +1,143 @@
+//! A `$ref` where an object, a map or a list itself must stand is followed, as bundlers do.
+
+use std::fs;
+use std::path::Path;
+
+use restitch_build::configure;
+use restitch_build::diag::Grade;
+use restitch_build::outline::outline;
+
+/// The outline of a document, and what was found in it.
+fn outlined(path: &Path) -> (String, Vec<String>) {
+    let report = configure().check(path).unwrap();
+    let found = report.lines(Grade::Note).map(|(_, line)| line).collect();
+    (outline(report.api().unwrap()), found)
+}
+
+/// The same of a document of one file.
+fn of(name: &str, text: &str) -> (String, Vec<String>) {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).unwrap();
+    outlined(&path)
+}
+
+fn assert_lines(text: &str, lines: &[&str]) {
+    for line in lines {
+        let has = text.lines().any(|found| found == *line);
+        assert!(has, "no {line} in\n{text}");
+    }
+}
+
+#[test]
+fn all_places_in_many_files() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/invalid");
+    let (text, found) = outlined(&folder.join("misplaced-ref.yaml"));
+    assert!(
+        found.iter().all(|line| line.contains("said once")),
+        "{found:?}"
+    );
+    assert_lines(
+        &text,
+        &[
+            "server BoatsExampleCom = \"https://boats.example.com\"",
+            "fn list_harbours() -> Vec<types::Harbour> = GET \"/harbours\"",
+            "fn boats/build_boat(body: types::Boat) -> () = POST \"/boats\"",
+            "fn boats/get_boat(name: impl Into<String>) -> types::Boat = GET \"/boats/{name}\"",
+            "fn boats/list_boats() -> Vec<types::Boat> = GET \"/boats\"",
+            "set boats/list_boats longest: impl IntoSet<i32> = query \"longest\"",
+            "field types::Boat.sails: Option<Vec<types::Sail>> = \"sails\"",
+            "field types::Harbour.depth: Option<i64> = \"depth\"",
+        ],
+    );
+    // A component is the schema of the other file, not a second one.
+    let types = text.lines().filter(|line| line.starts_with("struct "));
+    assert_eq!(types.count(), 4, "{text}");
+}
+
+/// What it names is not converted, as it stands where Swagger has no operation: the answer is JSON.
+#[test]
+fn an_operation_of_swagger_is_kept() {
+    let text = "swagger: '2.0'
+info: {title: T, version: '1'}
+produces: [application/json]
+paths:
+  /a:
+    get: {$ref: '#/x-operations/getA'}
+x-operations:
+  getA:
+    operationId: getA
+    parameters: [{name: q, in: query, type: string}]
+    responses: {'200': {description: D, schema: {$ref: '#/definitions/Pet'}}}
+definitions:
+  Pet: {type: object, properties: {name: {type: string}}}
+";
+    let (text, _) = of("misplaced-swagger.yaml", text);
+    assert_lines(
+        &text,
+        &[
+            "fn get_a() -> restitch::Json = GET \"/a\"",
+            "set get_a q: impl IntoSet<String> = query \"q\"",
+        ],
+    );
+}
+
+#[test]
+fn circles_and_other_shapes_are_left() {
+    let text = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get: {$ref: '#/paths/~1b/get'}
+  /b:
+    get: {$ref: '#/paths/~1a/get'}
+  /c: {$ref: '#/paths'}
+  /d:
+    get:
+      operationId: getD
+      responses: {$ref: '#/paths/~1d/get'}
+    put:
+      operationId: putD
+      parameters: {$ref: '#/components/parameters/Q'}
+      responses: {'204': {description: D}}
+components:
+  parameters:
+    Q: {name: q, in: query, schema: {type: string}}
+  schemas:
+    Odd: {type: object, properties: {$ref: '#/components/schemas/Whole'}}
+    Whole: {type: object, properties: {id: {type: string}}}
+";
+    let (text, found) = of("misplaced-circle.yaml", text);
+    // One parameter in the place of a list is a list of one; no property is called `type`.
+    assert_lines(&text, &["set put_d q: impl IntoSet<String> = query \"q\""]);
+    assert!(!text.contains("types::Odd.ty"), "{text}");
+    let lost = found.iter().filter(|line| line.contains("an operation"));
+    assert!(lost.count() >= 2, "{found:?}");
+}
+
+#[test]
+fn copies_are_counted() {
+    // Each level holds the next one twice: a million operations' worth, were it not limited.
+    let mut text = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths: {/a: {get: {$ref: '#/x-0'}}}
+"
+    .to_owned();
+    for level in 0..30 {
+        let next = level + 1;
+        let part = format!(
+            "x-{level}:
+  responses: {{'204': {{description: D}}}}
+  callbacks:
+    one: {{'{{$url}}': {{post: {{$ref: '#/x-{next}'}}}}}}
+    two: {{'{{$url}}': {{post: {{$ref: '#/x-{next}'}}}}}}
+"
+        );
+        text += &part;
+    }
+    text += "x-30: {responses: {'204': {description: D}}}\n";
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("misplaced-copies.yaml");
+    fs::write(&path, text).unwrap();
+    let began = std::time::Instant::now();
+    configure().check(&path).unwrap();
+    assert!(began.elapsed().as_secs() < 120, "{:?}", began.elapsed());
+}
