@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use restitch_build::Report;
-use restitch_build::diag::Grade;
+use restitch_build::diag::{Code, Grade};
+use restitch_build::ledger::Entry;
 use restitch_tests::spent;
 
 /// A square of this takes minutes.
@@ -135,4 +136,24 @@ fn schemas_with_names_of_their_own() {
         );
     }
     assert_eq!(check(&text).worst(), None);
+}
+
+/// A ledger has an entry for each that does not count, in its place among the others.
+#[test]
+fn keys_that_come_again() {
+    let count = 5 * MANY;
+    let mut text = format!("{HEAD}x-same:\n");
+    for number in 0..count {
+        let _ = writeln!(text, "  k{}: {number}", number / 2);
+    }
+    text += "paths: {}\n";
+    let start = spent();
+    let ledger = restitch_build::configure().ledger_text("many.yaml", &text);
+    let took = spent().saturating_sub(start);
+    assert!(took < LONGEST, "{took:?}");
+    let ledger = ledger.unwrap().unwrap();
+    let again = |entry: &&Entry| entry.end.code() == Some(Code::DUPLICATE_KEY);
+    assert_eq!(ledger.entries().iter().filter(again).count(), count / 2);
+    let offsets = ledger.entries().iter().map(|entry| entry.place.offset);
+    assert!(offsets.is_sorted());
 }

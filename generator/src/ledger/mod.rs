@@ -33,11 +33,11 @@ pub(crate) use suspect::suspect_swagger;
 pub(crate) use trial::{Edit, edit};
 pub(crate) use walk::{Run, Walk};
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::fmt;
 
 use crate::diag::Code;
-use crate::tree::{Place, Pointer};
+use crate::tree::{FileId, Place, Pointer};
 
 /// What becomes of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,19 +108,32 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Of entries, and of such as stand at a pointer beside another.
-    fn new(mut entries: Vec<Entry>, beside: Vec<Entry>) -> Self {
+    /// Of entries, and of such as stand at a pointer beside another: these are put before the first
+    /// entry that is behind them in their file.
+    fn new(entries: Vec<Entry>, mut beside: Vec<Entry>) -> Self {
         let index = entries.iter();
         let index = index.map(|entry| (entry.pointer.clone(), entry.end));
         let index = index.collect();
+        beside.sort_by_key(|entry| (entry.place.file, entry.place.offset));
+        let mut waiting: BTreeMap<FileId, VecDeque<Entry>> = BTreeMap::new();
         for entry in beside {
-            let is_behind = |other: &Entry| {
-                other.place.file == entry.place.file && other.place.offset > entry.place.offset
-            };
-            let position = entries.iter().position(is_behind);
-            entries.insert(position.unwrap_or(entries.len()), entry);
+            let of_file = waiting.entry(entry.place.file).or_default();
+            of_file.push_back(entry);
         }
-        Self { entries, index }
+        let mut all = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let Place { file, offset, .. } = entry.place;
+            if let Some(waiting) = waiting.get_mut(&file) {
+                let before = waiting.partition_point(|other| other.place.offset < offset);
+                all.extend(waiting.drain(..before));
+            }
+            all.push(entry);
+        }
+        all.extend(waiting.into_values().flatten());
+        Self {
+            entries: all,
+            index,
+        }
     }
 
     /// The entries, in the order of the document; one stands behind what holds it.

@@ -198,37 +198,39 @@ fn halves(edits: &[Edit]) -> impl Iterator<Item = &[Edit]> {
 
 /// Does what is tried to a document.
 pub(crate) fn edit(tree: &mut Tree, edits: &[Edit]) {
-    let mut edits: Vec<&Edit> = edits.iter().collect();
-    // What stands below, and what stands behind in a list, goes first: the others stay where they are.
-    let rank = |at: &Pointer| {
-        let last = at.last().and_then(|key| key.parse::<usize>().ok());
-        (at.tokens().count(), last)
-    };
-    edits.sort_by_key(|(at, _)| Reverse(rank(at)));
-    for (at, attempt) in edits {
-        match attempt {
-            Attempt::Without => without(tree, at),
-            Attempt::Other => {
-                if let Some(node) = tree.get_mut(at) {
-                    other(node);
+    let depth = |(at, _): &Edit| at.tokens().count();
+    let mut edits: Vec<_> = edits.iter().map(|edit| (depth(edit), edit)).collect();
+    // What stands below goes first: the others stay where they are.
+    edits.sort_by_key(|(depth, _)| Reverse(*depth));
+    for of_depth in edits.chunk_by(|(one, _), (other, _)| one == other) {
+        let mut without: HashMap<Pointer, HashSet<Cow<'_, str>>> = HashMap::new();
+        for (_, (at, attempt)) in of_depth {
+            match attempt {
+                Attempt::Without => {
+                    if let (Some(holder), Some(key)) = (at.parent(), at.last()) {
+                        without.entry(holder).or_default().insert(key);
+                    }
+                }
+                Attempt::Other => {
+                    if let Some(node) = tree.get_mut(at) {
+                        other(node);
+                    }
                 }
             }
+        }
+        for (holder, keys) in without {
+            leave_out(tree, &holder, &keys);
         }
     }
 }
 
-fn without(tree: &mut Tree, at: &Pointer) {
-    let (Some(holder), Some(key)) = (at.parent(), at.last()) else {
-        return;
-    };
-    match tree.get_mut(&holder).map(|node| &mut node.value) {
-        Some(Value::Object(map)) => {
-            map.remove(&key);
-        }
+/// Takes all at once out of what holds them: a document may have tens of thousands in one place.
+fn leave_out(tree: &mut Tree, holder: &Pointer, keys: &HashSet<Cow<'_, str>>) {
+    match tree.get_mut(holder).map(|node| &mut node.value) {
+        Some(Value::Object(map)) => map.retain(|entry| !keys.contains(&*entry.key)),
         Some(Value::Array(items)) => {
-            if let Some(index) = key.parse().ok().filter(|index| *index < items.len()) {
-                items.remove(index);
-            }
+            let mut left = (0..items.len()).map(|index| !keys.contains(&*index.to_string()));
+            items.retain(|_| left.next().unwrap_or(true));
         }
         _ => {}
     }
