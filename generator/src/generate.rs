@@ -9,7 +9,7 @@ use crate::convert::Moves;
 use crate::declared::{Declared, declared};
 use crate::diag::{Diagnostic, Grade, Sink};
 use crate::ledger::{Edit, Ledger, Probes, Walk};
-use crate::load::{Loading, Source};
+use crate::load::{Dialect, Loading, Source};
 use crate::resolve::Document;
 use crate::tree::{File, FileId, Node, Pointer, Tree};
 use crate::{convert, emit, fixes, format, ir, ledger, lower, translate, write};
@@ -122,8 +122,8 @@ fn read(
         ledger::edit(&mut loading.tree, edits);
         loading.tree.clone()
     });
-    let mut swagger = convert::Swagger::root(&mut loading.tree, sink);
-    let written = kept.filter(|_| swagger.is_one());
+    let mut swagger = convert::Swagger::of(&loading.tree, sink);
+    let written = kept.filter(|_| swagger.rewrites());
     let mut tree = loading.follow(&mut swagger, sink);
     let moves = swagger.finish(&mut tree, sink);
     (tree, moves, written)

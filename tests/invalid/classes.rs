@@ -101,7 +101,7 @@ pub(crate) const CLASSES: &[Class] = &[
     class("a reference that names nothing", &["dangling-ref"]),
     class(
         "a reference to something of another kind",
-        &["malformed-reference", "misplaced-ref"],
+        &["malformed-reference", "misplaced-ref", "misplaced-value"],
     ),
     class("a reference that names too little", &["loose-ref"]),
     class(

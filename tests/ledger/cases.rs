@@ -310,3 +310,22 @@ fn what_asks_for_a_credential_counts_by_being_there() {
         check(&format!("{text}{schemes}\n"), &[(at, end)]);
     }
 }
+
+/// What a reference stands for that can stand for no value is used, and so is the reference.
+#[test]
+fn a_reference_for_a_value_is_used() {
+    check(
+        &format!(
+            "{PATHS}  /a:\n    get:\n      tags: {{$ref: '#/x-tags'}}\n      \
+             parameters: [{{$ref: '#/x-parameters'}}]\n      \
+             responses: {{'204': {{description: Fine}}}}\n\
+             x-tags: [a]\nx-parameters:\n  - {{in: query, name: a, schema: {{type: integer}}}}\n  \
+             - {{in: query, name: b, required: true, schema: {{type: integer}}}}\n"
+        ),
+        &[
+            ("/paths/~1a/get/tags", "used"),
+            ("/paths/~1a/get/parameters/0", "used"),
+            ("/x-parameters/1/required", "used"),
+        ],
+    );
+}

@@ -1,8 +1,9 @@
 //! Swagger 2.0 to `OpenAPI` 3.0: each object is rewritten in the shape that 3.0 gives it.
 //!
 //! Nodes keep their places, so diagnostics show the lines as they were written; [`Moves`] knows by
-//! which pointer each part was written. The root is rewritten before its references are followed,
-//! and what they name in other files when it is come by.
+//! which pointer each part was written. The root is rewritten before its references are followed, but
+//! for those that stand for an operation and the like, and what they name in other files when it is
+//! come by.
 
 mod body;
 mod document;
@@ -44,35 +45,25 @@ pub struct Swagger {
 }
 
 impl Swagger {
-    /// Rewrites the root of a Swagger 2.0 document. The sink has the reason where it can not be
-    /// read.
-    pub fn root(tree: &mut Tree, sink: &mut Sink) -> Self {
+    /// What a document is: the sink has the reason where it is of a version of Swagger that can not
+    /// be read.
+    pub fn of(tree: &Tree, sink: &mut Sink) -> Self {
         let mut swagger = Self::default();
-        let Some(root) = tree.files.first_mut().map(|file| &mut file.root) else {
+        let Some(root) = tree.files.first().map(|file| &file.root) else {
             return swagger;
         };
         let is_other = root.get("openapi").is_some();
         let Some(version) = root.get("swagger").filter(|_| !is_other) else {
             return swagger;
         };
-        let is_read = match &version.value {
+        swagger.is_one = match &version.value {
             Value::String(text) | Value::Number(text) => matches!(text.as_str(), "2.0" | "2"),
             _ => false,
         };
-        if !is_read {
+        if !swagger.is_one {
             sink.push(unread(version));
-            return swagger;
-        }
-        swagger.is_one = true;
-        if let Some(map) = root.as_map_mut() {
-            document::convert(map, &mut swagger, sink);
         }
         swagger
-    }
-
-    /// Whether the document is one that is read.
-    pub fn is_one(&self) -> bool {
-        self.is_one
     }
 
     /// Moves the bodies that operations refer to in other files, now that these were read. Gives
@@ -87,6 +78,17 @@ impl Swagger {
 }
 
 impl Dialect for Swagger {
+    fn rewrites(&self) -> bool {
+        self.is_one
+    }
+
+    fn root(&mut self, tree: &mut Tree, sink: &mut Sink) {
+        let root = tree.files.first_mut().map(|file| &mut file.root);
+        if let Some(map) = root.and_then(Node::as_map_mut) {
+            document::convert(map, self, sink);
+        }
+    }
+
     /// Rewrites what a reference names in another file.
     fn object(&mut self, tree: &mut Tree, pointer: &Pointer, kind: Kind, sink: &mut Sink) {
         let is_elsewhere = self.is_one && pointer.file != FileId(0);

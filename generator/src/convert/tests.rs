@@ -8,8 +8,8 @@ use crate::tree::{Pointer, Tree};
 fn convert(text: &str) -> (Tree, Vec<String>) {
     let mut sink = Sink::default();
     let source = Source::Text { name: "test", text };
-    let mut loading = Loading::root(source, None, &Limits::default(), &mut sink);
-    let mut swagger = Swagger::root(&mut loading.tree, &mut sink);
+    let loading = Loading::root(source, None, &Limits::default(), &mut sink);
+    let mut swagger = Swagger::of(&loading.tree, &mut sink);
     let mut tree = loading.follow(&mut swagger, &mut sink);
     let moves = swagger.finish(&mut tree, &mut sink);
     let found = sink.into_sorted();

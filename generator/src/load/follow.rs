@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use super::folder::{Folder, Refused};
 use super::limits::Budget;
 use super::references::{self, Object, Reference};
-use super::{Dialect, files, names, text};
+use super::{Dialect, files, names, text, version};
 use crate::diag::{Code, Diagnostic, Sink, clip};
-use crate::grammar::{Kind, Shape};
+use crate::grammar::{Kind, Takes};
 use crate::tree::{FileId, Pointer, Tree, Value};
 
 /// Reads every file that the document refers to, from the root on: what nothing refers to is not
@@ -25,6 +25,7 @@ pub(super) fn follow(
         seen: HashSet::new(),
         refused: Vec::new(),
         told: Vec::new(),
+        told_of_items: false,
         has_room: true,
         dialect,
         budget,
@@ -33,9 +34,15 @@ pub(super) fn follow(
     if let Some(path) = tree.files.first().and_then(|file| file.path.clone()) {
         follower.ids.insert(path, FileId::default());
     }
-    names::index(tree, FileId::default(), follower.sink);
-    follower.all(tree);
-    follower.report(tree);
+    if follower.dialect.rewrites() {
+        follower.splice(tree, &Pointer::root(FileId::default()), Kind::Document);
+        follower.dialect.root(tree, follower.sink);
+    }
+    if version::check(tree, follower.sink) {
+        names::index(tree, FileId::default(), follower.sink);
+        follower.all(tree);
+        follower.report(tree);
+    }
 }
 
 pub(super) struct Follower<'f> {
@@ -49,8 +56,10 @@ pub(super) struct Follower<'f> {
     seen: HashSet<(FileId, u32)>,
     /// References whose file can not be read: a schema of a file read later may have that name.
     refused: Vec<(Reference, Refused)>,
-    /// The shapes for which a reference can not stand, once it was said.
-    pub(super) told: Vec<Shape>,
+    /// For what a reference can not stand, once it was said.
+    pub(super) told: Vec<Takes>,
+    /// Whether it was said that one can not stand for several items.
+    pub(super) told_of_items: bool,
     /// Whether copies may be made yet; without, what is large is not even measured again.
     pub(super) has_room: bool,
     pub(super) dialect: &'f mut dyn Dialect,
@@ -78,11 +87,16 @@ impl Follower<'_> {
                     known => known,
                 };
                 let target = target.map(|target| self.moved(tree, &reference, target));
-                if !is_new {
+                let Some(pointer) = target else {
                     continue;
-                }
+                };
                 let kind = reference.kind;
-                queue.extend(target.map(|pointer| Object { pointer, kind }));
+                let items = self.spread(tree, &reference, &pointer);
+                let items = (0..items).map(|index| pointer.item(index));
+                queue.extend(items.map(|pointer| Object { pointer, kind }));
+                if is_new {
+                    queue.push_back(Object { pointer, kind });
+                }
             }
             let kinds = self.walked.entry(object.pointer).or_default();
             kinds.push(object.kind);

@@ -58,6 +58,12 @@ pub enum Source<'a> {
 
 /// Rewrites what is read, for documents that are not written in the shape of `OpenAPI` 3.
 pub trait Dialect {
+    /// Whether the document is one that is rewritten.
+    fn rewrites(&self) -> bool;
+
+    /// Rewrites the root, once references that stand for what they can not are followed in it.
+    fn root(&mut self, tree: &mut Tree, sink: &mut Sink);
+
     /// Rewrites an object, before references are looked for in it.
     fn object(&mut self, tree: &mut Tree, pointer: &Pointer, kind: Kind, sink: &mut Sink);
 
@@ -70,6 +76,12 @@ pub trait Dialect {
 pub struct AsWritten;
 
 impl Dialect for AsWritten {
+    fn rewrites(&self) -> bool {
+        false
+    }
+
+    fn root(&mut self, _: &mut Tree, _: &mut Sink) {}
+
     fn object(&mut self, _: &mut Tree, _: &Pointer, _: Kind, _: &mut Sink) {}
 
     fn moved(&self, _: &Pointer) -> Option<Pointer> {
@@ -152,7 +164,7 @@ impl Loading {
     pub fn follow(mut self, dialect: &mut dyn Dialect, sink: &mut Sink) -> Tree {
         // A file that was not understood has been reported; it says nothing of its version.
         let is_map = self.tree.root().is_some_and(|root| root.as_map().is_some());
-        if (is_map || !sink.has_errors()) && version::check(&mut self.tree, sink) {
+        if is_map || !sink.has_errors() {
             let folder = self.folder.as_ref();
             follow::follow(&mut self.tree, folder, dialect, &mut self.budget, sink);
         }
