@@ -6,12 +6,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::docs::Doc;
-use super::ident::ident;
+use super::ident::{bare, ident};
 use super::paths::{
     BODY, BYTES, CASES_MACRO, EVENT_STREAM, EVENTS_OR_VALUES, JSON_STREAM, RT, STRING,
 };
 use super::types::{Scope, plain};
-use crate::ir::{Case, Cases, Outcome, Payload, Reading, Results, Row, Status, Stream};
+use crate::ir::{Case, Cases, Outcome, Payload, Reading, Results, Row, SameCases, Status, Stream};
 
 /// What stands in the macro of an operation: `json types::Pet, cases GetPetError`.
 pub(super) fn results(results: &Results) -> TokenStream {
@@ -98,9 +98,29 @@ pub(super) fn enums(results: &Results, link: &str) -> TokenStream {
         } else {
             format!("What {link} fails with.")
         };
-        one(cases, &about)
+        match &cases.same_as {
+            Some(same) => another_name(cases, same, &about),
+            None => one(cases, &about),
+        }
     });
     quote!(#(#enums)*)
+}
+
+/// An enum that is written down as another one.
+fn another_name(cases: &Cases, same: &SameCases, about: &str) -> TokenStream {
+    let of = bare(same.of.as_str());
+    let place = same.module.as_ref();
+    let place = place.map(|module| format!("(super::{}::{of})", bare(module.as_str())));
+    let place = place.unwrap_or_default();
+    let docs = Doc::new()
+        .line(&format!(
+            "{about} Another name of [`{of}`]{place}, which is alike in all."
+        ))
+        .pointer(&cases.pointer);
+    let (name, of) = (ident(&cases.ident), ident(&same.of));
+    let module = same.module.as_ref().map(ident);
+    let module = module.map(|module| quote!(super::#module::));
+    quote!(#docs pub type #name = #module #of;)
 }
 
 fn one(cases: &Cases, about: &str) -> TokenStream {

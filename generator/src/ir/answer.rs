@@ -144,6 +144,17 @@ pub struct Cases {
     pub pointer: String,
     /// Its variants.
     pub cases: Vec<Case>,
+    /// The enum that it is another name of, because the two are alike in all that is written of them.
+    pub same_as: Option<SameCases>,
+}
+
+/// The enum of answers of which others are other names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameCases {
+    /// The module in which it stands, where that is another one.
+    pub module: Option<Ident>,
+    /// Its name.
+    pub of: Ident,
 }
 
 /// A variant for an answer, or for one of its media types.

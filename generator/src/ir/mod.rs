@@ -17,7 +17,7 @@ mod union;
 
 pub use answer::{
     Answer, Case, Cases, Content, Header, HeaderForm, Outcome, Payload, Reading, Results, Row,
-    Status, Stream,
+    SameCases, Status, Stream,
 };
 pub use body::{Body, BodyContent, Encoding};
 pub use fact::{Fact, LONGEST_EXAMPLE, Words};

@@ -65,7 +65,7 @@ fn operation(api: &Api, placed: Placed<'_>) -> Value {
             "accept": stream.accept,
             "beside": operation.results.success != Outcome::Stream,
         })),
-        "enums": list(operation.results.enums(), cases),
+        "enums": list(operation.results.enums(), |found| cases(placed, found)),
         "answers": list(answers.into_iter(), |found| answer(api, found)),
         "security": alternatives(api, operation),
         "servers": list(operation.servers.iter(), |own| json_client::own_server(api, own)),
@@ -141,7 +141,7 @@ fn answer(api: &Api, answer: &Answer) -> Value {
     })
 }
 
-fn cases(cases: &Cases) -> Value {
+fn cases(placed: Placed<'_>, cases: &Cases) -> Value {
     json!({
         "name": cases.ident.as_str(),
         "variants": list(cases.cases.iter(), |case| json!({
@@ -149,6 +149,7 @@ fn cases(cases: &Cases) -> Value {
             "status": signature::status(case.status),
             "type": case.payload.as_ref().map(payload),
         })),
+        "sameAs": cases.same_as.as_ref().map(|same| placed.same(same)),
         "pointer": cases.pointer,
     })
 }

@@ -1,6 +1,6 @@
 //! The items of an API in the order of the outline.
 
-use crate::ir::{Api, Handle, Operation};
+use crate::ir::{Api, Handle, Operation, SameCases};
 
 /// An operation, with its handle where it has one.
 #[derive(Clone, Copy)]
@@ -23,6 +23,16 @@ impl Placed<'_> {
     pub(super) fn module(self) -> String {
         let handle = self.handle.map(|handle| handle.name.ident.as_str());
         handle.unwrap_or("operations").to_owned()
+    }
+
+    /// The enum of which one of its answers is another name.
+    pub(super) fn same(self, same: &SameCases) -> String {
+        let module = same
+            .module
+            .as_ref()
+            .map(|module| module.as_str().to_owned());
+        let module = module.unwrap_or_else(|| self.module());
+        format!("{module}::{}", same.of.as_str())
     }
 }
 

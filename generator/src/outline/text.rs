@@ -191,6 +191,9 @@ fn answers(out: &mut String, placed: Placed<'_>, path: &str) {
                 case.ident.as_str()
             );
         }
+        if let Some(same) = &cases.same_as {
+            line!(out, "same {name} = {}", placed.same(same));
+        }
     }
 }
 

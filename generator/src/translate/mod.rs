@@ -228,11 +228,12 @@ pub(crate) fn translate(
     api
 }
 
-/// Has types that are alike written once, and marks the branches of unions and bodies that are made by
+/// Has types and enums of answers that are alike written once, and marks the branches of unions and bodies that are made by
 /// `From`.
 fn alike(api: &mut ir::Api) {
     shared::share(&mut api.types);
     let aliases = unions::aliases(&api.types);
+    answer::share(api, &aliases);
     unions::mark(&mut api.types, &aliases);
     let tagged = api.handles.iter_mut();
     let tagged = tagged.flat_map(|handle| &mut handle.operations);

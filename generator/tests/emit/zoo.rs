@@ -121,6 +121,7 @@ fn list_pets() -> Operation {
     ];
     list.results = results(&list.answers[..1]);
     list.results.failure = Outcome::Cases(Cases {
+        same_as: None,
         ident: ident(Scope::Call, "list pets error"),
         pointer: "#/paths/~1pets/get/responses".to_owned(),
         cases: vec![

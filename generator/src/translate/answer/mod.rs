@@ -1,5 +1,6 @@
 //! Responses: what a call gives, and what it fails with.
 
+mod alike;
 mod contents;
 mod outcome;
 mod stream;
@@ -22,6 +23,8 @@ use super::find::{Finder, own_text};
 use super::site::Site;
 use super::typed::Typed;
 use super::{Cx, docs, header, media};
+
+pub(super) use alike::share;
 
 /// The documented answers of an operation, and what becomes of them.
 pub(super) struct Answers {

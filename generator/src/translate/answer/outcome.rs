@@ -57,6 +57,7 @@ pub(super) fn outcome(
         ident: ident.clone(),
         pointer: pointer.to_owned(),
         cases,
+        same_as: None,
     };
     (Outcome::Cases(cases), rows)
 }

@@ -1,5 +1,6 @@
 //! What a call gives and fails with, by status and media type.
 
+mod alike;
 mod headers;
 mod media;
 mod status;
