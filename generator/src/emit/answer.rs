@@ -161,32 +161,55 @@ pub(super) fn accept(results: &Results) -> Option<TokenStream> {
     (accept != said).then(|| quote!(accept: Some(#accept),))
 }
 
-/// The rows of the table, one for all statuses that are answered alike.
+/// The lines of the table, one for all statuses that are answered alike, and one for all errors of a
+/// kind that are cases one after the other.
 pub(super) fn rows(rows: &[Row]) -> Vec<TokenStream> {
     let mut of_status: BTreeMap<Status, usize> = BTreeMap::new();
     for row in rows {
         *of_status.entry(row.status).or_default() += 1;
     }
-    let mut groups: Vec<Vec<&Row>> = Vec::new();
+    // Of two rows of a status that fit an answer alike the first counts: they stay where they are.
+    let is_alone = |row: &Row| of_status[&row.status] == 1;
+    let mut lines: Vec<Vec<&Row>> = Vec::new();
     for row in rows {
-        // Of two rows of a status that fit an answer alike the first counts: they stay where they are.
-        let is_alone = of_status[&row.status] == 1;
-        let group = is_alone.then(|| groups.iter_mut().find(|group| is_alike(group[0], row)));
-        match group.flatten() {
-            Some(group) => group.push(row),
-            None => groups.push(vec![row]),
+        let is_same = |line: &[&Row]| is_alike(line[0], row) && line[0].case == row.case;
+        let of_all = lines
+            .iter()
+            .position(|line| is_same(line) && !is_each(line));
+        let of_each = lines.len().checked_sub(1).filter(|last| {
+            let line = &lines[*last];
+            goes_on(line, row) && line.iter().all(|row| is_alone(row))
+        });
+        match of_all.or(of_each).filter(|_| is_alone(row)) {
+            Some(line) => lines[line].push(row),
+            None => lines.push(vec![row]),
         }
     }
-    groups.iter().map(|group| self::row(group)).collect()
+    lines.iter().map(|line| self::line(line)).collect()
 }
 
+/// Whether each status of a line is a case of its own.
+fn is_each(line: &[&Row]) -> bool {
+    line.first().map(|row| row.case) != line.last().map(|row| row.case)
+}
+
+/// Whether a row is the error behind those of a line.
+fn goes_on(line: &[&Row], row: &Row) -> bool {
+    let is_next = |last: &Row| last.case.checked_add(1) == Some(row.case);
+    let is_behind = line
+        .last()
+        .is_some_and(|last| is_next(last) && is_alike(last, row));
+    row.error && is_behind && (is_each(line) || line.len() == 1)
+}
+
+/// Whether two rows are read in the same way.
 fn is_alike(one: &Row, other: &Row) -> bool {
-    let what = |row: &Row| (row.reading, row.error, row.case);
+    let what = |row: &Row| (row.reading, row.error);
     what(one) == what(other) && one.media_type == other.media_type
 }
 
-fn row(alike: &[&Row]) -> TokenStream {
-    let row = alike[0];
+fn line(rows: &[&Row]) -> TokenStream {
+    let row = rows[0];
     let constructor = match row.reading {
         Reading::Empty => format_ident!("no_content"),
         Reading::Json => format_ident!("json"),
@@ -197,13 +220,14 @@ fn row(alike: &[&Row]) -> TokenStream {
         Reading::JsonLines => format_ident!("json_lines"),
         Reading::JsonSeq => format_ident!("json_seq"),
     };
-    let statuses = alike.iter().map(|row| status(row.status));
+    let statuses = rows.iter().map(|row| status(row.status));
     let of = row
         .media_type
         .iter()
         .map(|media_type| quote!(.of(#media_type)));
     let case = Literal::u16_unsuffixed(row.case);
     let case = match (row.error, row.case) {
+        (true, _) if is_each(rows) => Some(quote!(.errors(#case))),
         (true, _) => Some(quote!(.error(#case))),
         (false, 0) => None,
         (false, _) => Some(quote!(.case(#case))),

@@ -41,21 +41,23 @@ pub fn open<T: Outcome, E: Outcome>(
     };
     if answer.error {
         let Some(mut value) = E::empty(answer.case) else {
-            return Err(unmeant(info, answer, parts, body).widen());
+            return Err(unmeant(info, &answer, parts, body).widen());
         };
-        return Err(match read(info, answer, E::slot(&mut value), parts, body) {
-            Ok((parts, body)) => Error::of(
-                info,
-                ErrorKind::Documented(value),
-                Some(http::Response::from_parts(parts, body)),
-            ),
-            Err(error) => error.widen(),
-        });
+        return Err(
+            match read(info, &answer, E::slot(&mut value), parts, body) {
+                Ok((parts, body)) => Error::of(
+                    info,
+                    ErrorKind::Documented(value),
+                    Some(http::Response::from_parts(parts, body)),
+                ),
+                Err(error) => error.widen(),
+            },
+        );
     }
     let Some(mut value) = T::empty(answer.case) else {
-        return Err(unmeant(info, answer, parts, body).widen());
+        return Err(unmeant(info, &answer, parts, body).widen());
     };
-    match read(info, answer, T::slot(&mut value), parts, body) {
+    match read(info, &answer, T::slot(&mut value), parts, body) {
         Ok((parts, _)) => Ok(Response::new(parts, value)),
         Err(error) => Err(error.widen()),
     }
@@ -70,11 +72,7 @@ pub(crate) fn is_opened(info: &'static OperationInfo, parts: &Parts, body: &Body
     })
 }
 
-fn chosen(
-    info: &'static OperationInfo,
-    parts: &Parts,
-    body: &Body,
-) -> Result<&'static Answer, ErrorKind> {
+fn chosen(info: &'static OperationInfo, parts: &Parts, body: &Body) -> Result<Answer, ErrorKind> {
     let is_empty = body.content_length() == Some(0);
     info.answer(parts, is_empty)
         .map_err(|unmeant| match unmeant {

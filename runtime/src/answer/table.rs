@@ -16,6 +16,8 @@ pub struct Answer {
     /// Which of the operation's results it is, or of its documented errors.
     pub(super) case: u16,
     pub(super) error: bool,
+    /// Whether each status is a case of its own, the first of them `case`.
+    each: bool,
 }
 
 /// `default`: every status that no other answer is for, but those of success. A client can not take
@@ -69,7 +71,7 @@ macro_rules! answers {
             $(#[$doc])*
             pub const fn $name(statuses: &'static [u16]) -> Answer {
                 let (content, media) = (Content::$content, $media);
-                Answer { statuses, content, media, case: 0, error: false }
+                Answer { statuses, content, media, case: 0, error: false, each: false }
             }
         )*
     };
@@ -117,14 +119,27 @@ impl Answer {
         self
     }
 
+    /// The same as the operation's documented errors from `case` on, one for each status.
+    #[must_use]
+    pub const fn errors(mut self, case: u16) -> Self {
+        self.each = true;
+        self.error(case)
+    }
+
     /// How narrowly it names `status`: the narrowest answer counts. `None` where it is not meant.
     fn closeness(&self, status: u16) -> Option<u8> {
-        let close = |named: &u16| match *named {
-            DEFAULT => (status / 100 != 2).then_some(0),
-            digit @ ANY_1XX..=ANY_5XX => (digit == status / 100).then_some(1),
-            exact => (exact == status).then_some(2),
-        };
+        let close = |named: &u16| closeness(*named, status);
         self.statuses.iter().filter_map(close).max()
+    }
+
+    /// The answer to `status` alone.
+    fn to(mut self, status: u16) -> Self {
+        if self.each {
+            let named = (0..).zip(self.statuses);
+            let close = named.filter_map(|(at, named)| Some((closeness(*named, status)?, at)));
+            self.case += close.max().map_or(0, |(_, at)| at);
+        }
+        self
     }
 
     /// Whether it is a result, and JSON.
@@ -136,6 +151,15 @@ impl Answer {
     fn is_redirect(&self) -> bool {
         let mut statuses = self.statuses.iter();
         statuses.any(|status| matches!(status, 300..=399 | &ANY_3XX))
+    }
+}
+
+/// How narrowly a status of the table names one: by itself, by its first digit, or as any.
+fn closeness(named: u16, status: u16) -> Option<u8> {
+    match named {
+        DEFAULT => (status / 100 != 2).then_some(0),
+        digit @ ANY_1XX..=ANY_5XX => (digit == status / 100).then_some(1),
+        exact => (exact == status).then_some(2),
     }
 }
 
@@ -155,7 +179,7 @@ impl OperationInfo {
 
     /// The documented answer for a status and content type: an exact status before a range before
     /// the default, and of its media types the one that fits best.
-    pub(crate) fn answer(&self, parts: &Parts, is_empty: bool) -> Result<&'static Answer, Unmeant> {
+    pub(crate) fn answer(&self, parts: &Parts, is_empty: bool) -> Result<Answer, Unmeant> {
         let status = parts.status.as_u16();
         let close = |answer: &&Answer| answer.closeness(status);
         let Some(closest) = self
@@ -175,7 +199,7 @@ impl OperationInfo {
         // Of two that fit alike the first.
         let best = fits.rev().max_by_key(|(fit, _)| *fit);
         match best {
-            Some((fit, answer)) if fit > 0 => Ok(answer),
+            Some((fit, answer)) if fit > 0 => Ok(answer.to(status)),
             _ => Err(Unmeant::ContentType),
         }
     }
@@ -226,6 +250,26 @@ mod tests {
         check(302, &ANSWERS, Some(3));
         check(204, &ANSWERS, None);
         check(503, &ANSWERS[1..], None);
+    }
+
+    #[test]
+    fn each_status_may_be_a_case_of_its_own() {
+        static ANSWERS: [Answer; 3] = [
+            json(&[200]),
+            json(&[401, 404, ANY_4XX, 500, DEFAULT]).errors(0),
+            no_content(&[410]).error(5),
+        ];
+        let check = |status: u16, expect: u16| {
+            let given = chosen(&ANSWERS, status, "application/json", false);
+            assert_eq!(given, Ok(expect), "{status}");
+        };
+        check(200, 0);
+        check(401, 0);
+        check(404, 1);
+        check(403, 2);
+        check(500, 3);
+        check(502, 4);
+        assert_eq!(chosen(&ANSWERS, 410, "", true), Ok(5));
     }
 
     #[test]
