@@ -12,6 +12,7 @@ mod schema;
 
 pub use field::{Field, Loss, Plain, Takes};
 pub use misspelt::misspelt;
+pub use schema::is_nullable;
 
 use std::borrow::Cow;
 

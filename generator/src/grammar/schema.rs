@@ -1,5 +1,7 @@
 //! Schemas: the keywords of `OpenAPI` 3.0, and those of JSON Schema 2020-12 that 3.1 adds.
 
+use crate::tree::{Map, Node};
+
 use super::Kind;
 use super::field::{Field, Plain, any, count, flag, list, map, one, plain, text};
 
@@ -85,3 +87,8 @@ pub(super) const XML: &[Field] = &[
     text("prefix"),
     flag("wrapped"),
 ];
+
+/// Whether a schema says `nullable: true`, which counts beside a type alone.
+pub fn is_nullable(map: &Map) -> bool {
+    map.get("nullable").and_then(Node::as_bool) == Some(true)
+}

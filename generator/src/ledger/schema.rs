@@ -2,7 +2,7 @@
 
 use crate::diag::Code;
 use crate::formats;
-use crate::grammar::{ENUM_DESCRIPTIONS, ENUM_NAMES, Kind, UNCHECKED};
+use crate::grammar::{ENUM_DESCRIPTIONS, ENUM_NAMES, Kind, UNCHECKED, is_nullable};
 use crate::ir::LONGEST_EXAMPLE;
 use crate::tree::{Map, Node, Pointer, Value};
 
@@ -348,9 +348,4 @@ fn says_no_type(key: &str) -> bool {
         "writeOnly",
     ];
     known.contains(&key) || key.starts_with("x-")
-}
-
-/// Whether it says of a schema that a value may be null, which counts beside a type alone.
-pub(super) fn is_nullable(map: &Map) -> bool {
-    map.get("nullable").and_then(Node::as_bool) == Some(true)
 }

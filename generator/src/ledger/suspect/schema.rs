@@ -1,11 +1,10 @@
 //! Keywords of a schema that others of it imply.
 
-use crate::grammar::{ENUM_NAMES, Kind};
+use crate::grammar::{ENUM_NAMES, Kind, is_nullable};
 use crate::tree::Node;
 
 use super::super::mark::Role;
 use super::super::restated::is_restated;
-use super::super::schema::is_nullable;
 use super::super::trial::{Attempt, Trials};
 use super::Object;
 

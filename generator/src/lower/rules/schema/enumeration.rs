@@ -1,6 +1,7 @@
 //! `enum`: values that fit the type, `null` among them, and the type that they imply.
 
 use crate::diag::{Code, Edit};
+use crate::grammar::is_nullable;
 use crate::tree::{Map, Node, Value};
 
 use super::super::super::cx::Cx;
@@ -9,7 +10,7 @@ use super::super::super::number::as_integer;
 use super::super::super::repair::{number_text, scalar_text};
 use super::super::super::version::Version;
 use super::fits::wrong_type;
-use super::{is_nullable, type_of};
+use super::type_of;
 
 /// Values whose quotes were forgotten, or written where there should be none; a value of another
 /// type could never be sent. Integers written as `1.0` are written as integers.

@@ -2,12 +2,13 @@
 
 use std::cmp::Ordering;
 
+use crate::grammar::is_nullable;
 use crate::tree::{Map, Node, Value};
 
 use super::super::super::marks;
 use super::super::super::number::{as_float, as_integer, compare};
 use super::super::super::value::canonical;
-use super::{is_nullable, number, type_of};
+use super::{number, type_of};
 
 /// Why a value does not fit, to go on from 'the value'. Patterns and what other schemas say, by
 /// `$ref` or `allOf`, is not looked at.

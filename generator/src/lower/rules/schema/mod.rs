@@ -74,11 +74,6 @@ fn type_of(map: &Map) -> Option<&str> {
     map.get("type").and_then(Node::as_str)
 }
 
-/// Whether a schema says `nullable: true`.
-fn is_nullable(map: &Map) -> bool {
-    map.get("nullable").and_then(Node::as_bool) == Some(true)
-}
-
 /// The text and place of a number, carried or not.
 fn number<'a>(map: &'a Map, key: &str) -> Option<(&'a str, Place)> {
     let is_carried = |entry: &&Entry| entry.key.strip_prefix(CARRIED) == Some(key);

@@ -1,10 +1,11 @@
 use crate::diag::Code;
+use crate::grammar::is_nullable;
 use crate::tree::{Map, Node, Place, Value};
 
 use super::super::super::cx::Cx;
 use super::super::super::marks;
 use super::super::super::version::Version;
-use super::{is_nullable, type_of};
+use super::type_of;
 
 pub(super) const KNOWN: &[&str] = &[
     "array", "boolean", "integer", "null", "number", "object", "string",
