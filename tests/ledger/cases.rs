@@ -268,11 +268,6 @@ fn the_type_of_a_text_that_may_be_null_is_used() {
         ),
         &[("/paths/~1a/get/parameters/0/schema/type", "used")],
     );
-    let path = "parameters: [{in: path, name: id, schema: {type: string, nullable: true}}]";
-    check(
-        &operation(path).replace("  /a:", "  /a/{id}:"),
-        &[("/paths/~1a~1{id}/get/parameters/0/schema/type", "used")],
-    );
 }
 
 /// What stood at a key before it came again is listed with its size; its pointer is that of what counts.
@@ -328,4 +323,27 @@ fn a_reference_for_a_value_is_used() {
             ("/x-parameters/1/required", "used"),
         ],
     );
+}
+
+/// A path has no text for `null`.
+#[test]
+fn what_lets_a_value_of_a_path_be_null_says_nothing() {
+    for (schema, pointer) in [
+        ("{type: string, format: uuid, nullable: true}", "nullable"),
+        ("{type: [integer, 'null']}", "type/1"),
+        ("{$ref: '#/components/schemas/A'}", "$ref"),
+    ] {
+        let text = operation(&format!(
+            "parameters: [{{in: path, name: b, required: true, schema: {schema}}}]"
+        ));
+        let text = text.replace("  /a:", "  /a/{b}:");
+        let at = format!("/paths/~1a~1{{b}}/get/parameters/0/schema/{pointer}");
+        if pointer == "$ref" {
+            let components = "components: {schemas: {A: {type: integer, nullable: true}}}\n";
+            let ends = [(&*at, "used"), ("/components/schemas/A/nullable", "N0309")];
+            check(&format!("{text}{components}"), &ends);
+        } else {
+            check(&text, &[(&at, "N0309")]);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use openapiv3::{Parameter, PathStyle, QueryStyle};
 
-use crate::diag::Code;
+use crate::diag::{Code, clip};
 use crate::grammar::Kind;
 use crate::ir::{self, Fact, Location, Name, Style};
 use crate::naming::{self, Scope};
@@ -49,9 +49,12 @@ pub(super) fn read(cx: &mut Cx<'_>, at: &Pointer) -> Outcome {
         return Outcome::LeftOut;
     }
     let required = data.required || location == Location::Path;
-    let Some(value) = value::value(cx, data, style, at) else {
+    let Some(mut value) = value::value(cx, data, style, at) else {
         return Outcome::without(required);
     };
+    if location == Location::Path && value.style != Style::Json {
+        never_null(cx, &mut value, &data.name, at);
+    }
     let mut docs = docs::pair(None, data.description.as_deref());
     if let Some(site) = &value.site
         && let Some(shaped) = cx.shaped(site)
@@ -80,6 +83,18 @@ pub(super) fn read(cx: &mut Cx<'_>, at: &Pointer) -> Outcome {
         nullable: value.typed.nullable,
         ty: value.typed.ty,
     }))
+}
+
+/// A path has no text for `null`, and is another path without its parameter.
+fn never_null(cx: &mut Cx<'_>, value: &mut value::Value, name: &str, at: &Pointer) {
+    if !std::mem::take(&mut value.typed.nullable) {
+        return;
+    }
+    let message = format!(
+        "`{}` is always sent, as it is of the path: it can not be `null`",
+        clip(name)
+    );
+    cx.report(Code::PARTLY, message, &at.child("schema"));
 }
 
 /// What only queries say of their values: whether they have `allowReserved`. Both it and

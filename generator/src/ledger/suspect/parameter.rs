@@ -1,8 +1,8 @@
 //! Parameters and headers, which are text unless said.
 
 use crate::formats;
-use crate::grammar::BESIDE_IN;
-use crate::tree::{Entry, Map, Node, Pointer};
+use crate::grammar::{BESIDE_IN, is_nullable};
+use crate::tree::{Entry, Map, Node, Pointer, Value};
 
 use super::super::schema::is_shown;
 use super::super::trial::{Attempt, Trials};
@@ -112,10 +112,40 @@ fn value(trials: &mut Trials, it: &Object<'_>) {
         let at = it.at.child("schema");
         trials.ask_of("text", &at, Attempt::Without);
     }
+    if it.text("in") == Some("path") {
+        may_be_null(trials, it);
+    }
     // What stands there as it does in 2.0.
     for key in BESIDE_IN {
         it.ask(trials, key, Attempt::Without);
         it.ask(trials, key, Attempt::Other);
+    }
+}
+
+/// What says that a value may be null, which a path has no text for.
+fn may_be_null(trials: &mut Trials, it: &Object<'_>) {
+    let mut at = it.at.child("schema");
+    let mut schema = it.map.get("schema");
+    if let Some(text) = schema.and_then(|schema| schema.get("$ref")?.as_str())
+        && let Some(target) = it.tree.follow(&at, text)
+    {
+        schema = it.tree.get(&target);
+        at = target;
+    }
+    let Some(map) = schema.and_then(Node::as_map) else {
+        return;
+    };
+    if is_nullable(map) {
+        trials.ask(&at.child("nullable"), Attempt::Without);
+    }
+    for key in ["type", "enum"] {
+        let at = at.child(key);
+        let items = map.get(key).and_then(Node::as_array).unwrap_or_default();
+        for (index, item) in items.iter().enumerate() {
+            if matches!(item.value, Value::Null) || item.as_str() == Some("null") {
+                trials.ask(&at.item(index), Attempt::Without);
+            }
+        }
     }
 }
 

@@ -32,7 +32,7 @@ fn styles_of_paths() {
     );
     let (list, spread) = (texts(&["a", "b;c"]), texts(&["a", "", "b;c"]));
     assert_eq!(
-        request!(styles.matrix("", list, spread, color(), Some(true))),
+        request!(styles.matrix("", list, spread, color(), true)),
         format!(
             "{BASE}/matrix/;text/;list=a,b%3Bc/;spread=a;spread;spread=b%3Bc\
              /;object=R,100,name,a%2Fb/;flag=true"
@@ -66,10 +66,6 @@ fn paths_that_would_be_others_are_refused() {
     refused(
         styles.label("x", one(), vec![], color(), "x").request(),
         "`spread`",
-    );
-    refused(
-        styles.matrix("x", one(), one(), color(), None).request(),
-        "`flag`",
     );
 }
 
