@@ -44,6 +44,7 @@ use work::Work;
 pub fn lower(tree: &mut Tree, sink: &mut Sink) {
     let version = Version::of(tree);
     reserved::scrub(tree, sink);
+    rules::follow_bodies(tree);
     let mut work = Work::default();
     let mut told = HashSet::new();
     work.add(Pointer::root(FileId(0)), Kind::Document);

@@ -2,7 +2,8 @@
 //! request body.
 
 use crate::diag::Code;
-use crate::tree::{Entry, Map, Node, Place, Value};
+use crate::grammar::METHODS;
+use crate::tree::{Entry, FileId, Map, Node, Place, Pointer, Tree, Value};
 
 use super::super::cx::Cx;
 use super::super::marks;
@@ -18,6 +19,62 @@ struct Body {
     has_file: bool,
     is_required: bool,
     at: Place,
+}
+
+/// Puts such parameters in the place of references to them: what they are of the operation says.
+pub(in super::super) fn follow(tree: &mut Tree) {
+    let paths = Pointer::root(FileId(0)).child("paths");
+    let keys = tree
+        .get(&paths)
+        .and_then(Node::as_map)
+        .into_iter()
+        .flatten();
+    let keys: Vec<String> = keys.map(|entry| entry.key.clone()).collect();
+    for key in keys {
+        let item = paths.child(&key);
+        let item = target(tree, &item).unwrap_or(item);
+        for method in METHODS {
+            let list = item.child(method).child("parameters");
+            let items = tree.get(&list).and_then(Node::as_array);
+            let count = items.map_or(0, <[Node]>::len);
+            for at in (0..count).map(|index| list.item(index)) {
+                if let Some(named) = target(tree, &at).and_then(|named| of_body(tree, &at, &named))
+                    && let Some(node) = tree.get_mut(&at)
+                {
+                    node.value = Value::Object(named);
+                }
+            }
+        }
+    }
+}
+
+/// What an object refers to, if it does.
+fn target(tree: &Tree, at: &Pointer) -> Option<Pointer> {
+    let text = tree.get(at)?.get("$ref")?.as_str()?;
+    tree.follow(&at.child("$ref"), text)
+}
+
+/// A parameter that is of a body, to be put in the place of a reference to it. The schema may refer to
+/// other things of its own file.
+fn of_body(tree: &Tree, at: &Pointer, named: &Pointer) -> Option<Map> {
+    let node = tree.get(named)?;
+    let place = node.get("in").and_then(Node::as_str);
+    let mut map = node
+        .as_map()
+        .filter(|_| matches!(place, Some("body" | "formData")))?
+        .clone();
+    if named.file != at.file && map.has("schema") {
+        let reference = tree.get(at)?.get("$ref")?;
+        let text = reference.as_str()?;
+        let hash = if text.contains('#') { "" } else { "#" };
+        let mut schema = Map::default();
+        schema.set(
+            "$ref",
+            Node::string(&format!("{text}{hash}/schema"), reference.at),
+        );
+        map.set("schema", Node::new(Value::Object(schema), reference.at));
+    }
+    Some(map)
 }
 
 /// Makes a request body of them, where there is none. They stay in their places, and are passed over.

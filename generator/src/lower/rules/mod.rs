@@ -10,6 +10,7 @@ mod schema;
 mod security;
 mod unknown;
 
+pub(super) use beside::follow as follow_bodies;
 pub(super) use security::of_no_name;
 
 use crate::diag::{Code, Edit};
