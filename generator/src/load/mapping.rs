@@ -12,12 +12,12 @@ pub(super) struct Mapping {
 /// What a merge key `<<` asks for.
 #[derive(Debug)]
 pub(super) struct Merge {
-    /// Where the key stands.
+    /// Where the key stands first.
     pub(super) at: Place,
-    /// How many entries stand before it.
+    /// How many entries stand before it there.
     pub(super) position: usize,
-    /// A mapping, or a list of mappings; `None` until its value comes.
-    pub(super) source: Option<Node>,
+    /// A mapping or a list of mappings each; several where the key comes again.
+    pub(super) sources: Vec<Node>,
 }
 
 /// A key as written.
@@ -59,7 +59,7 @@ impl Mapping {
             self.merge = Some(Merge {
                 at: key.at,
                 position: self.entries.len(),
-                source: None,
+                sources: Vec::new(),
             });
         }
         self.pending = Some(match first {
@@ -77,8 +77,8 @@ impl Mapping {
         };
         match &mut self.merge {
             Some(merge) if key.is_merge => {
-                let before = merge.source.replace(node)?;
-                return Some((key.text, before));
+                merge.sources.push(node);
+                return None;
             }
             _ => {}
         }

@@ -9,23 +9,25 @@ pub(super) struct BadMerge {
 }
 
 /// Puts the entries that a merge key names in its place. A key that is written out wins, then the
-/// earlier mapping of a list.
+/// earlier mapping of a list, and of a key that comes again. Gives the last that is no mapping.
 ///
 /// Shape: `<<: *base` or `<<: [*first, *second]`.
 pub(super) fn merge(own: &mut Map, merge: Merge) -> Result<(), BadMerge> {
-    let Some(source) = merge.source else {
-        return Ok(());
-    };
     let mut inherited = Map::default();
-    for map in mappings(source)? {
-        for entry in map {
+    let mut result = Ok(());
+    for source in merge.sources {
+        let maps = mappings(source).unwrap_or_else(|bad| {
+            result = Err(bad);
+            Vec::new()
+        });
+        for entry in maps.into_iter().flatten() {
             if !own.has(&entry.key) && !inherited.has(&entry.key) {
                 inherited.push(entry);
             }
         }
     }
     own.insert_all(merge.position, inherited);
-    Ok(())
+    result
 }
 
 fn mappings(source: Node) -> Result<Vec<Map>, BadMerge> {

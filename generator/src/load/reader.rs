@@ -180,13 +180,15 @@ impl Reader<'_> {
     }
 
     fn key(&mut self, key: Key) {
-        let at = key.at;
+        let (at, is_merge) = (key.at, key.is_merge);
         let first = match self.frames.last_mut().map(|frame| &mut frame.content) {
             Some(Content::Mapping(mapping)) => mapping.key(key),
             _ => None,
         };
-        if let Some(first) = first {
-            self.duplicate_key(first, at);
+        match first {
+            Some(first) if is_merge => self.merge_again(first, at),
+            Some(first) => self.duplicate_key(first, at),
+            None => {}
         }
     }
 

@@ -82,6 +82,20 @@ fn merges_stand_in_their_place() {
 }
 
 #[test]
+fn a_merge_key_that_comes_again_merges_too() {
+    let text = "base: &base {a: 1, b: 2}\nmore: &more {b: 3, c: 4}\n\
+                both: {<<: *base, x: 0, <<: *more}\n";
+    let (tree, found) = read(text);
+    let root = tree.root().expect("root");
+    let both = root.get("both").expect("both");
+    assert_eq!(keys(both), ["a", "b", "c", "x"]);
+    let b = both.get("b").map(|node| node.value.clone());
+    assert_eq!(b, Some(Value::Number("2".to_owned())));
+    let codes: Vec<_> = found.iter().map(|found| found.code).collect();
+    assert_eq!(codes, [Code::DUPLICATE_KEY]);
+}
+
+#[test]
 fn merges_build_on_merges() {
     let text = "a: &a {x: 1}\nb: &b\n  <<: *a\n  y: 2\nc:\n  <<: *b\n  z: 3\n";
     assert_eq!(keys(root(text).get("c").expect("c")), ["x", "y", "z"]);

@@ -92,14 +92,20 @@ impl Reader<'_> {
             "the key `{}` comes twice in one mapping; the last counts",
             clip(&key)
         );
-        let help = match key.as_ref() {
-            "<<" => "write one `<<` with a list of mappings",
-            _ => "keep one of the two, or rename one",
-        };
         let diagnostic = Diagnostic::new(Code::DUPLICATE_KEY, message, pointer, Some(at));
         // Most readers of YAML and JSON have it so, and vendors look at what these show them.
         let diagnostic = diagnostic.label(first, "what stands here is left out");
-        self.sink.push(diagnostic.help(help));
+        self.sink
+            .push(diagnostic.help("keep one of the two, or rename one"));
+    }
+
+    /// Reports a merge key that comes again.
+    pub(super) fn merge_again(&mut self, first: Place, at: Place) {
+        let message = "the key `<<` comes twice in one mapping; both are merged";
+        let diagnostic = Diagnostic::new(Code::DUPLICATE_KEY, message, self.pointer(), Some(at));
+        let diagnostic = diagnostic.label(first, "where both have a key, this one counts");
+        self.sink
+            .push(diagnostic.help("write one `<<` with a list of mappings"));
     }
 
     pub(super) fn unknown_alias(&self, name: &str, at: Place) -> Diagnostic {
