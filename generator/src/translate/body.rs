@@ -245,14 +245,7 @@ fn content(cx: &mut Cx<'_>, sent: &Sent<'_>) -> Option<BodyContent> {
     let (key, media, kind) = (sent.key, &sent.at, sent.kind);
     let taken = sent.media_type.as_deref();
     if taken != Some(key) {
-        let fault = cx
-            .document
-            .fault_at_key(Code::MALFORMED, media::wrong(key), media);
-        let fault = fault.help(media::help(key, taken));
-        cx.sink.push(match taken {
-            Some(meant) => fault.rename(meant.to_owned()),
-            None => fault,
-        });
+        cx.sink.push(media::untaken(cx.document, key, taken, media));
     }
     let media_type = taken?;
     by_hand(cx, media_type, media);

@@ -1,6 +1,8 @@
 //! Webhooks and callbacks: requests that the server sends. A client has no server, so what is made of
 //! them is their types, and a function each that reads the body.
 
+use std::borrow::Cow;
+
 use openapiv3::Operation;
 
 use crate::choose::{Candidate, Chooser};
@@ -168,12 +170,24 @@ impl FoundIncoming {
     }
 }
 
-/// The first JSON media type of a body, and where it stands.
-fn json<'a>(document: &Document<'a>, body: &Pointer) -> Option<(&'a str, Pointer)> {
-    let content = document.members(&body.child("content")).into_iter();
-    content
-        .into_iter()
-        .find(|(name, _)| media::kind(name) == MediaKind::Json)
+/// The first JSON media type of a body, as its key is taken, and where it stands.
+fn json<'a>(document: &Document<'a>, body: &Pointer) -> Option<(Cow<'a, str>, Pointer)> {
+    let mut content = document.members(&body.child("content")).into_iter();
+    content.find_map(|(key, at)| {
+        let taken = media::taken(document, key, &at)?;
+        (media::kind(&taken) == MediaKind::Json).then_some((taken, at))
+    })
+}
+
+/// Reports the media types that are none, or are misspelt.
+fn untaken(cx: &mut Cx<'_>, body: &Pointer) {
+    for (key, at) in cx.document.members(&body.child("content")) {
+        let taken = media::taken(cx.document, key, &at);
+        if taken.as_deref() != Some(key) {
+            let fault = media::untaken(cx.document, key, taken.as_deref(), &at);
+            cx.sink.push(fault);
+        }
+    }
 }
 
 /// The functions that read them. Callbacks are chosen with their operation.
@@ -216,6 +230,7 @@ fn incoming(cx: &mut Cx<'_>, found: &FoundIncoming, name: Name) -> Option<Incomi
     if cx.document.node(&at).is_some_and(is_broken) {
         return None;
     }
+    untaken(cx, &at);
     let Some((media_type, media)) = json(cx.document, &at) else {
         let message = "a request of the server without a JSON media type is not generated";
         cx.report_key(Code::NOT_GENERATED, message, &at);
@@ -233,7 +248,7 @@ fn incoming(cx: &mut Cx<'_>, found: &FoundIncoming, name: Name) -> Option<Incomi
         deprecated: found.operation.deprecated,
         method: found.method.clone(),
         origin: found.origin.clone(),
-        media_type: media_type.to_owned(),
+        media_type: media_type.into_owned(),
         ty,
     })
 }

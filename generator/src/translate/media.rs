@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::diag::{Code, Diagnostic};
 use crate::grammar::{is_token, misspelt};
 use crate::ir::{Fact, MediaKind};
 use crate::resolve::Document;
@@ -133,6 +134,21 @@ pub(super) fn meant(key: &str) -> Option<String> {
         key if key.is_empty() || key.contains("json") => Some("application/json".to_owned()),
         key if key == "*" => Some("*/*".to_owned()),
         _ => None,
+    }
+}
+
+/// What is said of a key that is not taken as it is.
+pub(super) fn untaken(
+    document: &Document<'_>,
+    key: &str,
+    taken: Option<&str>,
+    at: &Pointer,
+) -> Diagnostic {
+    let fault = document.fault_at_key(Code::MALFORMED, wrong(key), at);
+    let fault = fault.help(help(key, taken));
+    match taken {
+        Some(meant) => fault.rename(meant.to_owned()),
+        None => fault,
     }
 }
 
