@@ -215,14 +215,29 @@ impl Kind {
     }
 }
 
-/// The path template that a key of `paths` is, or was to be where the slash before it is missing.
+/// The path template that a key of `paths` is, or was to be where the slash before it is missing, or
+/// where a server stands before it.
 pub fn path_template(key: &str) -> Option<Cow<'_, str>> {
     let text = key.trim_start();
     if text.starts_with('/') {
         return Some(Cow::Borrowed(text));
     }
+    if let Some(path) = path_of_url(text) {
+        return Some(Cow::Borrowed(path));
+    }
     let is_other = text.is_empty() || text.contains("://") || !is_name(key);
     (!is_other).then(|| Cow::Owned(format!("/{text}")))
+}
+
+/// What stands behind the server in a URL, `https://a.example/v1/pets` or `{scheme}://{host}/pets`.
+pub fn path_of_url(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_once("://")?;
+    let is_variable = scheme.starts_with('{') && scheme.ends_with('}');
+    let is_http = ["http", "https"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known));
+    let path = rest.find('/').and_then(|start| rest.get(start..));
+    (is_http || is_variable).then_some(path.unwrap_or("/"))
 }
 
 /// A key that is neither an extension nor `$ref`.
@@ -367,6 +382,19 @@ mod tests {
             );
             assert_eq!(keys.is_empty(), PATTERNED.contains(&kind), "{kind:?}");
         }
+    }
+
+    #[test]
+    fn what_keys_of_paths_were_to_be() {
+        let check = |key: &str, path: Option<&str>| assert_eq!(path_template(key).as_deref(), path);
+        check("/a", Some("/a"));
+        check(" a/{b}", Some("/a/{b}"));
+        check("https://a.example/v1/{b}?c=d", Some("/v1/{b}?c=d"));
+        check("{scheme}://{host}:{port}/b", Some("/b"));
+        check("HTTP://a.example", Some("/"));
+        check("ftp://a.example/b", None);
+        check("x-a", None);
+        check("", None);
     }
 
     #[test]

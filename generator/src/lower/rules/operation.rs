@@ -1,7 +1,7 @@
 //! Paths and operations.
 
 use crate::diag::Code;
-use crate::grammar::path_template;
+use crate::grammar::{path_of_url, path_template};
 use crate::tree::Map;
 
 use super::super::cx::Cx;
@@ -23,9 +23,16 @@ pub(super) fn paths(map: &mut Map, cx: &mut Cx<'_>) {
             Some(path) if map.has(&path) => {
                 fault.help(format!("it is left out, for `{path}` stands beside it"))
             }
-            Some(path) => fault
-                .help(format!("it is taken for `{path}`: write it so"))
-                .rename(path.into_owned()),
+            Some(path) => {
+                let help = match path_of_url(key.trim_start()) {
+                    Some(_) => format!(
+                        "it is taken for `{path}`, behind the URL of a server: write it so, and the \
+                         server under `servers`"
+                    ),
+                    None => format!("it is taken for `{path}`: write it so"),
+                };
+                fault.help(help).rename(path.into_owned())
+            }
             None => fault.help("it is left out: what stands before the path is said in `servers`"),
         });
     }

@@ -315,8 +315,11 @@ fn a_media_type_that_is_misspelt_is_sent_as_it_is_meant() {
 #[test]
 fn a_body_of_which_nothing_is_known_is_given_with_its_media_type() {
     let (_, builder) = client!(dangling);
-    let boxes = builder.build().unwrap().boxes();
+    let client = builder.build().unwrap();
+    let boxes = client.boxes();
     assert_eq!(sent!(boxes.replace_box(1)), "PUT /boxes/1 none ");
+    // Its key is a whole URL.
+    assert_eq!(sent!(client.get_boxes()), "GET /boxes none ");
     let file = File::from("{}").media_type("application/json");
     assert_eq!(
         sent!(boxes.replace_box(1).body(file)),
@@ -351,7 +354,7 @@ fn one_schema_under_several_json_media_types_is_one_type() {
 
 #[test]
 fn a_body_that_is_written_as_parameters_is_a_body() {
-    use api::body_of_swagger::types::{AddPictureParts, Plan, PutPictureForm};
+    use api::body_of_swagger::types::{AddPictureParts, CopyPlanForm, Plan, PutPictureForm};
 
     let (_, builder) = client!(body_of_swagger);
     let mixed = builder.build().unwrap().mixed();
@@ -368,4 +371,13 @@ fn a_body_that_is_written_as_parameters_is_a_body() {
     let media_type = request.headers()["content-type"].to_str().unwrap();
     assert!(media_type.starts_with("multipart/form-data; boundary="));
     assert_eq!(sent!(mixed.get_picture(7)), "GET /plans/7/picture none ");
+    // By reference.
+    assert_eq!(
+        sent!(mixed.change_plan("a").body(Plan::new(3))),
+        "PATCH /plans/a application/json {\"day\":3}"
+    );
+    assert_eq!(
+        sent!(mixed.copy_plan("a", CopyPlanForm::new(4))),
+        "POST /plans/a application/x-www-form-urlencoded day=4"
+    );
 }
