@@ -88,15 +88,16 @@ enum Place<'a> {
 /// Finds the placeholder. Text of the document may hold the same word; but it stands in quotes or
 /// behind slashes, and neither can stand before a placeholder.
 fn placeholder(line: &str) -> Option<Place<'_>> {
-    let (before, after) = line.split_once(PLACEHOLDER)?;
-    if before.trim().is_empty() && after.is_empty() {
+    if line.trim_start() == PLACEHOLDER {
         return Some(Place::Braces);
     }
-    let path = before.strip_suffix(['(', '['])?;
-    let call = path.strip_suffix('!')?.trim_start();
-    let after = after.strip_prefix([')', ']'])?;
+    let (call, inner) = line.split_once('!')?;
     let plain = |char: char| char.is_alphanumeric() || matches!(char, '_' | ':');
-    call.chars()
+    let inner = inner.strip_prefix(['(', '['])?.strip_prefix(PLACEHOLDER)?;
+    let after = inner.strip_prefix([')', ']'])?;
+    let path = &line[..=call.len()];
+    call.trim_start()
+        .chars()
         .all(plain)
         .then_some(Place::Inline(path, after))
 }

@@ -7,7 +7,7 @@ use crate::diag::clip;
 use crate::grammar::UNCHECKED;
 use crate::ir::{Fact, LONGEST_EXAMPLE, Words};
 use crate::resolve::Document;
-use crate::tree::{CARRIED, Node, Value};
+use crate::tree::{Node, Value};
 
 use super::keywords::Keywords;
 use super::shape::{Shape, Shaped};
@@ -264,6 +264,5 @@ fn upper(text: &str) -> String {
 
 /// What stands at a keyword, carried or not.
 fn said<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
-    node.get(key)
-        .or_else(|| node.get(&format!("{CARRIED}{key}")))
+    node.as_map()?.said(key)
 }

@@ -4,6 +4,7 @@
 //! type is paid by all who compile the client.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use crate::grammar::SCHEMAS;
 use crate::ir::{
@@ -99,9 +100,8 @@ struct Look {
 impl Look {
     /// Text of any kind, so that no other list of texts gives the same.
     fn text(&mut self, text: &str) {
-        self.text.push_str(&text.len().to_string());
-        self.text.push(':');
-        self.text.push_str(text);
+        // A `String` takes all that is written to it.
+        let _ = write!(self.text, "{}:{text}", text.len());
     }
 
     /// Words of ours, that say of themselves where they end.

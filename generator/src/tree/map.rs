@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Node, Place};
+use super::{CARRIED, Node, Place};
 
 /// From this many entries on, keys are found by a hash index instead of one by one.
 const INDEXED_FROM: usize = 32;
@@ -87,6 +87,13 @@ impl Map {
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.entry(key).map(|entry| &entry.node)
+    }
+
+    /// The value of a keyword, also where it is carried.
+    pub fn said(&self, key: &str) -> Option<&Node> {
+        let is_carried = |entry: &&Entry| entry.key.strip_prefix(CARRIED) == Some(key);
+        let carried = || self.iter().find(is_carried).map(|entry| &entry.node);
+        self.get(key).or_else(carried)
     }
 
     /// The value of a key, to change it.

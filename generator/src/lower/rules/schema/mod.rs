@@ -16,7 +16,7 @@ mod types;
 mod unions;
 
 use crate::grammar::{Kind, names_a_place};
-use crate::tree::{CARRIED, Entry, Map, Node, Place, Value};
+use crate::tree::{Map, Node, Place, Value};
 
 use super::super::cx::Cx;
 use super::super::marks;
@@ -76,9 +76,7 @@ fn type_of(map: &Map) -> Option<&str> {
 
 /// The text and place of a number, carried or not.
 fn number<'a>(map: &'a Map, key: &str) -> Option<(&'a str, Place)> {
-    let is_carried = |entry: &&Entry| entry.key.strip_prefix(CARRIED) == Some(key);
-    let carried = || map.iter().find(is_carried).map(|entry| &entry.node);
-    let node = map.get(key).or_else(carried)?;
+    let node = map.said(key)?;
     match &node.value {
         Value::Number(text) => Some((text, node.at)),
         _ => None,
