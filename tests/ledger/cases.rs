@@ -347,3 +347,51 @@ fn what_lets_a_value_of_a_path_be_null_says_nothing() {
         }
     }
 }
+
+/// In 3.0 nothing beside a reference counts, and one note is for all.
+#[test]
+fn all_that_stands_beside_a_reference_is_ignored() {
+    let text = format!(
+        "{PATHS}  {{}}\ncomponents:\n  schemas:\n    A: {{type: object}}\n    B:\n      type: object\n      \
+         properties:\n        a: {{$ref: '#/components/schemas/A', description: An A, readOnly: true}}\n"
+    );
+    let at = "/components/schemas/B/properties/a";
+    check(
+        &text,
+        &[
+            (&format!("{at}/description"), "N0208"),
+            (&format!("{at}/readOnly"), "N0208"),
+        ],
+    );
+}
+
+/// Signs that are written with a backslash make an example longer.
+#[test]
+fn an_example_that_is_too_long_in_quotes_is_not_shown() {
+    let example = "'12345678901234567890123456789012\"\"\"\"'";
+    let schema = format!("{{type: string, minLength: 3, example: {example}}}");
+    check(
+        &operation(&format!(
+            "parameters: [{{in: query, name: a, schema: {schema}}}]"
+        )),
+        &[("/paths/~1a/get/parameters/0/schema/example", "N0304")],
+    );
+}
+
+/// Errors of two operations that are alike but for the names of what is raw JSON.
+#[test]
+fn raw_json_by_another_name_is_no_other_error() {
+    let content = |name: &str| {
+        let schema = format!("{{$ref: '#/components/schemas/{name}'}}");
+        format!("{{description: D, content: {{application/json: {{schema: {schema}}}}}}}")
+    };
+    let errors = format!("{{'400': {}, '401': {}}}", content("A"), content("B"));
+    let paths = format!(
+        "  /a: {{get: {{responses: {errors}}}}}\n  /bc: {{get: {{responses: {errors}}}}}\n"
+    );
+    let at = |path| format!("/paths/~1{path}/get/responses/401/content/application~1json/schema");
+    check(
+        &format!("{PATHS}{paths}components: {{schemas: {{A: {{}}, B: {{}}}}}}\n"),
+        &[(&at("a"), "used"), (&at("bc"), "N0309")],
+    );
+}

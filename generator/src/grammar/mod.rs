@@ -283,6 +283,19 @@ pub const BESIDE_IN: &[&str] = &[
     "x-nullable",
 ];
 
+/// Keywords that say nothing about the values of the schema they stand in.
+pub const ASIDE: &[&str] = &[
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$id",
+    "$ref",
+    "$schema",
+    "$vocabulary",
+    "definitions",
+];
+
 /// Keywords of a schema that say more than a sentence can, and that nothing checks: documentation
 /// names them.
 pub const UNCHECKED: &[&str] = &[

@@ -56,8 +56,11 @@ impl Walk<'_> {
 
 /// The length of a text in quotes, in characters.
 fn quoted(text: &str) -> usize {
-    let escaped = text
-        .chars()
-        .filter(|c| matches!(c, '"' | '\\' | '\n' | '\r' | '\t'));
-    text.chars().count() + escaped.count() + 2
+    text.chars().count() + escaped(text) + 2
+}
+
+/// How many of its characters have a backslash before them in quotes.
+pub(super) fn escaped(text: &str) -> usize {
+    let escaped = |c: &char| matches!(c, '"' | '\\' | '\n' | '\r' | '\t');
+    text.chars().filter(escaped).count()
 }

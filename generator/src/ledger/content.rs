@@ -88,10 +88,29 @@ impl<'a> Walk<'a> {
                 }
             }
             self.written(&at, &entry.node);
+            self.suspect_raw(&at, &entry.node);
             if map.iter().filter(|other| other.node == entry.node).count() > 1 {
                 self.trials.ask_of("alike", &at, Attempt::Without);
             }
             self.item(&at, &entry.node, Kind::MediaType, role);
+        }
+    }
+
+    /// Raw JSON in an answer whose enum is another name of one that is alike: that a reference gives it
+    /// a name does not tell the two apart.
+    fn suspect_raw(&mut self, at: &Pointer, media: &Node) {
+        let above = std::iter::successors(at.parent(), Pointer::parent);
+        let responses = above.into_iter().nth(2);
+        if !responses.is_some_and(|responses| self.own.is_alike(&self.shown(&responses))) {
+            return;
+        }
+        let at = at.child("schema");
+        let text = media
+            .get("schema")
+            .and_then(|schema| schema.get("$ref")?.as_str());
+        let target = text.and_then(|text| self.tree.follow(&at, text));
+        if target.is_some_and(|target| self.own.is_raw(&self.shown(&target))) {
+            self.trials.ask_of("raw", &at, Attempt::Without);
         }
     }
 

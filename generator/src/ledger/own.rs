@@ -2,13 +2,17 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Api, TypeKind};
+use crate::ir::{Api, Outcome, Scalar, Type, TypeKind};
 
 /// The pointers of a client's operations, parameters, handles, types, fields and security schemes.
 pub(super) struct Own {
     pointers: HashSet<String>,
     /// The tags of handles without operations.
     idle: HashSet<String>,
+    /// The answers, `responses`, whose enum is another name of one that is alike.
+    alike: HashSet<String>,
+    /// The types that are raw JSON by another name.
+    raw: HashSet<String>,
 }
 
 impl Own {
@@ -31,8 +35,20 @@ impl Own {
             _ => None,
         });
         let names = names.chain(fields.flatten().map(|field| &field.name));
+        let results = operations.iter().map(|operation| &operation.results);
+        let outcomes = results.flat_map(|results| [&results.success, &results.failure]);
+        let alike = outcomes.filter_map(|outcome| match outcome {
+            Outcome::Cases(cases) if cases.same_as.is_some() => Some(cases.pointer.clone()),
+            _ => None,
+        });
+        let raw = api
+            .types
+            .iter()
+            .filter(|ty| matches!(ty.kind, TypeKind::Alias(Type::Scalar(Scalar::Json))));
         let idle = api.handles.iter().filter(|it| it.operations.is_empty());
         Self {
+            alike: alike.collect(),
+            raw: raw.map(|ty| ty.name.pointer.clone()).collect(),
             idle: idle.map(|handle| handle.name.wire.clone()).collect(),
             pointers: names.map(|name| name.pointer.clone()).collect(),
         }
@@ -41,6 +57,16 @@ impl Own {
     /// Whether a tag has a handle on which there is no operation.
     pub(super) fn is_idle(&self, tag: Option<&str>) -> bool {
         tag.is_some_and(|tag| self.idle.contains(tag))
+    }
+
+    /// Whether the answers that `responses` has are read into an enum that is another's.
+    pub(super) fn is_alike(&self, responses: &str) -> bool {
+        self.alike.contains(responses)
+    }
+
+    /// Whether a type is raw JSON, as what has no schema is.
+    pub(super) fn is_raw(&self, pointer: &str) -> bool {
+        self.raw.contains(pointer)
     }
 
     pub(super) fn has(&self, pointer: &str) -> bool {

@@ -2,10 +2,11 @@
 
 use crate::diag::Code;
 use crate::formats;
-use crate::grammar::{ENUM_DESCRIPTIONS, ENUM_NAMES, Kind, UNCHECKED, is_nullable};
+use crate::grammar::{ASIDE, ENUM_DESCRIPTIONS, ENUM_NAMES, Kind, UNCHECKED, is_nullable};
 use crate::ir::LONGEST_EXAMPLE;
 use crate::tree::{Map, Node, Pointer, Value};
 
+use super::clipped::escaped;
 use super::constraints;
 use super::mark::{Mark, Role};
 use super::probe::Probe;
@@ -14,6 +15,15 @@ use super::settle::has_parts;
 use super::walk::Walk;
 
 impl<'a> Walk<'a> {
+    /// Whether the document is of 3.0, where a reference in a schema stands for all of it.
+    fn is_3_0(&self) -> bool {
+        let version = self
+            .tree
+            .root()
+            .and_then(|root| root.get("openapi")?.as_str());
+        version.is_some_and(|version| version.starts_with("3.0"))
+    }
+
     /// What a schema says.
     pub(super) fn schema(&mut self, at: &Pointer, map: &'a Map, role: Role) {
         let is_text = role == Role::Text;
@@ -21,8 +31,13 @@ impl<'a> Walk<'a> {
         let bounds = constraints::ask(&mut self.probes, at, map);
         let example = map.has("default") || map.has("example") || map.has("examples");
         let example = example.then(|| self.probes.member(at, "example"));
+        let is_alone = map.has("$ref") && self.is_3_0();
         for entry in map {
             let (key, node) = (entry.key.as_str(), &entry.node);
+            if is_alone && !key.starts_with("x-") && !ASIDE.contains(&key) {
+                self.ignore(node, Code::IGNORED_HERE);
+                continue;
+            }
             let codes = self.codes(&at.child(key));
             let is_odd = codes
                 .iter()
@@ -298,7 +313,7 @@ impl<'a> Walk<'a> {
 pub(super) fn is_shown(node: &Node) -> bool {
     match &node.value {
         // They are shown in quotes.
-        Value::String(text) => text.len() + 2 <= LONGEST_EXAMPLE,
+        Value::String(text) => text.len() + escaped(text) + 2 <= LONGEST_EXAMPLE,
         Value::Number(text) => text.len() <= LONGEST_EXAMPLE,
         Value::Bool(_) | Value::Null => true,
         _ => false,

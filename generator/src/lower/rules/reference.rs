@@ -1,26 +1,13 @@
 //! `$ref` and what stands beside it.
 
 use crate::diag::{Code, Edit};
-use crate::grammar::Kind;
+use crate::grammar::{ASIDE, Kind};
 use crate::tree::{Entry, Map, Node, Value};
 
 use super::super::cx::Cx;
 use super::super::marks;
 use super::super::version::Version;
 use super::{break_object, carry};
-
-/// Keywords that say nothing about the values of the schema they stand in.
-const ASIDE: &[&str] = &[
-    "$anchor",
-    "$comment",
-    "$defs",
-    "$dynamicAnchor",
-    "$id",
-    "$ref",
-    "$schema",
-    "$vocabulary",
-    "definitions",
-];
 
 /// In a schema: from 3.1 on `$ref` is a keyword like others, so that what stands beside it goes
 /// around it; in 3.0 it is ignored, with a note.
