@@ -98,6 +98,31 @@ x-required: [name]
     assert_eq!(found.len(), 2, "{found:?}");
 }
 
+/// What is said of a copy is said of what was copied, and so is what an overlay would do.
+#[test]
+fn what_is_wrong_with_a_copy_is_mended_where_it_was_written() {
+    let text = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a/{b}:
+    get: {$ref: '#/x-operations/getA'}
+x-operations:
+  getA:
+    parameters: [{name: q, in: query, schema: {type: string}}]
+    responses: {'204': {description: D}}
+";
+    let (_, found) = of("misplaced-mended.yaml", text);
+    let said = found.iter().find(|line| line.contains("no path parameter"));
+    let said = said.unwrap();
+    assert!(said.contains("(#/x-operations/getA)"), "{said}");
+    assert!(said.contains("$['x-operations'].getA"), "{said}");
+    let said = found.iter().find(|line| line.contains("said once"));
+    assert!(
+        said.unwrap().contains("(#/paths/~1a~1{b}/get/$ref)"),
+        "{said:?}"
+    );
+}
+
 /// Data of an example is not followed, and what has another shape is not put there.
 #[test]
 fn values_of_other_shapes_are_left() {

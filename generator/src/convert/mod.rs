@@ -109,6 +109,10 @@ impl Dialect for Swagger {
         }
     }
 
+    fn copied(&mut self, from: &Pointer, to: &Pointer) {
+        self.moves.copied(from, to);
+    }
+
     fn moved(&self, written: &Pointer) -> Option<Pointer> {
         self.moves.now(written)
     }

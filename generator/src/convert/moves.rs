@@ -7,12 +7,17 @@ use crate::tree::Pointer;
 pub struct Moves {
     written: HashMap<Pointer, Pointer>,
     now: HashMap<Pointer, Pointer>,
+    /// Where copies stand, and what they are of; one may be within another.
+    copies: HashMap<Pointer, Pointer>,
 }
+
+/// How many copies may be within each other.
+const MOST_COPIES: usize = 32;
 
 impl Moves {
     /// Whether nothing was moved.
     pub fn is_empty(&self) -> bool {
-        self.written.is_empty()
+        self.written.is_empty() && self.copies.is_empty()
     }
 
     /// Notes that what was written at one pointer, and all below it, is now at another. Of a part
@@ -29,9 +34,23 @@ impl Moves {
         self.written.insert(now, written.clone());
     }
 
+    /// Notes that what stands at one pointer was put at another too.
+    pub(super) fn copied(&mut self, from: &Pointer, to: &Pointer) {
+        self.copies.insert(to.clone(), from.clone());
+    }
+
     /// The pointer by which a part was written.
     pub fn written(&self, now: &Pointer) -> Option<Pointer> {
-        longest(&self.written, now)
+        // Copies were made before anything was moved.
+        let mut found = longest(&self.written, now);
+        for _ in 0..MOST_COPIES {
+            let at = found.as_ref().unwrap_or(now);
+            match longest(&self.copies, at) {
+                Some(from) if from != *at => found = Some(from),
+                _ => break,
+            }
+        }
+        found
     }
 
     /// The pointer of a part now, by the one by which it was written.
@@ -65,5 +84,21 @@ mod tests {
         assert_eq!(moves.now(&pointer("/a/b/c")), Some(pointer("/y/c")));
         assert_eq!(moves.written(&pointer("/y/c")), Some(pointer("/a/b/c")));
         assert_eq!(moves.now(&pointer("/ab")), None);
+    }
+
+    #[test]
+    fn copies_within_copies_are_of_what_was_written() {
+        let pointer = |text| Pointer::parse(FileId(0), text).unwrap();
+        let mut moves = Moves::default();
+        moves.copied(&pointer("/x/b"), &pointer("/x/a/c"));
+        moves.copied(&pointer("/x/a"), &pointer("/d"));
+        moves.copied(&pointer("/d/own"), &pointer("/d/own"));
+        let check = |now, written: Option<&str>| {
+            assert_eq!(moves.written(&pointer(now)), written.map(pointer), "{now}");
+        };
+        check("/d/e", Some("/x/a/e"));
+        check("/d/c/e", Some("/x/b/e"));
+        check("/d/own/e", None);
+        check("/x/b", None);
     }
 }

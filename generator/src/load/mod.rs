@@ -67,6 +67,9 @@ pub trait Dialect {
     /// Rewrites an object, before references are looked for in it.
     fn object(&mut self, tree: &mut Tree, pointer: &Pointer, kind: Kind, sink: &mut Sink);
 
+    /// Hears that what stands at one pointer was put at another, for a reference there.
+    fn copied(&mut self, from: &Pointer, to: &Pointer);
+
     /// Where what a reference names stands by now, if it was moved.
     fn moved(&self, pointer: &Pointer) -> Option<Pointer>;
 }
@@ -83,6 +86,8 @@ impl Dialect for AsWritten {
     fn root(&mut self, _: &mut Tree, _: &mut Sink) {}
 
     fn object(&mut self, _: &mut Tree, _: &Pointer, _: Kind, _: &mut Sink) {}
+
+    fn copied(&mut self, _: &Pointer, _: &Pointer) {}
 
     fn moved(&self, _: &Pointer) -> Option<Pointer> {
         None

@@ -73,9 +73,15 @@ impl Follower<'_> {
             self.tell_of_limit(found);
             return false;
         }
-        let mut node = match (found.takes, found.is_component()) {
-            (Takes::Shape(Shape::Map(_)), true) => members(node, &found.reference.text),
-            _ => node.clone(),
+        let is_named = found.is_component() && matches!(found.takes, Takes::Shape(Shape::Map(_)));
+        let mut node = if is_named {
+            members(node, &found.reference.text)
+        } else {
+            self.dialect.copied(target, &found.holder);
+            // It stands where it was written.
+            let at = &found.reference.pointer;
+            self.dialect.copied(at, at);
+            node.clone()
         };
         let Some(holder) = tree.get_mut(&found.holder) else {
             return false;
@@ -83,6 +89,8 @@ impl Follower<'_> {
         if let (Some(copy), Value::Object(own)) = (node.as_map_mut(), &mut holder.value) {
             for entry in std::mem::take(own) {
                 if entry.key != "$ref" {
+                    let at = found.holder.child(&entry.key);
+                    self.dialect.copied(&at, &at);
                     copy.set(&entry.key, entry.node);
                 }
             }
@@ -173,7 +181,8 @@ impl Follower<'_> {
         };
         let message = format!("a `$ref` can not stand for {place} (said once)");
         let at = Some(found.reference.at);
-        let fault = Diagnostic::new(Code::MALFORMED, message, found.holder.clone(), at);
+        let pointer = found.reference.pointer.clone();
+        let fault = Diagnostic::new(Code::MALFORMED, message, pointer, at);
         self.sink
             .push(fault.help("it is read as what it names; write that itself here"));
     }
@@ -186,7 +195,8 @@ impl Follower<'_> {
              that come after it are not followed"
         );
         let at = Some(found.reference.at);
-        let fault = Diagnostic::new(Code::MALFORMED, message, found.holder.clone(), at);
+        let pointer = found.reference.pointer.clone();
+        let fault = Diagnostic::new(Code::MALFORMED, message, pointer, at);
         let help = "let them stand for a path item, a schema, a parameter, a response or a body: \
                     these are not copied";
         self.sink.push(fault.help(help));
