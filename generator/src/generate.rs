@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::convert::Moves;
 use crate::declared::{Declared, declared};
 use crate::diag::{Diagnostic, Grade, Sink};
-use crate::ledger::{Edit, Ledger, Probes, Walk};
+use crate::ledger::{Edit, Ledger, Probes, Trials, Walk};
 use crate::load::{Dialect, Loading, Source};
 use crate::resolve::Document;
 use crate::tree::{File, FileId, Node, Pointer, Tree};
@@ -109,8 +109,8 @@ fn loading(source: Source<'_>, config: &Config, sink: &mut Sink) -> Loading {
 }
 
 /// Reads a document: its files, with overlays, in the shape of `OpenAPI` 3. Gives where parts of a
-/// Swagger document were written, and, where edits are given, such a document as it was written,
-/// with these.
+/// Swagger document were written, and, where edits are given, the document as it was written, with
+/// these, if the tree is another: of Swagger the root file alone.
 fn read(
     source: Source<'_>,
     config: &Config,
@@ -123,9 +123,14 @@ fn read(
         loading.tree.clone()
     });
     let mut swagger = convert::Swagger::of(&loading.tree, sink);
-    let written = kept.filter(|_| swagger.rewrites());
+    let is_converted = swagger.rewrites();
     let mut tree = loading.follow(&mut swagger, sink);
     let moves = swagger.finish(&mut tree, sink);
+    let mut written = kept.filter(|_| is_converted || moves.has_copies());
+    if let Some(written) = written.as_mut().filter(|_| !is_converted) {
+        let others = tree.files.iter().skip(written.files.len());
+        written.files.extend(others.cloned());
+    }
     (tree, moves, written)
 }
 
@@ -164,7 +169,7 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
         api: &api,
         everything: config.choice.is_everything(),
         is_chosen: &is_chosen,
-        is_converted: written.is_some(),
+        is_converted: written.as_ref().is_some_and(is_swagger),
         replaced: &replaced,
     });
     let code =
@@ -180,7 +185,11 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
             code(edited).map(|code| ledger::unshift(code, &tree, edits)) == before
         }),
         Some(written) => {
-            let mut trials = ledger::suspect_swagger(written);
+            let mut trials = if is_swagger(written) {
+                ledger::suspect_swagger(written)
+            } else {
+                Trials::default()
+            };
             let at_root = |at: &Pointer| {
                 let at = moves.written(at).unwrap_or_else(|| at.clone());
                 Some(at).filter(|at| at.file == FileId(0) && written.get(at).is_some())
@@ -194,6 +203,13 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
     };
     let written = written.as_ref().unwrap_or(&tree);
     Some(ledger::settle(&walk, &found, &tried, written))
+}
+
+/// Whether a document as it was written is one of Swagger 2.0.
+fn is_swagger(written: &Tree) -> bool {
+    written
+        .root()
+        .is_some_and(|root| root.get("openapi").is_none())
 }
 
 /// The code of a client, in the form for build scripts.

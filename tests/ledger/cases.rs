@@ -306,21 +306,29 @@ fn what_asks_for_a_credential_counts_by_being_there() {
     }
 }
 
-/// What a reference stands for that can stand for no value is used, and so is the reference.
+/// What a reference stands for that can stand for no such thing is used, and so is the reference.
 #[test]
-fn a_reference_for_a_value_is_used() {
+fn what_is_copied_in_the_place_of_a_reference_is_used() {
     check(
         &format!(
             "{PATHS}  /a:\n    get:\n      tags: {{$ref: '#/x-tags'}}\n      \
              parameters: [{{$ref: '#/x-parameters'}}]\n      \
-             responses: {{'204': {{description: Fine}}}}\n\
+             responses: {{'204': {{description: Fine}}}}\n    post: {{$ref: '#/x-post', summary: Words}}\n\
              x-tags: [a]\nx-parameters:\n  - {{in: query, name: a, schema: {{type: integer}}}}\n  \
-             - {{in: query, name: b, required: true, schema: {{type: integer}}}}\n"
+             - {{in: query, name: b, required: true, schema: {{type: integer}}}}\n\
+             x-post:\n  tags: {{$ref: '#/x-tags'}}\n  summary: Others\n  \
+             responses: {{'204': {{description: Fine}}}}\nx-other: [a]\n"
         ),
         &[
-            ("/paths/~1a/get/tags", "used"),
+            ("/paths/~1a/get/tags/$ref", "used"),
             ("/paths/~1a/get/parameters/0", "used"),
+            ("/paths/~1a/post/$ref", "used"),
+            ("/paths/~1a/post/summary", "documentation"),
             ("/x-parameters/1/required", "used"),
+            ("/x-tags/0", "used"),
+            ("/x-post/tags", "used"),
+            ("/x-post/summary", "N0303"),
+            ("/x-other", "N0303"),
         ],
     );
 }
@@ -393,5 +401,14 @@ fn raw_json_by_another_name_is_no_other_error() {
     check(
         &format!("{PATHS}{paths}components: {{schemas: {{A: {{}}, B: {{}}}}}}\n"),
         &[(&at("a"), "used"), (&at("bc"), "N0309")],
+    );
+}
+
+/// A bound that stands where 2.0 has it, of which another is another text.
+#[test]
+fn a_bound_beside_in_counts_by_its_value() {
+    check(
+        &operation("parameters: [{in: query, name: a, type: integer, minimum: 1.0, enum: [2, 3]}]"),
+        &[("/paths/~1a/get/parameters/0/minimum", "used")],
     );
 }

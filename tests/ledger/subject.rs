@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use restitch_build::diag::Sink;
 use restitch_build::ledger::Ledger;
-use restitch_build::load::{Limits, Source, load};
-use restitch_build::tree::{FileId, Pointer};
+use restitch_build::load::{Limits, Loading, Source, load};
+use restitch_build::tree::{File, FileId, Pointer};
 use restitch_build::{Builder, configure};
 use restitch_tests::{configured, specs};
 use serde_json::Value;
@@ -45,11 +45,17 @@ impl Subject {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let mut sink = Sink::default();
         let tree = load(source, &Limits::default(), &mut sink);
-        let mut files: Vec<_> = tree
-            .files
-            .iter()
-            .map(|file| (file.name.clone(), file.root.json(|text| text.into())))
-            .collect();
+        // As they were written: what references name may stand in their places in the tree.
+        let files = tree.files.iter().map(|File { name, text, .. }| {
+            let source = Source::Text { name, text };
+            let read = Loading::root(source, None, &Limits::default(), &mut sink).tree;
+            let root = read
+                .files
+                .first()
+                .map(|file| file.root.json(|text| text.into()));
+            (name.clone(), root.unwrap_or_default())
+        });
+        let mut files: Vec<_> = files.collect();
         root.clone_into(&mut files.first_mut()?.0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let unique = format!("restitch-ledger-{}-{count}", std::process::id());

@@ -20,6 +20,11 @@ impl Moves {
         self.written.is_empty() && self.copies.is_empty()
     }
 
+    /// Whether copies were made, so that the tree is no more as it was written.
+    pub fn has_copies(&self) -> bool {
+        !self.copies.is_empty()
+    }
+
     /// Notes that what was written at one pointer, and all below it, is now at another. Of a part
     /// that is in several places now, the first is where a reference to it leads.
     pub(super) fn note(&mut self, written: &Pointer, now: Pointer) {
@@ -88,13 +93,14 @@ mod tests {
 
     #[test]
     fn copies_within_copies_are_of_what_was_written() {
-        let pointer = |text| Pointer::parse(FileId(0), text).unwrap();
+        let pointer = |text: &str| Pointer::parse(FileId(0), text).unwrap();
         let mut moves = Moves::default();
         moves.copied(&pointer("/x/b"), &pointer("/x/a/c"));
         moves.copied(&pointer("/x/a"), &pointer("/d"));
         moves.copied(&pointer("/d/own"), &pointer("/d/own"));
-        let check = |now, written: Option<&str>| {
-            assert_eq!(moves.written(&pointer(now)), written.map(pointer), "{now}");
+        let check = |now: &str, written: Option<&str>| {
+            let found = moves.written(&pointer(now));
+            assert_eq!(found.as_ref().map(Pointer::as_str), written, "{now}");
         };
         check("/d/e", Some("/x/a/e"));
         check("/d/c/e", Some("/x/b/e"));

@@ -30,7 +30,7 @@ pub(crate) use probe::Probes;
 pub(crate) use settle::settle;
 pub(crate) use shift::unshift;
 pub(crate) use suspect::suspect_swagger;
-pub(crate) use trial::{Edit, edit};
+pub(crate) use trial::{Edit, Trials, edit};
 pub(crate) use walk::{Run, Walk};
 
 use std::collections::{BTreeMap, HashMap, VecDeque};

@@ -12,21 +12,17 @@ use super::walk::Walk;
 use super::{End, Entry, Ledger};
 
 /// The ledger of a document as it was written, after a walk through `walk.tree`, which is the same
-/// or what `convert` made of it.
+/// or what `convert` made of it, or has copies in the place of references.
 ///
 /// `tried` is what edits of it have shown.
 pub(crate) fn settle(walk: &Walk<'_>, found: &Found, tried: &Tried, written: &Tree) -> Ledger {
-    let is_converted = !std::ptr::eq(walk.tree, written);
-    let places = if is_converted {
-        places(walk, found)
-    } else {
-        HashMap::new()
-    };
+    let is_other = !std::ptr::eq(walk.tree, written);
+    let places = is_other.then(|| places(walk, found));
     let mut book = Book {
         walk,
         found,
         places,
-        is_converted,
+        is_converted: walk.run.is_converted,
         tried: by_node(&tried.same, written),
         needed: needed(&tried.needed, written),
         ends: HashMap::new(),
@@ -78,7 +74,8 @@ type Spot = (FileId, u32, bool);
 struct Book<'a> {
     walk: &'a Walk<'a>,
     found: &'a Found,
-    places: HashMap<Spot, End>,
+    /// Where the tree is another than what was written.
+    places: Option<HashMap<Spot, Option<End>>>,
     is_converted: bool,
     /// What was tried, and changes nothing.
     tried: HashMap<*const Node, Attempt>,
@@ -89,8 +86,8 @@ struct Book<'a> {
     entries: Vec<Entry>,
 }
 
-/// What was said of nodes, by where they stand in the text.
-fn places(walk: &Walk<'_>, found: &Found) -> HashMap<Spot, End> {
+/// What was said of nodes, if anything was, by where they stand in the text.
+fn places(walk: &Walk<'_>, found: &Found) -> HashMap<Spot, Option<End>> {
     let mut places = HashMap::new();
     let mut todo: Vec<&Node> = walk.tree.files.iter().map(|file| &file.root).collect();
     while let Some(node) = todo.pop() {
@@ -99,11 +96,10 @@ fn places(walk: &Walk<'_>, found: &Found) -> HashMap<Spot, End> {
             Value::Object(map) => todo.extend(map.iter().map(|entry| &entry.node)),
             _ => {}
         }
-        if let Some(mark) = walk.marks.get(&std::ptr::from_ref(node)) {
-            let end = end_of(*mark, found);
-            let known = places.entry(spot(node)).or_insert(end);
-            *known = end.min(*known);
-        }
+        let mark = walk.marks.get(&std::ptr::from_ref(node));
+        let end = mark.map(|mark| end_of(*mark, found));
+        let known = places.entry(spot(node)).or_insert(end);
+        *known = [*known, end].into_iter().flatten().min();
     }
     places
 }
@@ -141,10 +137,16 @@ const MADE_ANEW: [&str; 12] = [
 impl Book<'_> {
     /// What was said of a node itself.
     fn said(&self, node: &Node, key: &str) -> Option<End> {
-        if self.is_converted {
-            let said = self.places.get(&spot(node)).copied();
-            let is_value = !has_parts(node);
-            return said.or_else(|| (is_value && MADE_ANEW.contains(&key)).then_some(End::Used));
+        if let Some(places) = &self.places {
+            let place = places.get(&spot(node)).copied();
+            let is_anew = if self.is_converted {
+                MADE_ANEW.contains(&key)
+            } else {
+                // What it names has its place.
+                key == "$ref" && place.is_none()
+            };
+            let said = place.flatten();
+            return said.or_else(|| (!has_parts(node) && is_anew).then_some(End::Used));
         }
         let mark = self.walk.marks.get(&std::ptr::from_ref(node));
         mark.map(|mark| end_of(*mark, self.found))

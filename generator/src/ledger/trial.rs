@@ -240,6 +240,7 @@ fn other(node: &mut Node) {
     match &mut node.value {
         Value::String(text) => text.insert(0, 'z'),
         Value::Bool(value) => *value = !*value,
+        Value::Number(text) => text.push('1'),
         _ => {}
     }
 }

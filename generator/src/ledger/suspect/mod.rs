@@ -12,6 +12,7 @@ use crate::grammar::Kind;
 use crate::tree::{Map, Node, Pointer, Tree};
 
 use super::mark::Role;
+use super::settle::has_parts;
 use super::trial::{Attempt, Trials};
 
 use content::{media_type, response};
@@ -66,7 +67,9 @@ impl Object<'_> {
     }
 
     fn ask(&self, trials: &mut Trials, key: &str, attempt: Attempt) {
-        if self.map.has(key) {
+        // Of lists and objects there is no other value.
+        let is_tried = |node: &Node| attempt == Attempt::Without || !has_parts(node);
+        if self.map.get(key).is_some_and(is_tried) {
             trials.ask(&self.at.child(key), attempt);
         }
     }
