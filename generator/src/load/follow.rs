@@ -159,7 +159,7 @@ impl Follower<'_> {
             let name = reference.text.split('#').next().unwrap_or_default();
             let known = tree.follow(&reference.pointer, &reference.text).is_some();
             if !known && told.insert((reference.at.file, reference.at.offset)) {
-                self.refuse(name, &reference, refused);
+                self.refuse(tree, name, &reference, refused);
             }
         }
     }
@@ -193,7 +193,12 @@ impl Follower<'_> {
         Ok(id)
     }
 
-    fn refuse(&mut self, name: &str, reference: &Reference, refused: Refused) {
+    fn refuse(&mut self, tree: &Tree, name: &str, reference: &Reference, refused: Refused) {
+        let schema = Pointer::root(FileId(0))
+            .child("components")
+            .child("schemas");
+        let meant = schema.child(name);
+        let meant = tree.get(&meant).map(|_| format!("did you mean `{meant}`?"));
         let name = clip(name);
         let (code, message, help) = match refused {
             Refused::Url => (
@@ -234,6 +239,7 @@ impl Follower<'_> {
             }
             _ => help,
         };
+        let help = meant.as_deref().unwrap_or(help);
         let diagnostic = Diagnostic::new(code, message, pointer, Some(reference.at));
         self.sink.push(diagnostic.help(help));
     }

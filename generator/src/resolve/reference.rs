@@ -3,7 +3,7 @@
 use super::Document;
 use crate::diag::{self, Code, Diagnostic};
 use crate::grammar::Kind;
-use crate::tree::{Place, Pointer, Value};
+use crate::tree::{FileId, Place, Pointer, Value};
 
 /// Why a reference leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,8 +130,13 @@ impl Document<'_> {
         self.node(pointer)?.get("$ref")?.as_str()
     }
 
-    /// A pointer beside the one that a dangling reference names, whose last token is most like it.
+    /// What a dangling reference may mean: a pointer beside the one that it names, whose last token is
+    /// most like it, or the component of that name.
     pub fn nearest(&self, from: &Pointer, text: &str) -> Option<String> {
+        self.beside(from, text).or_else(|| self.component(text))
+    }
+
+    fn beside(&self, from: &Pointer, text: &str) -> Option<String> {
         let wanted = self.tree.follow(from, text)?;
         let parent = wanted.parent()?;
         let last = wanted.last()?.into_owned();
@@ -141,5 +146,23 @@ impl Document<'_> {
         let keys = self.members(&parent).into_iter().map(|(key, _)| key);
         let key = diag::nearest(keys, &last, 1 + last.chars().count() / 3)?;
         Some(self.shown(&parent.child(key)))
+    }
+
+    /// The only component of the name that a reference ends in, where that is no kind of components
+    /// that `OpenAPI` has: `#/definitions/Pet`, `#/components/schema/Pet`.
+    fn component(&self, text: &str) -> Option<String> {
+        let components = Pointer::root(FileId(0)).child("components");
+        let named = text.strip_prefix("#/components/");
+        let kind = named.and_then(|rest| rest.split('/').next());
+        if kind.is_some_and(|kind| Kind::Components.field(kind).is_some()) {
+            return None;
+        }
+        let name = text.rsplit(['/', '#']).next()?;
+        let kinds = self.members(&components).into_iter();
+        let mut found = kinds
+            .map(|(_, kind)| kind.child(name))
+            .filter(|at| self.node(at).is_some());
+        let (one, other) = (found.next()?, found.next());
+        other.is_none().then(|| self.shown(&one))
     }
 }

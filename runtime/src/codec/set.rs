@@ -27,6 +27,7 @@ use super::value_enum::FromInteger;
     message = "`{Self}` can not be given for `{T}`",
     label = "expected `{T}`, `Some` of it, or `None`",
     note = "a list is given as an array or a `Vec`, text as `&str` or `String`",
+    note = "a union is made of the value of a branch by `From`: `Union::from(branch)`",
     note = "`restitch::Null` is taken only where the document allows `null`",
     note = "where `None` has no type, write `None::<String>` or leave the call out"
 )]
@@ -43,6 +44,7 @@ pub trait IntoSet<T> {
     message = "`{Self}` can not be given for `{T}`",
     label = "expected `{T}`, `restitch::Null`, `Some`, or `None`",
     note = "a list is given as an array or a `Vec`, text as `&str` or `String`",
+    note = "a union is made of the value of a branch by `From`: `Union::from(branch)`",
     note = "to copy a field, assign it: `value.field = other.field`"
 )]
 pub trait IntoNullable<T> {

@@ -5,6 +5,10 @@ use super::reader::Reader;
 
 /// Types that are made from any string: `String` and the open string enums.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "text can not be given for `{Self}`",
+    label = "expected `{Self}`, not text"
+)]
 pub trait Text: Sized {
     /// `Err` is what an enum keeps a text in that the document does not name.
     fn known(text: Cow<'_, str>) -> Result<Self, Self>;

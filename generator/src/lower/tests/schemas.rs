@@ -82,6 +82,25 @@ fn unknown_types() {
 }
 
 #[test]
+fn branches_that_are_nullable_alone() {
+    schema(
+        V30,
+        "anyOf: [{type: string}, {nullable: true, description: None}]",
+        "{anyOf: [{type: string}, {nullable: true, description: None, x-restitch-null: true}], \
+         nullable: true}",
+        &["N0213 #/anyOf/1"],
+    );
+    // Nothing else is there that the union could be nullable of, or the branch says more.
+    for unchanged in [
+        "anyOf: [{nullable: true}]",
+        "anyOf: [{type: string}, {nullable: false}]",
+        "anyOf: [{type: string}, {nullable: true, minProperties: 1}]",
+    ] {
+        schema(V30, unchanged, unchanged, &[]);
+    }
+}
+
+#[test]
 fn constants() {
     schema(
         V31,

@@ -128,6 +128,10 @@ async fn a_body_and_a_field_can_be_null_in_3_0() {
         .await
         .unwrap();
     assert_eq!(sent().body, r#"{"owner":{"name":"x"}}"#);
+    server.reply(200, r#"{"heir":null}"#);
+    let thing = things.add_thing().await.unwrap().into_inner();
+    assert_eq!(thing, Thing::new().heir(Null));
+    assert_eq!(thing.heir.flatten(), None);
 }
 
 #[tokio::test]

@@ -44,6 +44,7 @@ pub(super) const RULES: &[Rule] = &[
     pattern::check,
     default::check,
     unions::empty,
+    unions::bare_nullable,
     unions::nullable,
     unions::discriminator,
     keywords::tuple,
