@@ -71,8 +71,12 @@ fn settings(api: &Api) -> Option<TokenStream> {
 fn start(api: &Api) -> Doc {
     let docs = Doc::new();
     match api.servers.first() {
-        Some(first) => docs.line(&format!(
+        Some(first) if first.url.contains("://") => docs.line(&format!(
             "Starts a builder. Without more, calls go to {}.",
+            Doc::span(&first.url)
+        )),
+        Some(first) => docs.line(&format!(
+            "Starts a builder. It needs `document_url` or `base_url`: the document's server is {}.",
             Doc::span(&first.url)
         )),
         None => docs.line("Starts a builder. It needs a base URL: the document names no server."),

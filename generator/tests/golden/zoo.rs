@@ -39,7 +39,7 @@ mod generated {
     pub struct Client(rt::Client);
 
     impl Client {
-        /// Starts a builder. Without more, calls go to `/`.
+        /// Starts a builder. It needs `document_url` or `base_url`: the document's server is `/`.
         #[inline]
         pub fn builder() -> ClientBuilder {
             ClientBuilder(rt::ClientBuilder::new(&API))

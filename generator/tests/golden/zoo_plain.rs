@@ -16,7 +16,7 @@ mod generated {
     #[derive(Clone, Debug)]
     pub struct Client(rt::Client);
     impl Client {
-        /// Starts a builder. Without more, calls go to `/`.
+        /// Starts a builder. It needs `document_url` or `base_url`: the document's server is `/`.
         #[inline]
         pub fn builder() -> ClientBuilder {
             ClientBuilder(rt::ClientBuilder::new(&API))
