@@ -98,7 +98,10 @@ pub(crate) const CLASSES: &[Class] = &[
         &["not-generated", "unsupported-", "incoming"],
     ),
     // References.
-    class("a reference that names nothing", &["dangling-ref"]),
+    class(
+        "a reference that names nothing",
+        &["dangling-ref", "dangling-near"],
+    ),
     class(
         "a reference to something of another kind",
         &["malformed-reference", "misplaced-ref", "misplaced-value"],
