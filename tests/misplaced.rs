@@ -54,6 +54,34 @@ fn all_places_in_many_files() {
     assert_eq!(types.count(), 4, "{text}");
 }
 
+/// Names that are those of others but for a slip are taken for them.
+#[test]
+fn slips_in_names_cost_no_type() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/invalid");
+    let (text, _) = outlined(&folder.join("path-slip.yaml"));
+    assert_lines(
+        &text,
+        &[
+            "fn read(todo_id: i64) -> () = GET \"/todos/{todo_id}\"",
+            "fn item(list: impl Into<String>, item: bool) -> () = GET \"/lists/{list}/{item}\"",
+            "fn user(user_id: i64) -> () = GET \"/users/{user_id}\"",
+            "fn far(id: impl Into<String>) -> () = GET \"/far/{id}\"",
+        ],
+    );
+    let (text, _) = outlined(&folder.join("required-misspelt.yaml"));
+    assert_lines(
+        &text,
+        &[
+            "field types::Todo.title: Option<String> = \"title\"",
+            "field types::Todo.id: Option<String> = \"id\"",
+        ],
+    );
+    assert!(
+        !text.contains("titel") && !text.contains("due_date: Json"),
+        "{text}"
+    );
+}
+
 /// What it names is put there before the document is converted, also from other files.
 #[test]
 fn an_operation_of_swagger_is_converted() {

@@ -136,7 +136,7 @@ pub(crate) const CLASSES: &[Class] = &[
     ),
     class(
         "properties that are required and not there",
-        &["required-misfits", "dependent-misfits"],
+        &["required-misfits", "required-misspelt", "dependent-misfits"],
     ),
     class("properties of both directions", &["both-directions"]),
     class("a union that can't be told apart or has nothing in it", &[]),

@@ -84,6 +84,7 @@ codes! {
     REF_OUTSIDE = "W0121", "a reference leaves the document's folder";
     DUPLICATE_KEY = "W0122", "a key comes twice in one mapping";
     WINDOWS = "W0123", "a file is not UTF-8, and is read as Windows-1252";
+    MISSPELT_NAME = "W0124", "a required property that is not declared, and nearly is";
 
     RESERVED_HEADER = "N0201", "a header that OpenAPI says to ignore";
     IGNORED_KEYWORD = "N0202", "a keyword that the generated code does not check";

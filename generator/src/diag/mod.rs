@@ -10,7 +10,7 @@ mod render;
 
 pub use clip::{CLIPPED, clip};
 pub use codes::{CODES, Code};
-pub use distance::{distance, nearest};
+pub use distance::{distance, is_near, is_slip, nearest};
 pub use fix::{Action, Change, Edit};
 pub use paste::{block, flow, line};
 pub use render::{one_line, render};

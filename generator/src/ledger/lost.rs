@@ -22,11 +22,12 @@ impl<'a> Walk<'a> {
 
     /// Why what stands at a pointer is left out, where a diagnostic says so.
     pub(super) fn left_out(&self, at: &Pointer) -> Option<Code> {
-        const LEAVE: [Code; 9] = [
+        const LEAVE: [Code; 10] = [
             Code::WRONG_TYPE,
             Code::IGNORED_HERE,
             Code::UNKNOWN_KEY,
             Code::MISSPELT_KEY,
+            Code::MISSPELT_NAME,
             Code::NOT_GENERATED,
             Code::OTHER_MEDIA_TYPE,
             Code::RESERVED_HEADER,

@@ -9,7 +9,7 @@ use crate::naming::{self, Scope};
 use crate::resolve::Document;
 use crate::tree::{FileId, Pointer};
 
-use super::paths::Found;
+use super::paths::{self, Found};
 use super::security::Usual;
 use super::{Cx, answer, body, docs, header, links, own_server, parameters, path, security, twice};
 
@@ -305,7 +305,11 @@ fn operation(
             let message = format!("`{}` is not a path template: {wrong}", found.path);
             let place = &found.at.parent()?;
             let fault = cx.document.fault_at_key(Code::TEMPLATE, message, place);
-            cx.sink.push(fault.help("the operation is left out"));
+            let help = match paths::operations(cx.document, &found.item).len() {
+                0 | 1 => "the operation is left out".to_owned(),
+                count => format!("its {count} operations are left out"),
+            };
+            cx.sink.push(fault.help(help));
             return None;
         }
     };

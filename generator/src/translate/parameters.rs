@@ -14,7 +14,7 @@ use super::find::{Finder, own_text};
 use super::parameter::{Outcome, read};
 use super::path::{Asked, Template};
 use super::paths::Found;
-use super::{Cx, parameter_value};
+use super::{Cx, parameter_value, slip};
 
 /// Where the parameters of an operation stand, references followed: those of the path item that
 /// the operation does not override, then its own. Dangling references are passed over.
@@ -49,7 +49,7 @@ fn identity<'a>(document: &Document<'a>, at: &Pointer) -> Identity<'a> {
     (name, place)
 }
 
-fn text<'a>(document: &Document<'a>, at: &Pointer, key: &str) -> Option<&'a str> {
+pub(super) fn text<'a>(document: &Document<'a>, at: &Pointer, key: &str) -> Option<&'a str> {
     document.node(at)?.get(key)?.as_str()
 }
 
@@ -89,15 +89,25 @@ pub(super) fn parameters(
     let mut callable = true;
     let mut seen = Seen::new();
     let mut out: Vec<(usize, Option<Pointer>, ir::Parameter)> = Vec::new();
-    for at in pointers(cx.document, found) {
+    let declared = pointers(cx.document, found);
+    let slip = slip::find(cx, found, template, &declared);
+    for at in declared {
         if twice(cx, found, &at, &mut seen) {
             continue;
         }
+        let meant = slip.as_ref().filter(|slip| slip.at == at);
+        let meant = meant.map(|slip| slip.name.as_str());
         let read = match read(cx, &at) {
-            Outcome::Read(read) => in_query(*read, template),
+            Outcome::Read(mut read) => {
+                if let Some(name) = meant {
+                    name.clone_into(&mut read.name.wire);
+                }
+                in_query(*read, template)
+            }
             Outcome::LeftOut => continue,
             Outcome::Needed => {
-                let name = text(cx.document, &at, "name").unwrap_or_default();
+                let name = meant.or_else(|| text(cx.document, &at, "name"));
+                let name = name.unwrap_or_default();
                 let is_of_path = text(cx.document, &at, "in") == Some("path");
                 let order = template.parameters.iter().position(|it| *it == name);
                 match order.filter(|_| is_of_path) {
@@ -117,7 +127,8 @@ pub(super) fn parameters(
     }
     let is_seen = |name, place| seen.contains_key(&(Some(Cow::Borrowed(name)), Some(place)));
     for (order, name) in template.parameters.iter().enumerate() {
-        if !is_seen(name, "path") {
+        let is_meant = slip.as_ref().is_some_and(|slip| slip.name == *name);
+        if !is_meant && !is_seen(name, "path") {
             out.push((order, None, implied(cx, found, name, None)));
         }
     }
@@ -166,11 +177,16 @@ fn twice<'a>(cx: &mut Cx<'a>, found: &Found, at: &Pointer, seen: &mut Seen<'a>) 
 
 /// Adds that a parameter can be taken out, where it stands in the list itself.
 fn without(fault: Diagnostic, found: &Found, at: &Pointer) -> Diagnostic {
-    let lists = [&found.at, &found.item].map(|holder| holder.child("parameters"));
-    if lists.iter().any(|list| at.is_below(list)) {
+    if is_listed(found, at) {
         return fault.edit(Edit::Remove(at.clone()));
     }
     fault
+}
+
+/// Whether a parameter stands in a list of the operation itself, where others do not refer to it.
+pub(super) fn is_listed(found: &Found, at: &Pointer) -> bool {
+    let lists = [&found.at, &found.item].map(|holder| holder.child("parameters"));
+    lists.iter().any(|list| at.is_below(list))
 }
 
 /// Whether the caller can send what could not be read: a call takes any query, header and cookie.

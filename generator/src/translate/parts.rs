@@ -129,7 +129,7 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, media: &Pointer, keywords: &K
     let mut heads = Vec::new();
     for ((key, property), ident) in properties.iter().zip(idents) {
         let Some(property) = property else {
-            fields.push(record::undeclared(cx, site, key, None, ident));
+            fields.push(record::undeclared(cx, site, keywords, (key, ident), None));
             continue;
         };
         let said = content_type(cx.schemas, media, key);

@@ -4,7 +4,7 @@ use super::direction::shows;
 use super::keywords::{Additional, Keywords};
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, constraints, docs, preset};
+use super::{Cx, constraints, docs, preset, required};
 use crate::diag::Code;
 use crate::ir::{Field, Ident, Name, Presence, Record, Rest, Scalar, Type};
 use crate::naming::{self, Scope};
@@ -19,7 +19,7 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Recor
         .zip(idents)
         .filter_map(|((key, property), ident)| match property {
             Some(property) => field(cx, keywords, key, property, ident),
-            None => Some(undeclared(cx, site, key, rest.as_ref(), ident)),
+            None => Some(undeclared(cx, site, keywords, (key, ident), rest.as_ref())),
         })
         .collect();
     Record {
@@ -98,11 +98,12 @@ pub(super) fn name(cx: &Cx<'_>, at: &Pointer, key: &str, ident: Ident) -> Name {
 pub(super) fn undeclared(
     cx: &mut Cx<'_>,
     site: &Site,
-    key: &str,
+    keywords: &Keywords,
+    (key, ident): (&str, Ident),
     rest: Option<&Rest>,
-    ident: Ident,
 ) -> Field {
-    let at = site.at().child("required");
+    let at = required::list(cx.document, keywords, key);
+    let at = at.unwrap_or_else(|| site.at().child("required"));
     let message = format!("`required` names `{key}`, which `properties` does not declare");
     cx.report(Code::UNDECLARED, message, &at);
     let (ty, nullable) = match rest {

@@ -19,7 +19,7 @@ use super::parents::{Parents, family, idle};
 use super::scalar::scalar;
 use super::site::Site;
 use super::wrapper::{reference, unknown, wrapped};
-use super::{enumeration, is_component, pattern, profile};
+use super::{enumeration, is_component, pattern, profile, required};
 
 /// What a schema is.
 #[derive(Clone, Debug, PartialEq)]
@@ -299,6 +299,9 @@ fn merged(
     };
     let null_value = keywords.enumeration.contains(&serde_json::Value::Null);
     found.extend(untyped);
+    if shape == Shape::Record {
+        found.extend(required::settle(document, &mut keywords));
+    }
     found.extend(enumeration::unchecked(document, &keywords));
     found.extend(implied(document, site, &keywords));
     Ok(Shaped {

@@ -1,4 +1,4 @@
-use crate::diag::{Code, distance};
+use crate::diag::{Code, distance, is_slip};
 use crate::grammar::{Field, Kind, Shape, Takes};
 use crate::tree::{Map, Node};
 
@@ -52,46 +52,4 @@ fn method(kind: Kind, node: &Node, key: &str) -> Option<&'static Field> {
     let near = near.filter(|(distance, _)| *distance <= 2);
     near.min_by_key(|(distance, _)| *distance)
         .map(|(_, field)| field)
-}
-
-/// Whether two keys differ by case, by one character that is missing, added or changed, or by two
-/// neighbours that changed places.
-fn is_slip(known: &str, key: &str) -> bool {
-    if known.eq_ignore_ascii_case(key) {
-        return true;
-    }
-    let prefix = known.chars().zip(key.chars()).take_while(|(a, b)| a == b);
-    let prefix = prefix.count();
-    let rest = |text: &str, skip: usize| text.chars().skip(prefix + skip).collect::<String>();
-    key.chars().count() > 3
-        && (rest(known, 1) == rest(key, 1)
-            || rest(known, 0) == rest(key, 1)
-            || rest(known, 1) == rest(key, 0)
-            || rest(known, 2) == rest(key, 2) && are_swapped(known, key, prefix))
-}
-
-/// Whether the characters at `at` and behind it are those of the other key, the other way round.
-fn are_swapped(known: &str, key: &str, at: usize) -> bool {
-    let two = |text: &str| {
-        let mut chars = text.chars().skip(at);
-        chars.next().zip(chars.next())
-    };
-    two(known).is_some_and(|(a, b)| two(key) == Some((b, a)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn finds_the_key_that_was_meant() {
-        assert!(is_slip("operationId", "operationid"));
-        assert!(is_slip("required", "requird"));
-        assert!(is_slip("properties", "propertiess"));
-        assert!(is_slip("maximum", "maximun"));
-        assert!(is_slip("post", "psot"));
-        assert!(is_slip("description", "descriptoin"));
-        assert!(!is_slip("minimum", "maximum"));
-        assert!(!is_slip("in", "if"));
-    }
 }
