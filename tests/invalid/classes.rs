@@ -50,6 +50,7 @@ pub(crate) const CLASSES: &[Class] = &[
             "unclosed-quote",
         ],
     ),
+    class("a line that is no JSON", &["open-quote", "two-commas"]),
     class("several documents in one file", &["two-documents"]),
     class("an alias of nothing, or of itself", &["alias-"]),
     class("a merge key without a mapping", &["merge-scalar"]),

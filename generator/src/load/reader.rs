@@ -67,7 +67,7 @@ pub(super) fn read(
 pub(super) struct Reader<'r> {
     pub(super) file: FileId,
     /// The text without its byte order mark.
-    body: &'r str,
+    pub(super) body: &'r str,
     /// Bytes of the byte order mark.
     pub(super) skipped: usize,
     /// The mappings and sequences that are open, outermost first.

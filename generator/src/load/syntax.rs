@@ -44,6 +44,17 @@ pub(super) fn explain(error: &ScanError) -> (String, Option<&'static str>) {
     (message.to_owned(), help)
 }
 
+/// What is wrong with a text that is written as JSON is: the parser of YAML, which takes more, may
+/// stumble over it lines later.
+pub(super) fn json(text: &str) -> Option<String> {
+    let inner = text.trim_start().strip_prefix('{')?.trim_start();
+    if !inner.starts_with(['"', '}']) {
+        return None;
+    }
+    let error = serde_json::from_str::<serde_json::Value>(text).err()?;
+    Some(format!("as JSON, the first mistake is: {error}"))
+}
+
 const CONTROL: &str = "take it out, or write it as an escape in double quotes";
 
 fn unexpected(character: char) -> (String, Option<&'static str>) {

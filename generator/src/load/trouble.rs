@@ -57,8 +57,8 @@ impl Reader<'_> {
         }
         let (message, help) = syntax::explain(error);
         let stop = self.stop(Code::SYNTAX, message, at);
-        match help {
-            Some(help) => stop.help(help),
+        match syntax::json(self.body).or(help.map(str::to_owned)) {
+            Some(help) => stop.help(&help),
             None => stop,
         }
     }
