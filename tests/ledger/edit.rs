@@ -19,7 +19,8 @@ pub(crate) fn edits(node: &Value) -> Vec<Edit> {
             let other = match text.as_str() {
                 "query" | "header" | "path" | "cookie" => "elsewhere".to_owned(),
                 text if media_types.iter().any(|main| text.starts_with(main)) => "y/y".to_owned(),
-                text => format!("y{text}"),
+                // And a name with one, for that of a path's template.
+                text => format!("yy{text}"),
             };
             edits.push(Edit::Replace(Value::String(other)));
         }
