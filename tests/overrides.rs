@@ -41,7 +41,7 @@ fn what_is_not_there_is_said_with_what_is_near() {
     check(
         &configure().replace_type("#/components/schema/Pet", "crate::Pet"),
         &[
-            "`replace_type(\"#/components/schema/Pet\", \"crate::Pet\")` names nothing in the document",
+            "`replace_type(\"#/components/schema/Pet\", \"crate::Pet\")` names nothing in the document; help: did you mean `#/components/schemas/Pet`?",
         ],
     );
     check(
