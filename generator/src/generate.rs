@@ -163,13 +163,17 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
     let replaced = config.overrides.types.iter().map(|(of, _)| of.clone());
     let replaced: Vec<String> = replaced.collect();
     let is_chosen = |format: &str| config.formats.has(format);
+    let is_converted = written
+        .as_ref()
+        .and_then(Tree::root)
+        .is_some_and(Node::is_swagger);
     let walk = Walk::all(ledger::Run {
         tree: &tree,
         diagnostics: &diagnostics,
         api: &api,
         everything: config.choice.is_everything(),
         is_chosen: &is_chosen,
-        is_converted: written.as_ref().is_some_and(is_swagger),
+        is_converted,
         replaced: &replaced,
     });
     let code =
@@ -185,7 +189,7 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
             code(edited).map(|code| ledger::unshift(code, &tree, edits)) == before
         }),
         Some(written) => {
-            let mut trials = if is_swagger(written) {
+            let mut trials = if is_converted {
                 ledger::suspect_swagger(written)
             } else {
                 Trials::default()
@@ -203,13 +207,6 @@ pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
     };
     let written = written.as_ref().unwrap_or(&tree);
     Some(ledger::settle(&walk, &found, &tried, written))
-}
-
-/// Whether a document as it was written is one of Swagger 2.0.
-fn is_swagger(written: &Tree) -> bool {
-    written
-        .root()
-        .is_some_and(|root| root.get("openapi").is_none())
 }
 
 /// The code of a client, in the form for build scripts.

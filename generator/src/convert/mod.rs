@@ -52,8 +52,7 @@ impl Swagger {
         let Some(root) = tree.files.first().map(|file| &file.root) else {
             return swagger;
         };
-        let is_other = root.get("openapi").is_some();
-        let Some(version) = root.get("swagger").filter(|_| !is_other) else {
+        let Some(version) = root.get("swagger").filter(|_| root.is_swagger()) else {
             return swagger;
         };
         swagger.is_one = match &version.value {

@@ -10,7 +10,7 @@ use super::ident::{bare, ident};
 use super::paths::{
     BODY, BYTES, CASES_MACRO, EVENT_STREAM, EVENTS_OR_VALUES, JSON_STREAM, RT, STRING,
 };
-use super::types::{Scope, plain};
+use super::types::{Scope, alike, plain};
 use crate::ir::{Case, Cases, Outcome, Payload, Reading, Results, Row, SameCases, Status, Stream};
 
 /// What stands in the macro of an operation: `json types::Pet, cases GetPetError`.
@@ -112,11 +112,9 @@ fn another_name(cases: &Cases, same: &SameCases, about: &str) -> TokenStream {
     let place = same.module.as_ref();
     let place = place.map(|module| format!("(super::{}::{of})", bare(module.as_str())));
     let place = place.unwrap_or_default();
-    let docs = Doc::new()
-        .line(&format!(
-            "{about} Another name of [`{of}`]{place}, which is alike in all."
-        ))
-        .pointer(&cases.pointer);
+    let alike = alike(&format!("[`{of}`]{place}"));
+    let docs = Doc::new().line(&format!("{about} {alike}"));
+    let docs = docs.pointer(&cases.pointer);
     let (name, of) = (ident(&cases.ident), ident(&same.of));
     let module = same.module.as_ref().map(ident);
     let module = module.map(|module| quote!(super::#module::));
@@ -176,9 +174,10 @@ pub(super) fn rows(rows: &[Row]) -> Vec<TokenStream> {
         let of_all = lines
             .iter()
             .position(|line| is_same(line) && !is_each(line));
+        // Whatever follows the first of a line is alone.
         let of_each = lines.len().checked_sub(1).filter(|last| {
             let line = &lines[*last];
-            goes_on(line, row) && line.iter().all(|row| is_alone(row))
+            is_alone(line[0]) && goes_on(line, row)
         });
         match of_all.or(of_each).filter(|_| is_alone(row)) {
             Some(line) => lines[line].push(row),

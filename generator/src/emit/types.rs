@@ -53,11 +53,15 @@ fn definition(def: &TypeDef) -> TokenStream {
     quote!(#head #body)
 }
 
+/// What is said of a type that is written down as another one, by a link to that.
+pub(super) fn alike(link: &str) -> String {
+    format!("Another name of {link}, which is alike in all.")
+}
+
 /// A type that is written down as another one.
 fn another_name(def: &TypeDef, same: &Same) -> TokenStream {
     let of = bare(same.of.as_str());
-    let docs =
-        Doc::of(&def.docs).line(&format!("Another name of [`{of}`], which is alike in all."));
+    let docs = Doc::of(&def.docs).line(&alike(&format!("[`{of}`]")));
     let docs = docs.pointer(&def.name.pointer);
     let deprecated = deprecated(def.deprecated);
     let companion = companion(def, same);

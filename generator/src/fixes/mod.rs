@@ -34,7 +34,7 @@ pub(crate) fn settle(
         return;
     };
     let book = Book {
-        is_swagger: written.get("swagger").is_some() && written.get("openapi").is_none(),
+        is_swagger: written.is_swagger(),
         root: &written,
         moved: &moved,
     };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Api, Outcome, Scalar, Type, TypeKind};
+use crate::ir::{Api, Scalar, Type, TypeKind};
 
 /// The pointers of a client's operations, parameters, handles, types, fields and security schemes.
 pub(super) struct Own {
@@ -35,12 +35,11 @@ impl Own {
             _ => None,
         });
         let names = names.chain(fields.flatten().map(|field| &field.name));
-        let results = operations.iter().map(|operation| &operation.results);
-        let outcomes = results.flat_map(|results| [&results.success, &results.failure]);
-        let alike = outcomes.filter_map(|outcome| match outcome {
-            Outcome::Cases(cases) if cases.same_as.is_some() => Some(cases.pointer.clone()),
-            _ => None,
-        });
+        let enums = operations
+            .iter()
+            .flat_map(|operation| operation.results.enums());
+        let alike = enums.filter(|cases| cases.same_as.is_some());
+        let alike = alike.map(|cases| cases.pointer.clone());
         let raw = api
             .types
             .iter()

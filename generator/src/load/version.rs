@@ -7,7 +7,7 @@ pub(super) fn check(tree: &mut Tree, sink: &mut Sink) -> bool {
     let Some(root) = tree.files.first_mut().map(|file| &mut file.root) else {
         return false;
     };
-    let is_swagger = root.get("swagger").is_some() && root.get("openapi").is_none();
+    let is_swagger = root.is_swagger();
     let found = check_root(root);
     let is_read = found.as_ref().is_none_or(|d| d.grade() != Grade::Error);
     if let Some(diagnostic) = found.filter(|_| !is_swagger) {

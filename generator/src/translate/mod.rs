@@ -230,8 +230,8 @@ pub(crate) fn translate(
     api
 }
 
-/// Has types and enums of answers that are alike written once, and marks the branches of unions and bodies that are made by
-/// `From`.
+/// Has types and enums of answers that are alike written once, and marks the branches of unions and
+/// bodies that are made by `From`.
 fn alike(api: &mut ir::Api) {
     shared::share(&mut api.types);
     let aliases = unions::aliases(&api.types);

@@ -114,6 +114,11 @@ impl Node {
         self.as_map()?.get(key)
     }
 
+    /// Whether it is the root of a document of Swagger, which came before `OpenAPI`.
+    pub fn is_swagger(&self) -> bool {
+        self.get("swagger").is_some() && self.get("openapi").is_none()
+    }
+
     /// It and all below it without places; `odd` gives what a number becomes that `serde_json` does
     /// not hold.
     pub fn json(&self, odd: fn(&str) -> Json) -> Json {

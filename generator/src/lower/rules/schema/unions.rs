@@ -1,6 +1,7 @@
 //! `allOf`, `anyOf`, `oneOf` and `discriminator`.
 
 use crate::diag::{Code, Diagnostic};
+use crate::grammar::is_nullable;
 use crate::tree::{Map, Node, Value};
 
 use super::super::super::cx::Cx;
@@ -65,9 +66,8 @@ fn is_bare_nullable(node: &Node) -> bool {
     let Some(map) = node.as_map() else {
         return false;
     };
-    let is_said = map.get("nullable").and_then(Node::as_bool) == Some(true);
     let is_text = |key: &str| matches!(key, "title" | "description") || key.starts_with("x-");
-    is_said
+    is_nullable(map)
         && map
             .iter()
             .all(|entry| entry.key == "nullable" || is_text(&entry.key))
