@@ -117,3 +117,15 @@ fn what_no_overlay_reaches_shows_no_action() {
     assert_eq!(at, [1], "{}", report.render(Grade::Note));
     assert!(report.diagnostics()[0].actions.is_empty());
 }
+
+#[test]
+fn an_alias_is_read_again_with_its_anchor() {
+    let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\nx-shared:\n  a:\n    \
+                b: &b\n      type: string\ncomponents:\n  schemas:\n    A:\n      propertise:\n        \
+                b: *b\n    C:\n      type: object\n";
+    let report = configure().check_text("x.yaml", text).expect("no file");
+    let [found] = report.diagnostics() else {
+        panic!("{}", report.render(Grade::Note));
+    };
+    assert!(!found.actions.is_empty(), "{found:?}");
+}

@@ -9,7 +9,7 @@ use crate::convert::Moves;
 use crate::declared::{Declared, declared};
 use crate::diag::{Diagnostic, Grade, Sink};
 use crate::ledger::{Edit, Ledger, Probes, Trials, Walk};
-use crate::load::{Dialect, Loading, Source};
+use crate::load::{Dialect, Loading, Source, excerpt};
 use crate::resolve::Document;
 use crate::tree::{File, FileId, Node, Pointer, Tree};
 use crate::{convert, emit, fixes, format, ir, ledger, lower, translate, write};
@@ -43,14 +43,23 @@ impl Generated {
         self.settled.get_or_init(|| {
             let mut settled = self.found.clone();
             let moved = |now: &Pointer| self.moves.written(now);
-            fixes::settle(&mut settled, moved, || self.written());
+            fixes::settle(&mut settled, moved, |needed| self.written(needed));
             settled
         })
     }
 
-    /// The document that an overlay would change.
-    fn written(&self) -> Option<Node> {
+    /// The document that an overlay would change, as far as pointers go: no more of it is read again
+    /// than they need, where there is no overlay yet, which could select anything.
+    fn written(&self, needed: &[Pointer]) -> Option<Node> {
         let File { name, text, .. } = self.tree.files.first()?;
+        let is_read = !self.found.iter().any(|found| found.grade() == Grade::Error);
+        let is_simple = is_read && self.config.overlays.is_empty();
+        let excerpt = is_simple.then(|| excerpt(text, needed)).flatten();
+        let root = excerpt.and_then(|text| self.root(name, &text));
+        root.or_else(|| self.root(name, text))
+    }
+
+    fn root(&self, name: &str, text: &str) -> Option<Node> {
         let source = Source::Text { name, text };
         let mut sink = Sink::default();
         let loading = loading(source, &self.config, &mut sink);

@@ -15,6 +15,15 @@ pub enum Edit {
     Rename(Pointer, String),
 }
 
+impl Edit {
+    /// What it changes.
+    pub(crate) fn at(&self) -> &Pointer {
+        match self {
+            Self::Remove(at) | Self::Put(at, _) | Self::Append(at, _) | Self::Rename(at, _) => at,
+        }
+    }
+}
+
 /// An action of an overlay (`OpenAPI` Overlay 1.1, section 4.4.4).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Action {

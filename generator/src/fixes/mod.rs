@@ -19,18 +19,21 @@ const MOST: usize = 600;
 const SHORT: usize = 40;
 
 /// Gives diagnostics the actions that their edits come to. `written` is the root file with its
-/// overlays, asked for where there is an edit; `moved` says where a part of it stood before it was
-/// converted, if it was.
+/// overlays, as far as the pointers of edits go, asked for where there is one; `moved` says where a part
+/// of it stood before it was converted, if it was.
 pub(crate) fn settle(
     found: &mut [Diagnostic],
     moved: impl Fn(&Pointer) -> Option<Pointer>,
-    written: impl FnOnce() -> Option<Node>,
+    written: impl FnOnce(&[Pointer]) -> Option<Node>,
 ) {
-    let mut with_edits = found.iter_mut().filter(|found| !found.edits.is_empty());
-    let Some(first) = with_edits.next() else {
+    let edits = found.iter().flat_map(|found| &found.edits);
+    let needed: Vec<Pointer> = edits
+        .filter_map(|edit| as_written(edit.at(), &moved))
+        .collect();
+    if needed.is_empty() {
         return;
-    };
-    let Some(written) = written() else {
+    }
+    let Some(written) = written(&needed) else {
         return;
     };
     let book = Book {
@@ -38,7 +41,7 @@ pub(crate) fn settle(
         root: &written,
         moved: &moved,
     };
-    for found in std::iter::once(first).chain(with_edits) {
+    for found in found.iter_mut().filter(|found| !found.edits.is_empty()) {
         let edits = std::mem::take(&mut found.edits);
         let actions: Option<Vec<_>> = edits.into_iter().map(|edit| book.actions(edit)).collect();
         let actions = actions.unwrap_or_default().concat();
@@ -172,11 +175,8 @@ impl<'a> Book<'a> {
         })
     }
 
-    /// Where something stands in the root file as it was written.
     fn written(&self, at: &Pointer) -> Option<Pointer> {
-        let at = at.as_written();
-        let at = (self.moved)(&at).unwrap_or(at);
-        (at.file == FileId(0)).then_some(at)
+        as_written(at, self.moved)
     }
 
     /// A value as it can be written there. In a document of Swagger a reference is by the pointer that
@@ -201,6 +201,13 @@ impl<'a> Book<'a> {
             _ => Some(value),
         }
     }
+}
+
+/// Where something stands in the root file as it was written.
+fn as_written(at: &Pointer, moved: impl Fn(&Pointer) -> Option<Pointer>) -> Option<Pointer> {
+    let at = at.as_written();
+    let at = moved(&at).unwrap_or(at);
+    (at.file == FileId(0)).then_some(at)
 }
 
 /// A parameter of Swagger 2.0.

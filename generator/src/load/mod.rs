@@ -6,6 +6,7 @@
 //! the folder of the root document only.
 
 mod anchors;
+mod excerpt;
 mod files;
 mod folder;
 mod follow;
@@ -32,6 +33,7 @@ mod windows;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use excerpt::excerpt;
 pub use limits::Limits;
 
 use std::path::Path;
