@@ -55,8 +55,16 @@ impl Body {
         B: http_body::Body<Data = Bytes> + MaybeSend + 'static,
         B::Error: Into<BoxError>,
     {
+        Self::frames(Adapted(Box::pin(body)))
+    }
+
+    /// A stream whose errors are ours.
+    pub(crate) fn frames<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes, Error = TransportError> + MaybeSend + 'static,
+    {
         let left = body.size_hint().exact();
-        let frames = Box::pin(Adapted(Box::pin(body)));
+        let frames = Box::pin(body);
         Self(Inner::Stream(Stream { frames, left }))
     }
 

@@ -1,9 +1,14 @@
 //! The names of media types (RFC 9110, section 8.3.1).
 
+use std::borrow::Cow;
+
 /// The type and subtype, without parameters, in lower case.
-pub(crate) fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
+pub(crate) fn essence(media_type: &str) -> Cow<'_, str> {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    if essence.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return essence.to_ascii_lowercase().into();
+    }
+    essence.into()
 }
 
 /// Whether an [`essence`] is `application/json`, or `.../...+json`.

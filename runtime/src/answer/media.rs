@@ -8,19 +8,23 @@ use super::table::{Answer, Content};
 use crate::media_type::{essence, is_json};
 
 /// What an answer says of its content.
-pub(super) enum Given {
+pub(super) enum Given<'h> {
     /// Nothing: whether there is a body is all that is known.
     Nothing { is_empty: bool },
     /// Its type and subtype, in lower case.
-    Essence(String),
+    Essence(Cow<'h, str>),
 }
 
-impl Given {
-    pub(super) fn new(header: Option<&HeaderValue>, is_empty: bool) -> Self {
-        match header {
-            None => Self::Nothing { is_empty },
-            Some(value) => Self::Essence(essence(&String::from_utf8_lossy(value.as_bytes()))),
+impl<'h> Given<'h> {
+    pub(super) fn new(header: Option<&'h HeaderValue>, is_empty: bool) -> Self {
+        let Some(header) = header else {
+            return Self::Nothing { is_empty };
+        };
+        if let Ok(text) = std::str::from_utf8(header.as_bytes()) {
+            return Self::Essence(essence(text));
         }
+        let text = String::from_utf8_lossy(header.as_bytes());
+        Self::Essence(Cow::Owned(essence(&text).into_owned()))
     }
 
     /// How well a documented answer fits; not at all is 0. Bytes of no type in particular may be

@@ -1,4 +1,11 @@
+use bytes::Bytes;
+use http::Uri;
+use http::uri::{Authority, PathAndQuery, Scheme};
+
 use crate::params;
+
+/// The longest URL, in bytes, that the `http` crate takes.
+const LONGEST: usize = u16::MAX as usize - 1;
 
 /// An absolute `http` or `https` URL that paths are appended to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,6 +14,11 @@ pub(crate) struct BaseUrl {
     origin: String,
     /// The URL as given, without slashes at its end.
     text: String,
+    /// The same in parts, so that no call reads them again.
+    scheme: Scheme,
+    authority: Authority,
+    /// Where the path begins in the text.
+    path: usize,
 }
 
 impl BaseUrl {
@@ -22,16 +34,25 @@ impl BaseUrl {
             let what = if c == '?' { "a query" } else { "a fragment" };
             return Err(format!("it must not have {what}"));
         }
-        let uri: http::Uri = text
+        let uri: Uri = text
             .parse()
             .map_err(|error| format!("it is no URL: {error}"))?;
         let origin = origin(&uri)?;
         if let Some(fault) = params::faulty_segment(uri.path()) {
             return Err(fault);
         }
+        let text = text.trim_end_matches('/').to_owned();
+        let parts = uri.into_parts();
+        let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
+            return Err("it has no host".into());
+        };
+        let path = scheme.as_str().len() + "://".len() + authority.as_str().len();
         Ok(Self {
             origin,
-            text: text.trim_end_matches('/').to_owned(),
+            text,
+            scheme,
+            authority,
+            path,
         })
     }
 
@@ -44,14 +65,28 @@ impl BaseUrl {
         &self.origin
     }
 
-    /// Appends a path, as text: joining would let it lead elsewhere.
-    pub(crate) fn with_path(&self, path: &str) -> String {
+    /// Appends a path, as text: joining would let it lead elsewhere; and pairs of a query.
+    pub(crate) fn with(&self, path: &str, query: &[String]) -> Result<Uri, String> {
+        let own = self.text.get(self.path..).unwrap_or_default();
         let slash = if path.starts_with('/') { "" } else { "/" };
-        [&self.text, slash, path].concat()
+        let mut text = [own, slash, path].concat();
+        for (index, pair) in query.iter().enumerate() {
+            text.push(if index == 0 { '?' } else { '&' });
+            text.push_str(pair);
+        }
+        if self.path + text.len() > LONGEST {
+            return Err(format!("it is longer than {LONGEST} bytes"));
+        }
+        let mut parts = http::uri::Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        let path = PathAndQuery::from_maybe_shared(Bytes::from(text));
+        parts.path_and_query = Some(path.map_err(|error| error.to_string())?);
+        Uri::from_parts(parts).map_err(|error| error.to_string())
     }
 }
 
-fn origin(uri: &http::Uri) -> Result<String, String> {
+fn origin(uri: &Uri) -> Result<String, String> {
     let scheme = uri.scheme_str().unwrap_or_default().to_ascii_lowercase();
     let default_port = match scheme.as_str() {
         "https" => 443,
@@ -86,8 +121,8 @@ mod tests {
         let check = |text: &str, origin: &str, joined: &str| {
             let base = BaseUrl::parse(text).unwrap();
             assert_eq!(
-                (base.origin(), base.with_path("/a").as_str()),
-                (origin, joined)
+                (base.origin(), base.with("/a", &[]).unwrap().to_string()),
+                (origin, joined.to_owned())
             );
         };
         check(
@@ -113,7 +148,7 @@ mod tests {
         check(
             "HTTP://127.0.0.1",
             "http://127.0.0.1:80",
-            "HTTP://127.0.0.1/a",
+            "http://127.0.0.1/a",
         );
         check(
             "https://a.test/v%20x//y",

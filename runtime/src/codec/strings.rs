@@ -93,18 +93,21 @@ impl<'a> Reader<'a> {
     fn quoted(&mut self) -> Result<Cow<'a, str>, DecodeError> {
         self.at += 1;
         let start = self.at;
-        if self.plain()? {
+        let bytes = self.text.as_bytes();
+        self.at = special(bytes, start);
+        if bytes.get(self.at) != Some(&b'"') {
             return self.escaped(start).map(Cow::Owned);
         }
-        // The reader is behind the closing quotation mark.
-        let text = self.text.get(start..self.at - 1).unwrap_or_default();
+        let text = self.text.get(start..self.at).unwrap_or_default();
+        self.at += 1;
         Ok(Cow::Borrowed(text))
     }
 
-    /// The string from `start` on, whose first escape is at the reader.
+    /// The string from `start` on, whose first escape is at the reader, if nothing is wrong there.
     #[cold]
     fn escaped(&mut self, start: usize) -> Result<String, DecodeError> {
         let mut out = String::from(self.since(start));
+        self.plain()?;
         loop {
             out.push(self.escape()?);
             let run = self.at;

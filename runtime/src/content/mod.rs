@@ -7,6 +7,8 @@ mod multipart;
 mod payload;
 mod table;
 
+use std::borrow::Cow;
+
 use crate::codec::{self, DecodeError, Field};
 use crate::error::RequestError;
 use crate::{Body, File};
@@ -24,14 +26,14 @@ const OCTETS: &str = "application/octet-stream";
 /// A body and its media type.
 pub(crate) struct Content {
     pub(crate) body: Body,
-    pub(crate) media_type: String,
+    pub(crate) media_type: Cow<'static, str>,
 }
 
 impl Content {
-    fn new(body: impl Into<Body>, media_type: &str) -> Self {
+    fn new(body: impl Into<Body>, media_type: impl Into<Cow<'static, str>>) -> Self {
         Self {
             body: body.into(),
-            media_type: media_type.to_owned(),
+            media_type: media_type.into(),
         }
     }
 
@@ -60,14 +62,16 @@ impl Content {
     /// Of bytes with a media type of their own.
     pub(crate) fn of_file(media: &Media, file: File) -> Self {
         let said = Some(media.name).filter(|said| !said.is_empty());
-        let media_type = file.media_type.as_deref().or(said).unwrap_or(OCTETS);
-        Self::new(file.body, media_type)
+        match file.media_type {
+            Some(own) => Self::new(file.body, own),
+            None => Self::new(file.body, said.unwrap_or(OCTETS)),
+        }
     }
 }
 
 impl From<(Body, String)> for Content {
     fn from((body, media_type): (Body, String)) -> Self {
-        Self { body, media_type }
+        Self::new(body, media_type)
     }
 }
 

@@ -57,6 +57,13 @@ impl Encode {
     }
 }
 
+/// The text of a JSON string that encoding changes nothing in, nor makes part of a dot segment.
+pub(super) fn as_it_is(json: &str) -> Option<&str> {
+    let text = json.strip_prefix('"')?.strip_suffix('"')?;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~');
+    (!text.is_empty() && text.bytes().all(is_plain)).then_some(text)
+}
+
 /// A text as one piece of a URL.
 pub(crate) fn encoded(text: &str) -> String {
     utf8_percent_encode(text, WHOLE).to_string()
@@ -85,6 +92,19 @@ fn is_triple(after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stays_as_it_is() {
+        for text in ["a", "sa_42", "-~", "A0"] {
+            assert_eq!(as_it_is(&format!("\"{text}\"")), Some(text));
+            assert_eq!(encoded(text), text);
+        }
+        for json in [
+            "\"\"", "\"", "", "7", "\"a.b\"", "\"a b\"", "\"a\\n\"", "\"é\"", "[\"a\"]",
+        ] {
+            assert_eq!(as_it_is(json), None, "{json}");
+        }
+    }
 
     #[test]
     fn reserved_characters_pass_but_for_three() {

@@ -14,6 +14,8 @@ mod style;
 mod table;
 mod value;
 
+use std::borrow::Cow;
+
 use crate::error::RequestError;
 use crate::tables::{Param, Style};
 
@@ -21,13 +23,17 @@ use self::encode::Encode;
 use self::value::{Flat, Value};
 
 pub(crate) use self::encode::encoded;
-pub(crate) use self::header::header_value;
+pub(crate) use self::header::{header_of, header_value};
 pub(crate) use self::path::{expand, faulty_segment};
 
 /// The value of a path parameter, encoded.
-pub(crate) fn segment(param: &Param, json: &str) -> Result<String, RequestError> {
+pub(crate) fn segment<'j>(param: &Param, json: &'j str) -> Result<Cow<'j, str>, RequestError> {
     if param.style == Style::Json {
-        return Ok(encoded(json));
+        return Ok(encoded(json).into());
+    }
+    // Most are a name or a number, which stays as it is.
+    if let Some(text) = encode::as_it_is(json).filter(|_| param.style == Style::Simple) {
+        return Ok(text.into());
     }
     let Some(value) = flat(param, read(param, json)?)? else {
         let reason = "it is null or without items, for which a path has no text";
@@ -43,7 +49,7 @@ pub(crate) fn segment(param: &Param, json: &str) -> Result<String, RequestError>
     let faulty = path::faulty_value(&text).filter(|_| param.style == Style::Simple);
     match faulty {
         Some(reason) => Err(RequestError::argument(param.name, reason)),
-        None => Ok(text),
+        None => Ok(text.into()),
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod security;
 
+use std::borrow::Cow;
+
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, USER_AGENT};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 
 use crate::Body;
 use crate::call::Parts;
@@ -111,10 +113,13 @@ fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
     }
     let accept = call.accept.unwrap_or_else(|| call.info.accepted());
     if !accept.is_empty() {
-        head.headers.insert(ACCEPT, header_value("Accept", accept)?);
+        let value = params::header_of(Cow::Borrowed(accept));
+        let value = value.map_err(|reason| RequestError::header("Accept", reason))?;
+        head.headers.insert(ACCEPT, value);
     }
     if let Some(content) = &call.body {
-        let value = header_value("Content-Type", &content.media_type)?;
+        let value = params::header_of(content.media_type.clone());
+        let value = value.map_err(|reason| RequestError::header("Content-Type", reason))?;
         head.headers.insert(CONTENT_TYPE, value);
     }
     Ok(())
@@ -164,15 +169,10 @@ fn cookie_header(head: &mut Head) -> Result<(), RequestError> {
 
 fn finish(call: Parts, head: Head) -> Result<Request<Body>, RequestError> {
     let base = call.base.as_ref().unwrap_or(call.client.base());
-    let mut url = base.with_path(&head.path);
-    if !head.query.is_empty() {
-        url.push('?');
-        url.push_str(&head.query.join("&"));
-    }
+    let uri = base.with(&head.path, &head.query);
     let body = call.body.map_or_else(Body::empty, |content| content.body);
     let mut request = Request::new(body);
-    *request.uri_mut() =
-        Uri::try_from(url).map_err(|error| RequestError::url(error.to_string()))?;
+    *request.uri_mut() = uri.map_err(RequestError::url)?;
     *request.method_mut() = Method::from_bytes(call.info.method.as_bytes())
         .map_err(|_| RequestError::url(format!("there is no method `{}`", call.info.method)))?;
     *request.headers_mut() = head.headers;

@@ -15,6 +15,8 @@ mod target;
 mod tls;
 #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
 mod ureq;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+mod urls;
 
 use std::sync::Arc;
 use std::time::Duration;

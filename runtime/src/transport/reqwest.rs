@@ -9,6 +9,7 @@ use http::header::{CONTENT_LENGTH, HeaderValue};
 use http_body::{Frame, SizeHint};
 
 use super::target::{Target, announces_nothing, is_tls, no_tls_here};
+use super::urls::Urls;
 use super::{
     BoxFuture, KeepRedirect, Timeout, Transport, TransportError, TransportErrorKind, redirect, tls,
 };
@@ -35,6 +36,7 @@ pub struct Reqwest {
     client: reqwest::Client,
     /// Why `https` can not work, where that was found out already.
     no_tls: Option<Arc<TransportError>>,
+    urls: Arc<Urls>,
 }
 
 impl Reqwest {
@@ -47,7 +49,12 @@ impl Reqwest {
                 .with_source(error)
         })?;
         let no_tls = no_tls.map(Arc::new);
-        Ok(Self { client, no_tls })
+        let urls = Arc::default();
+        Ok(Self {
+            client,
+            no_tls,
+            urls,
+        })
     }
 
     /// A builder with the same settings, to add to.
@@ -71,6 +78,7 @@ impl From<reqwest::Client> for Reqwest {
         Self {
             client,
             no_tls: None,
+            urls: Arc::default(),
         }
     }
 }
@@ -89,45 +97,65 @@ impl Transport for Reqwest {
 
     fn send(
         &self,
-        request: http::Request<Body>,
+        mut request: http::Request<Body>,
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         let this = self.clone();
         Box::pin(async move {
             let target = Target::of(request.uri());
             let failed = |error| this.failed(error, &target);
-            let kept = request.extensions().get::<KeepRedirect>().is_some();
-            let sending = this.client.execute(outgoing(request).map_err(failed)?);
+            let kept = request.extensions_mut().remove::<KeepRedirect>().is_some();
+            let sending = this.client.execute(this.outgoing(request).map_err(failed)?);
             let response = redirect::polled(sending, kept).await;
             let response: http::Response<reqwest::Body> = response.map_err(failed)?.into();
-            Ok(response.map(|body| Body::stream(Incoming { body, target })))
+            Ok(response.map(|body| Body::frames(Incoming { body, target })))
         })
     }
 }
 
-fn outgoing(mut request: http::Request<Body>) -> Result<reqwest::Request, reqwest::Error> {
-    let timeout = request.extensions().get::<Timeout>().copied();
-    if announces_nothing(&request) {
-        request
-            .headers_mut()
-            .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-    }
-    let request = request.map(|body| match body.into_bytes() {
-        Ok(bytes) => bytes.into(),
-        Err(stream) => reqwest::Body::wrap(Outgoing(Mutex::new(stream))),
-    });
-    let mut request = reqwest::Request::try_from(request)?;
-    if let Some(Timeout(timeout)) = timeout {
-        *request.timeout_mut() = Some(timeout);
-    }
-    Ok(request)
-}
-
 impl Reqwest {
+    fn outgoing(
+        &self,
+        mut request: http::Request<Body>,
+    ) -> Result<reqwest::Request, reqwest::Error> {
+        let timeout = request.extensions_mut().remove::<Timeout>();
+        if announces_nothing(&request) {
+            request
+                .headers_mut()
+                .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        let request = request.map(|body| match body.into_bytes() {
+            Ok(bytes) => bytes.into(),
+            Err(stream) => reqwest::Body::wrap(Outgoing(Mutex::new(stream))),
+        });
+        let mut request = self.converted(request)?;
+        if let Some(Timeout(timeout)) = timeout {
+            *request.timeout_mut() = Some(timeout);
+        }
+        Ok(request)
+    }
+
+    /// The request as reqwest has it, whose own conversion alone can take extensions along.
+    fn converted(
+        &self,
+        request: http::Request<reqwest::Body>,
+    ) -> Result<reqwest::Request, reqwest::Error> {
+        let has_more = !request.extensions().is_empty();
+        let Some(url) = self.urls.of(request.uri()).filter(|_| !has_more) else {
+            return reqwest::Request::try_from(request);
+        };
+        let (parts, body) = request.into_parts();
+        let mut request = reqwest::Request::new(parts.method, url);
+        *request.headers_mut() = parts.headers;
+        *request.version_mut() = parts.version;
+        *request.body_mut() = Some(body);
+        Ok(request)
+    }
+
     fn failed(&self, error: reqwest::Error, target: &Target) -> TransportError {
         let failure = classify(error, target);
         match &self.no_tls {
-            Some(why) if target.https => {
-                let context = format!("no connection to {}: {why}", target.text);
+            Some(why) if target.is_https() => {
+                let context = format!("no connection to {target}: {why}");
                 TransportError::new(TransportErrorKind::Tls, context).with_source(failure)
             }
             _ => failure,
@@ -141,7 +169,7 @@ fn classify(error: reqwest::Error, target: &Target) -> TransportError {
     let cause = root_cause(&error);
     let kind = if error.is_timeout() {
         TransportErrorKind::Timeout
-    } else if target.https && cause.contains("scheme is not http") {
+    } else if target.is_https() && cause.contains("scheme is not http") {
         return no_tls_here(target).with_source(error);
     } else if chain(&error).any(is_tls) {
         TransportErrorKind::Tls

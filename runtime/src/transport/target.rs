@@ -1,8 +1,10 @@
 //! What the transports have in common: where a request goes, and what the texts of errors say.
 
 use std::error::Error;
+use std::fmt;
 
 use http::Method;
+use http::uri::{Authority, Scheme};
 
 use super::{TransportError, TransportErrorKind};
 use crate::Body;
@@ -20,21 +22,21 @@ pub(super) fn announces_nothing(request: &http::Request<Body>) -> bool {
 /// Scheme, host and port of a request, for the texts of errors.
 #[derive(Clone)]
 pub(super) struct Target {
-    pub(super) text: String,
-    #[cfg_attr(not(feature = "reqwest"), allow(dead_code))]
-    pub(super) https: bool,
+    scheme: Option<Scheme>,
+    authority: Option<Authority>,
 }
 
 impl Target {
     pub(super) fn of(uri: &http::Uri) -> Self {
-        let authority = uri.authority().map_or("", |authority| authority.as_str());
-        let scheme = uri.scheme_str().unwrap_or_default();
-        // What stands before an `@` is a password.
-        let host = authority.rsplit('@').next().unwrap_or_default();
         Self {
-            text: [scheme, "://", host].concat(),
-            https: scheme == "https",
+            scheme: uri.scheme().cloned(),
+            authority: uri.authority().cloned(),
         }
+    }
+
+    #[cfg_attr(not(feature = "reqwest"), allow(dead_code))]
+    pub(super) fn is_https(&self) -> bool {
+        self.scheme == Some(Scheme::HTTPS)
     }
 
     /// What failed, in the words of an error.
@@ -46,7 +48,17 @@ impl Target {
             TransportErrorKind::Body => "a body broke off, on the way to or from",
             TransportErrorKind::Other => "no answer from",
         };
-        format!("{what} {}", self.text)
+        format!("{what} {self}")
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = self.scheme.as_ref().map_or("", Scheme::as_str);
+        let authority = self.authority.as_ref().map_or("", Authority::as_str);
+        // What stands before an `@` is a password.
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        write!(f, "{scheme}://{host}")
     }
 }
 
@@ -66,9 +78,8 @@ pub(super) fn is_tls(error: &(dyn Error + 'static)) -> bool {
 
 pub(super) fn no_tls_here(target: &Target) -> TransportError {
     let context = format!(
-        "{} needs TLS, and this build has none: enable the feature `rustls-ring`, \
-         `rustls-aws-lc` or `native-tls` of the crate `restitch`",
-        target.text
+        "{target} needs TLS, and this build has none: enable the feature `rustls-ring`, \
+         `rustls-aws-lc` or `native-tls` of the crate `restitch`"
     );
     TransportError::new(TransportErrorKind::Tls, context)
 }

@@ -59,7 +59,7 @@ impl Ureq {
             reader: body.into_with_config().limit(u64::MAX).reader(),
             target: target.clone(),
         };
-        Ok(http::Response::from_parts(parts, Body::stream(incoming)))
+        Ok(http::Response::from_parts(parts, Body::frames(incoming)))
     }
 }
 
