@@ -14,15 +14,27 @@ use crate::Result;
 use crate::measured;
 use crate::package::{Package, checkout, runtime};
 
-/// What the rows of crates with a build script are called, and the features of the runtime that they ask
-/// for.
-const SCRIPTED: [(&str, &str); 3] = [
-    ("restitch, build script, default TLS", "'default'"),
+/// What the rows of Restitch are called beside that of the crate as it is emitted, whether a build script
+/// generates in it, and the features of the runtime that it asks for: other generators have other TLS,
+/// or none, and most write a file beforehand.
+const FORMS: [(&str, bool, &str); 5] = [
+    (
+        "restitch, native TLS",
+        false,
+        "'native-tls', 'chrono', 'uuid'",
+    ),
+    ("restitch, no TLS", false, "'reqwest', 'chrono', 'uuid'"),
+    ("restitch, build script, default TLS", true, "'default'"),
     (
         "restitch, build script, no TLS",
+        true,
         "'reqwest', 'chrono', 'uuid'",
     ),
-    ("restitch, build script, no transport", "'chrono', 'uuid'"),
+    (
+        "restitch, build script, no transport",
+        true,
+        "'chrono', 'uuid'",
+    ),
 ];
 
 /// Writes a table of all tools for each document that they generated, row by row: it takes minutes.
@@ -44,9 +56,14 @@ pub(crate) fn table(
                 row(out, work, tool.name, &folder)?;
             }
         }
-        if tools.iter().any(|tool| tool.name == "restitch") {
-            for (name, features) in SCRIPTED {
-                let package = scripted(work, document, features)?;
+        if let Some(restitch) = tools.iter().find(|tool| tool.name == "restitch") {
+            let emitted = generate::folder(work, restitch, document);
+            for (name, is_scripted, features) in FORMS {
+                let package = if is_scripted {
+                    scripted(work, document, features)?
+                } else {
+                    written(work, &emitted, features)?
+                };
                 row(out, work, name, package.folder())?;
             }
         }
@@ -71,6 +88,14 @@ fn scripted(work: &Path, document: &Document, features: &str) -> Result<Package>
     let package = Package::new(&folder, "scripted", &tables)?;
     fs::write(folder.join("build.rs"), script)?;
     package.source("lib.rs", "restitch::include_client!();\n")
+}
+
+/// A crate with the client as it was emitted.
+fn written(work: &Path, emitted: &Path, features: &str) -> Result<Package> {
+    let tables = format!("[dependencies]\n{}\n", runtime(features));
+    let folder = work.join("crates").join("written");
+    let code = fs::read_to_string(emitted.join("src").join("lib.rs"))?;
+    Package::new(&folder, "written", &tables)?.source("lib.rs", &code)
 }
 
 fn row(out: &mut impl Write, work: &Path, name: &str, folder: &Path) -> Result<()> {
