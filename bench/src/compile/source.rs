@@ -163,12 +163,15 @@ fn record(item: &Struct) -> String {
     let mut text = format!("restitch::__v1::record! {{ {} {{\n", item.name);
     for (index, field) in item.fields.iter().enumerate() {
         let presence = match field.presence {
-            Presence::Required => "required",
-            Presence::RequiredNullable => "required_nullable",
+            Presence::Required | Presence::RequiredNullable => "required",
             Presence::Optional => "optional",
             Presence::Nullable => "nullable",
         };
         let (name, ty) = (&field.name, type_text(Flavor::Restitch, field.ty));
+        let ty = match field.presence {
+            Presence::RequiredNullable => format!("Option<{ty}>"),
+            _ => ty,
+        };
         put(
             &mut text,
             format_args!("    {index} {name} \"{name}\": {presence} {ty},\n"),

@@ -45,7 +45,7 @@ rt::record! { Customer {
     0 id "id": required String,
     1 name "name": required String,
     2 email "email": required String,
-    3 phone "phone": required_nullable String,
+    3 phone "phone": required Option<String>,
     4 verified "verified": optional bool,
     5 address "address": optional Address,
     6 score "score": required i64,

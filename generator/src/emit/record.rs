@@ -8,25 +8,20 @@ use super::foreign;
 use super::ident::ident;
 use super::literal::literal;
 use super::paths::{EMPTY, EXTRA, MAP, MULTIPART_MACRO, RECORD_MACRO, REQUIRED_MACRO};
-use super::types::{
-    Scope, argument, deprecated, field as field_type, inline, is_converted, plain, value,
-};
+use super::types::{Scope, deprecated, field as field_type, is_converted, plain, value};
 use crate::ir::{Field, Presence, Record, Rest, Scalar, Type, TypeDef};
 
-/// The struct, `new` and the table. The caller puts the
-/// documentation before it.
+/// The struct and the table. The caller puts the documentation before it.
 pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let name = ident(&def.name.ident);
     let fields = record.fields.iter().map(documented);
     let rest = record.rest.as_ref().map(rest);
-    let new = new(def, record);
-    let table = table(&name, record);
     // Equality, `Clone` and `Debug` come of the table.
-    let derives = if record.parts {
+    let (derives, table) = if record.parts {
         let derives = foreign::derives(def, &[]);
-        quote!(#[derive(Debug #derives)])
+        (quote!(#[derive(Debug #derives)]), parts(&name, record))
     } else {
-        foreign::own_derives(def)
+        (foreign::own_derives(def), table(&name, record))
     };
     quote! {
         #derives
@@ -35,7 +30,6 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
             #(#fields,)*
             #rest
         }
-        #new
         #table
     }
 }
@@ -68,73 +62,50 @@ fn declaration(field: &Field) -> TokenStream {
     quote!(#name: #ty)
 }
 
-/// `new`, but for a value that needs nothing: that comes of the table. Where there are too many
-/// required fields for arguments it takes a struct of them.
-fn new(def: &TypeDef, record: &Record) -> TokenStream {
-    let required = record.required_fields();
+/// What `new` sets beside what it takes.
+fn others(record: &Record) -> TokenStream {
     let preset = record.preset_fields();
-    if required.is_empty() && preset.is_empty() {
-        return TokenStream::new();
-    }
-    let name = ident(&def.name.ident);
-    let rest = others(record, required.len() + preset.len());
+    let named = record.required_fields().len() + preset.len();
     let preset = preset.into_iter().map(|(field, value)| {
         let name = ident(&field.name.ident);
         let value = literal(value);
         quote!(#name: #value)
     });
-    let others: Vec<_> = preset.chain(rest).collect();
+    // A whole empty value, to take one field of it, would cost more to compile.
+    let rest = (record.fields.len() > named).then(|| quote!(..#EMPTY()));
+    let others = preset.chain(rest);
+    quote!(#(#others),*)
+}
+
+/// What stands between a record's name and its fields: what `new` takes and sets. Where there are too
+/// many required fields for arguments it takes a struct of them.
+fn taken(record: &Record) -> TokenStream {
+    let required = record.required_fields();
+    let others = others(record);
     if let Some(companion) = &record.required {
         let companion = ident(companion);
-        // A file may be a stream, and that can be had only once.
-        let once = record.parts.then(|| quote!(once));
-        let fields = required.into_iter().map(declaration);
-        return quote! {
-            #REQUIRED_MACRO! { #name #companion #once { #(#fields,)* } #(, #others)* }
-        };
+        let others = (!others.is_empty()).then(|| quote!((#others)));
+        return quote!(: #companion #others);
     }
-    let (arguments, values) = one_by_one(&required);
-    let inline = inline(&arguments);
-    quote! {
-        impl #name {
-            /// A value of the required fields, nothing else set.
-            #inline
-            pub fn new(#arguments) -> Self {
-                Self { #(#values,)* #(#others),* }
-            }
-        }
-    }
-}
-
-/// What `new` sets beside the fields that it names.
-fn others(record: &Record, named: usize) -> Option<TokenStream> {
-    if record.fields.len() > named {
-        return Some(quote!(..#EMPTY()));
-    }
-    // A whole empty value, to take one field of it, would cost more to compile.
-    let rest = ident(record.rest.as_ref()?.ident());
-    Some(quote!(#rest: #EMPTY()))
-}
-
-fn one_by_one(required: &[&Field]) -> (TokenStream, Vec<TokenStream>) {
-    let arguments = required.iter().map(|field| {
-        let name = ident(&field.name.ident);
-        let ty = if is_taken(field) {
-            argument(&field.ty, field.nullable(), Scope::Inside)
+    if required.is_empty() {
+        return if record.preset_fields().is_empty() {
+            quote!(new)
         } else {
-            field_type(field)
+            quote!(default(#others))
         };
-        quote!(#name: #ty)
-    });
-    let values = required.iter().map(|field| {
+    }
+    let arguments = required.into_iter().map(|field| {
         let name = ident(&field.name.ident);
         if is_taken(field) {
-            quote!(#name: #name.into())
+            let ty = plain(&field.ty, Scope::Inside);
+            quote!(#name as #ty)
         } else {
-            quote!(#name)
+            let ty = field_type(field);
+            quote!(#name: #ty)
         }
     });
-    (quote!(#(#arguments),*), values.collect())
+    let others = (!others.is_empty()).then(|| quote!(; #others));
+    quote!((#(#arguments),* #others))
 }
 
 /// Whether `new` takes what turns into the field's type.
@@ -147,51 +118,78 @@ fn needs_escapes(key: &str) -> bool {
     key.chars().any(|c| c < ' ' || c == '"' || c == '\\')
 }
 
-/// The table that the codec reads, one line a field, and the setters.
+/// The table that the codec reads, one line a field, with `new` and the setters.
 fn table(name: &Ident, record: &Record) -> TokenStream {
-    let default = record.required_fields().is_empty();
-    let default = default.then(|| {
-        if record.preset_fields().is_empty() {
-            quote!(new)
-        } else {
-            quote!(default)
-        }
-    });
+    let taken = taken(record);
     let fields = record.fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
-        let name = ident(&field.name.ident);
-        let wire = field.name.wire.as_str();
-        let (presence, value) = match &field.ty {
-            Type::Foreign(path) => (foreign_presence(field.presence), foreign::path(path)),
-            _ => (presence(field), value(field)),
-        };
-        let of = record
-            .headers
-            .iter()
-            .find(|header| header.field == field.name.ident);
-        let of = of.map(|header| {
-            let part = &header.part;
-            let needed = header.required.then(|| quote!(needed));
-            quote!(=> #part #needed)
-        });
-        let escaped = (!record.parts && needs_escapes(wire)).then(|| quote!(escaped));
-        quote!(#index #name #wire #escaped: #presence #value #of)
+        let (name, wire) = (ident(&field.name.ident), field.name.wire.as_str());
+        let kind = kind(record, field);
+        quote!(#index #name #wire: #kind)
     });
     let rest = record.rest.as_ref().map(|rest| {
         let rest = ident(rest.ident());
         quote!(rest #rest)
     });
-    if record.parts {
-        return quote! {
-            #MULTIPART_MACRO! {
-                #name #default { #(#fields,)* }
-            }
-        };
-    }
     quote! {
         #RECORD_MACRO! {
-            #name #default { #(#fields,)* } #rest
+            #name #taken { #(#fields,)* } #rest
         }
+    }
+}
+
+/// Whether a field may be absent, and its type: that of its setter where it has one. Of a required
+/// field also whether it stands in the struct of those.
+fn kind(record: &Record, field: &Field) -> TokenStream {
+    let (mut presence, mut ty) = presence(field);
+    if needs_escapes(&field.name.wire) {
+        presence = format_ident!("{presence}_escaped");
+    }
+    let mut new = None;
+    if field.is_required() {
+        ty = field_type(field);
+        let is_named = record.required.is_some() && field.set_by_new().is_none();
+        new = is_named.then(|| quote!(=> new));
+    }
+    quote!(#presence #ty #new)
+}
+
+/// The table of parts.
+fn parts(name: &Ident, record: &Record) -> TokenStream {
+    let companion = record.required.as_ref().map(|companion| {
+        let companion = ident(companion);
+        let fields = record.required_fields().into_iter().map(declaration);
+        let others = others(record);
+        let others = (!others.is_empty()).then(|| quote!(, #others));
+        quote!(#REQUIRED_MACRO! { #name #companion { #(#fields,)* } #others })
+    });
+    let taken = companion.is_none().then(|| taken(record));
+    let fields = record.fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let (name, wire) = (ident(&field.name.ident), field.name.wire.as_str());
+        let (presence, value) = presence(field);
+        let mut headers = record.headers.iter();
+        let of = headers.find(|header| header.field == field.name.ident);
+        let of = of.map(|header| {
+            let part = &header.part;
+            let needed = header.required.then(|| quote!(needed));
+            quote!(=> #part #needed)
+        });
+        quote!(#index #name #wire: #presence #value #of)
+    });
+    quote! {
+        #companion
+        #MULTIPART_MACRO! {
+            #name #taken { #(#fields,)* }
+        }
+    }
+}
+
+/// How a field may be absent, and the type of its value.
+fn presence(field: &Field) -> (Ident, TokenStream) {
+    match &field.ty {
+        Type::Foreign(path) => (foreign_presence(field.presence), foreign::path(path)),
+        _ => (own_presence(field), value(field)),
     }
 }
 
@@ -204,7 +202,7 @@ fn foreign_presence(presence: Presence) -> Ident {
     }
 }
 
-fn presence(field: &Field) -> Ident {
+fn own_presence(field: &Field) -> Ident {
     let is_file = |ty: &Type| *ty == Type::Scalar(Scalar::File);
     let word = match (&field.ty, field.is_required()) {
         (ty, true) if is_file(ty) => "file",
@@ -218,8 +216,7 @@ fn presence(field: &Field) -> Ident {
 
 fn plain_presence(presence: Presence) -> Ident {
     match presence {
-        Presence::Required => format_ident!("required"),
-        Presence::RequiredNullable => format_ident!("required_nullable"),
+        Presence::Required | Presence::RequiredNullable => format_ident!("required"),
         Presence::Optional => format_ident!("optional"),
         Presence::OptionalNullable => format_ident!("nullable"),
     }

@@ -488,26 +488,10 @@ mod generated {
             pub rest: rt::Map<i64>,
         }
 
-        impl Pet {
-            /// A value of the required fields, nothing else set.
-            pub fn new(
-                born: Option<String>,
-                id: impl Into<String>,
-                r#type: Color,
-            ) -> Self {
-                Self {
-                    born,
-                    id: id.into(),
-                    r#type,
-                    ..rt::empty()
-                }
-            }
-        }
-
-        rt::record! { Pet {
+        rt::record! { Pet(born: Option<String>, id as String, r#type: Color; ..rt::empty()) {
             0 r#type "type": required Color,
             1 id "id": required String,
-            2 born "born": required_nullable String,
+            2 born "born": required Option<String>,
             3 tags "tags": optional Tags,
             4 nested "nested": optional Vec<Vec<Option<rt::Map<i64>>>>,
             5 mother "mother": nullable Box<Pet>,
@@ -516,7 +500,7 @@ mod generated {
             8 legs "legs": optional i32,
             9 hairs "hairs": optional u64,
             10 atoms "atoms": optional rt::Number,
-            11 quoted "\"quoted\"" escaped: optional bool,
+            11 quoted "\"quoted\"": optional_escaped bool,
         } rest rest }
 
         /// `#/components/schemas/Cat`
@@ -531,22 +515,7 @@ mod generated {
             pub legs: Option<i64>,
         }
 
-        impl Cat {
-            /// A value of the required fields, nothing else set.
-            pub fn new(name: impl Into<String>) -> Self {
-                Self {
-                    name: name.into(),
-                    kind: "`cat`\n".into(),
-                    lives: -9,
-                    alive: true,
-                    weight: -0.5,
-                    color: Color::DarkBlue,
-                    ..rt::empty()
-                }
-            }
-        }
-
-        rt::record! { Cat {
+        rt::record! { Cat(name as String; kind: "`cat`\n".into(), lives: -9, alive: true, weight: -0.5, color: Color::DarkBlue, ..rt::empty()) {
             0 kind "kind": required String,
             1 lives "lives": required i64,
             2 alive "alive": required bool,

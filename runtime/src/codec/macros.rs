@@ -1,21 +1,33 @@
 /// Makes a struct a JSON object.
 ///
 /// ```ignore
-/// rt::record! { Key new {                  // `new`: `new` and `Default` too; `default`: the latter
-///     0 id "id": required String,             // `id: String`
-///     1 by "created_by": required_nullable String, // `by: Option<String>`, `None` written as null
+/// rt::record! { Key(id as String; kind: "key".into(), ..rt::empty()) {
+///     0 id "id": required String,             // `id: String`; a `None` is written as null
+///     1 kind "kind": required String,
 ///     2 name "name": optional String,         // `name: Option<String>` and a setter
 ///     3 note "note": nullable String,         // `note: Option<Option<String>>` and a setter
-///     4 odd "a\"b" escaped: required i64,      // JSON writes this key with escapes
+///     4 odd "a\"b": required_escaped i64,     // JSON writes this key with escapes
 /// } rest extra }                              // `extra: Extra`, or a `Map`: the keys that no field has
 /// ```
+///
+/// Between the name and the fields stands what `new` takes, and behind the `;` what it sets beside it:
+///
+/// - `Key(id as String, size: i64; ..rt::empty())`: arguments, those with `as` are `impl Into`;
+/// - `Key: KeyRequired(..rt::empty())`: a struct of the fields that say so, `0 id "id": required
+///   String => new`; without parentheses where there is nothing else to set;
+/// - `Key new`: nothing; there is `Default` too;
+/// - `Key default(kind: "key".into(), ..rt::empty())`: the same, with what it sets.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_record {
-    ($name:ident $($default:ident)? {
-        $($index:literal $field:ident $wire:literal $($escaped:ident)? : $presence:ident $ty:ty),* $(,)?
+    ($name:ident $($default:ident)? $(: $required:ident)? $(($($taken:tt)*))? {
+        $($index:literal $field:ident $wire:literal: $presence:ident $ty:ty $(=> $new:ident)?),*
+        $(,)?
     } $(rest $rest:ident)?) => {
-        $($crate::__v1_default! { $default $name })?
+        $crate::__v1_taken! {
+            [$($default)? $(: $required)? $(($($taken)*))?]
+            $name { $($($new $field: $ty,)?)* } $($rest)?
+        }
 
         impl $crate::__v1::Field for $name {
             #[inline]
@@ -25,8 +37,7 @@ macro_rules! __v1_record {
                     &[$(
                         $crate::__v1::FieldInfo {
                             quoted: ::core::concat!(",\"", $wire, "\":"),
-                            flags: $crate::__v1::presence::$presence
-                                $(| $crate::__v1::presence::$escaped)?,
+                            flags: $crate::__v1::presence::$presence,
                         },
                     )*],
                     &[$(&self.$field,)* $(&self.$rest,)?],
@@ -63,8 +74,56 @@ macro_rules! __v1_record {
     };
 }
 
+/// `new` and `Default` of a record, by what stands before its fields.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __v1_taken {
+    ([] $name:ident {} $($rest:ident)?) => {};
+    ([new] $name:ident {} $($rest:ident)?) => {
+        $crate::__v1_default! { new $name }
+    };
+    ([default ($($others:tt)*)] $name:ident {} $($rest:ident)?) => {
+        impl $name {
+            /// A value with nothing set.
+            #[inline]
+            pub fn new() -> Self {
+                Self { $($rest: $crate::__v1::empty(),)? $($others)* }
+            }
+        }
+
+        $crate::__v1_default! { default $name }
+    };
+    (
+        [($($field:ident $(: $must:ty)? $(as $into:ty)?),* $(; $($others:tt)*)?)]
+        $name:ident {} $($rest:ident)?
+    ) => {
+        impl $name {
+            /// A value of the required fields, nothing else set.
+            #[inline]
+            pub fn new(
+                $($field $(: $must)? $(: impl ::core::convert::Into<$into>)?),*
+            ) -> Self {
+                Self {
+                    $($field $(: ::core::convert::Into::<$into>::into($field))?,)*
+                    $($rest: $crate::__v1::empty(),)?
+                    $($($others)*)?
+                }
+            }
+        }
+    };
+    (
+        [: $required:ident $(($($others:tt)*))?]
+        $name:ident { $(new $field:ident: $ty:ty,)* } $($rest:ident)?
+    ) => {
+        $crate::__v1_required! {
+            $name $required { $($field: $ty,)* }, $($rest: $crate::__v1::empty(),)? $($($others)*)?
+        }
+    };
+}
+
 /// The struct that `new` takes where a struct has too many required fields for arguments; behind it
-/// what `new` sets of the others. With `once`, a value can not be copied.
+/// what `new` sets of the others. It is there to be given away: what it holds has `Clone`, and shows
+/// itself, once it is. Deriving both took a twentieth of what a client takes to check.
 ///
 /// ```ignore
 /// rt::required! { Key KeyRequired { id: String, by: Option<String> }, ..rt::empty() }
@@ -72,27 +131,24 @@ macro_rules! __v1_record {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_required {
-    ($name:ident $required:ident { $($fields:tt)* } $(, $($others:tt)*)?) => {
-        $crate::__v1_required! { @ [Clone, Debug] $name $required { $($fields)* } $($($others)*)? }
-    };
-    ($name:ident $required:ident once { $($fields:tt)* } $(, $($others:tt)*)?) => {
-        $crate::__v1_required! { @ [Debug] $name $required { $($fields)* } $($($others)*)? }
-    };
-    (
-        @ [$($derived:ident),*] $name:ident $required:ident { $($field:ident: $ty:ty),* $(,)? }
-        $($others:tt)*
-    ) => {
+    ($name:ident $required:ident { $($field:ident: $ty:ty),* $(,)? } $(, $($others:tt)*)?) => {
         #[doc = ::core::concat!("The required fields of [`", ::core::stringify!($name), "`].")]
-        #[derive($($derived),*)]
         pub struct $required {
             $(pub $field: $ty,)*
+        }
+
+        impl ::core::fmt::Debug for $required {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(::core::stringify!($required))
+            }
         }
 
         impl $name {
             /// A value of the required fields, nothing else set.
             #[inline]
             pub fn new(required: $required) -> Self {
-                Self { $($field: required.$field,)* $($others)* }
+                Self { $($field: required.$field,)* $($($others)*)? }
             }
         }
     };
@@ -238,6 +294,7 @@ macro_rules! __v1_default {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_setter {
+    ($field:ident required $ty:ty) => {};
     ($field:ident optional $ty:ty) => {
         /// Sets the field of this name.
         #[must_use]
@@ -269,6 +326,18 @@ macro_rules! __v1_setter {
             self.$field = $crate::__v1::IntoForeignNullable::into_foreign_nullable($field);
             self
         }
+    };
+    ($field:ident optional_escaped $ty:ty) => {
+        $crate::__v1_setter! { $field optional $ty }
+    };
+    ($field:ident nullable_escaped $ty:ty) => {
+        $crate::__v1_setter! { $field nullable $ty }
+    };
+    ($field:ident optional_foreign_escaped $ty:ty) => {
+        $crate::__v1_setter! { $field optional_foreign $ty }
+    };
+    ($field:ident nullable_foreign_escaped $ty:ty) => {
+        $crate::__v1_setter! { $field nullable_foreign $ty }
     };
     ($field:ident $presence:ident $ty:ty) => {};
 }

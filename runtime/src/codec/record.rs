@@ -23,18 +23,22 @@ pub struct FieldInfo {
     pub flags: u8,
 }
 
-/// The words by which [`record!`](crate::__v1::record) says when a field is there.
+/// The words by which [`record!`](crate::__v1::record) says when a field is there, and whether its key
+/// has characters that need escapes. One word says both, for rustc computes what joins two.
 #[doc(hidden)]
 #[allow(non_upper_case_globals, reason = "the words of the macro")]
 pub mod presence {
     pub const required: u8 = 1;
-    pub const required_nullable: u8 = 1;
     pub const optional: u8 = 0;
     pub const nullable: u8 = 0;
     pub const optional_foreign: u8 = 0;
     pub const nullable_foreign: u8 = 0;
-    /// The key has characters that need escapes.
-    pub const escaped: u8 = 2;
+    pub const required_escaped: u8 = required | ESCAPED;
+    pub const optional_escaped: u8 = ESCAPED;
+    pub const nullable_escaped: u8 = ESCAPED;
+    pub const optional_foreign_escaped: u8 = ESCAPED;
+    pub const nullable_foreign_escaped: u8 = ESCAPED;
+    pub(super) const ESCAPED: u8 = 2;
 }
 
 impl FieldInfo {
@@ -44,7 +48,7 @@ impl FieldInfo {
         let (name, _) = key.split_at(key.len() - 2);
         let mut flags = required as u8;
         if !needs_no_escape(name.as_bytes()) {
-            flags |= presence::escaped;
+            flags |= presence::ESCAPED;
         }
         Self { quoted, flags }
     }
@@ -61,7 +65,7 @@ impl FieldInfo {
     }
 
     pub(super) const fn is_escaped(&self) -> bool {
-        self.flags & presence::escaped != 0
+        self.flags & presence::ESCAPED != 0
     }
 
     /// The same, as bytes.

@@ -1,7 +1,7 @@
 /// Makes a struct the parts of a multipart body.
 ///
 /// ```ignore
-/// rt::multipart! { Upload new {            // `new`: `new` and `Default` too
+/// rt::multipart! { Upload new {            // what `new` takes: as of `record!`, but no struct
 ///     0 photo "photo": file File,          // one file
 ///     1 scan "scan": optional_file File,   // perhaps one, and a setter
 ///     2 pages "pages": files Vec<File>,    // a file or more, each a part
@@ -14,12 +14,12 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_multipart {
-    ($name:ident $($default:ident)? {
+    ($name:ident $($default:ident)? $(($($taken:tt)*))? {
         $($index:literal $field:ident $wire:literal : $presence:ident $ty:ty
             $(=> $part:literal $($needed:ident)?)?),*
         $(,)?
     }) => {
-        $($crate::__v1_default! { $default $name })?
+        $crate::__v1_taken! { [$($default)? $(($($taken)*))?] $name {} }
 
         impl $crate::__v1::Multipart for $name {
             #[inline]

@@ -11,7 +11,7 @@ struct Odd {
 }
 
 restitch::__v1::record! { Odd {
-    0 quoted "a\"\n" escaped: optional i64,
+    0 quoted "a\"\n": optional_escaped i64,
     1 secret "secret": optional restitch::Password,
 } }
 

@@ -24,13 +24,7 @@ pub struct Record {
     pub extra: rt::Map<i64>,
 }
 
-impl Record {
-    pub fn new() -> Self {
-        rt::empty()
-    }
-}
-
-rt::record! { Record default {
+rt::record! { Record new {
     0 r#type "type": optional ::std::string::String,
     1 fields "fields": nullable i64,
     2 slot "slot": optional ::std::vec::Vec<Kind>,

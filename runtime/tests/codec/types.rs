@@ -15,13 +15,7 @@ pub struct KeyRequest {
     pub scopes: Option<Option<Vec<String>>>,
 }
 
-impl KeyRequest {
-    pub fn new() -> Self {
-        rt::empty()
-    }
-}
-
-rt::record! { KeyRequest default {
+rt::record! { KeyRequest new {
     0 name "name": nullable String,
     1 scopes "scopes": nullable Vec<String>,
 } }
@@ -48,7 +42,7 @@ pub struct Everything {
 
 rt::record! { Everything {
     0 id "id": required String,
-    1 parent "parent_id": required_nullable String,
+    1 parent "parent_id": required Option<String>,
     2 flag "flag": optional bool,
     3 small "small": optional i32,
     4 count "count": optional i64,
@@ -84,11 +78,11 @@ pub struct Odd {
 }
 
 rt::record! { Odd {
-    0 quote "a\"b" escaped: optional i64,
+    0 quote "a\"b": optional_escaped i64,
     1 note "note": nullable String,
     2 any "any": optional restitch::Json,
-    3 parent "parent": required_nullable String,
-    4 slash "\\" escaped: optional bool,
+    3 parent "parent": required Option<String>,
+    4 slash "\\": optional_escaped bool,
 } rest extra }
 
 /// With additional properties of a type.
@@ -101,13 +95,7 @@ rt::record! { Counts { 0 id "id": optional i64 } rest extra }
 
 pub struct Nothing {}
 
-impl Nothing {
-    pub fn new() -> Self {
-        rt::empty()
-    }
-}
-
-rt::record! { Nothing default {} }
+rt::record! { Nothing new {} }
 
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -154,13 +142,7 @@ pub struct Levels {
     pub limit: Option<Limit>,
 }
 
-impl Levels {
-    pub fn new() -> Self {
-        rt::empty()
-    }
-}
-
-rt::record! { Levels default {
+rt::record! { Levels new {
     0 level "level": optional Level,
     1 levels "levels": optional Vec<Level>,
     2 limit "limit": optional Limit,

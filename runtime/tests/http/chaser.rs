@@ -124,14 +124,7 @@ mod generated {
             pub scopes: Option<Option<Vec<String>>>,
         }
 
-        impl CreateServiceAccountKeyRequest {
-            /// A value with nothing set.
-            #[inline]
-            pub fn new() -> Self {
-                rt::empty()
-            }
-        }
-        rt::record! { CreateServiceAccountKeyRequest default {
+        rt::record! { CreateServiceAccountKeyRequest new {
             0 name "name": nullable String,
             1 scopes "scopes": nullable Vec<String>,
         } }
