@@ -57,6 +57,21 @@ fn references_that_name_nothing() {
 }
 
 #[test]
+fn faults_with_actions() {
+    let mut text = format!("{HEAD}paths: {{}}\ncomponents:\n  schemas:\n");
+    for number in 0..MANY {
+        let _ = writeln!(text, "    S{number}:\n      propertise: {{}}");
+    }
+    let report = check(&text);
+    let start = spent();
+    let all = report.diagnostics();
+    let shown = all.iter().filter(|found| !found.actions.is_empty()).count();
+    assert_eq!(shown, MANY);
+    let took = spent().saturating_sub(start);
+    assert!(took < LONGEST, "{took:?}");
+}
+
+#[test]
 fn parameters() {
     let mut text = format!(
         "{HEAD}paths:\n  /x:\n    get:\n      responses: {{'204': {{description: x}}}}\n      parameters:\n"

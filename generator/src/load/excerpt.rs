@@ -1,6 +1,7 @@
 //! Of a long text in YAML the lines that a few pointers need, so that it is not read as a whole again.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::tree::Pointer;
 
@@ -49,6 +50,12 @@ fn members(lines: &[Line<'_>], needed: &[&[Cow<'_, str>]], kept: &mut String) {
         .iter()
         .find(with_content)
         .map_or(0, |line| line.column);
+    let mut into: HashMap<&str, Vec<&[Cow<'_, str>]>> = HashMap::new();
+    for at in needed {
+        if let Some((token, below)) = at.split_first() {
+            into.entry(token).or_default().push(below);
+        }
+    }
     let mut rest = lines;
     while let Some((line, behind)) = rest.split_first() {
         kept.push_str(line.text);
@@ -61,12 +68,12 @@ fn members(lines: &[Line<'_>], needed: &[&[Cow<'_, str>]], kept: &mut String) {
             end += 1;
         }
         let (value, next) = behind.split_at(end);
-        let into = |at: &&&[Cow<'_, str>]| at.first().is_some_and(|token| token == key);
-        let inner: Vec<&[Cow<'_, str>]> = needed.iter().filter(into).map(|at| &at[1..]).collect();
-        if inner.iter().any(|at| at.is_empty()) {
-            kept.extend(value.iter().map(|line| line.text));
-        } else if !inner.is_empty() {
-            members(value, &inner, kept);
+        match into.get(key) {
+            Some(inner) if inner.iter().any(|at| at.is_empty()) => {
+                kept.extend(value.iter().map(|line| line.text));
+            }
+            Some(inner) => members(value, inner, kept),
+            None => {}
         }
         rest = next;
     }

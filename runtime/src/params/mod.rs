@@ -31,7 +31,7 @@ pub(crate) fn segment<'j>(param: &Param, json: &'j str) -> Result<Cow<'j, str>, 
     if param.style == Style::Json {
         return Ok(encoded(json).into());
     }
-    // Most are a name or a number, which stays as it is.
+    // Most are a name, which stays as it is.
     if let Some(text) = encode::as_it_is(json).filter(|_| param.style == Style::Simple) {
         return Ok(text.into());
     }
