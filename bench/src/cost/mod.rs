@@ -18,6 +18,9 @@ const TOLERANCE: f64 = 5.0;
 
 /// Counts, and compares with the record, or writes it, with the reason.
 pub(crate) fn run(why: Option<&str>) -> Result<String> {
+    if !cfg!(debug_assertions) {
+        return Err("counted is what unoptimised programs do: leave out `--release`".into());
+    }
     let old = Record::read()?;
     let mut subjects = clients::subjects()?;
     if why.is_none() {
