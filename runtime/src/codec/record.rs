@@ -24,7 +24,7 @@ pub struct FieldInfo {
 }
 
 /// The words by which [`record!`](crate::__v1::record) says when a field is there, and whether its key
-/// has characters that need escapes. One word says both, for rustc computes what joins two.
+/// has characters that need escapes. One word says both: a part more of a row would cost each row.
 #[doc(hidden)]
 #[allow(non_upper_case_globals, reason = "the words of the macro")]
 pub mod presence {
