@@ -167,10 +167,10 @@ fn record(item: &Struct) -> String {
             Presence::Optional => "optional",
             Presence::Nullable => "nullable",
         };
-        let (name, ty) = (&field.name, type_text(Flavor::Restitch, field.ty));
-        let ty = match field.presence {
-            Presence::RequiredNullable => format!("Option<{ty}>"),
-            _ => ty,
+        let name = &field.name;
+        let ty = match presence {
+            "required" => full_type(Flavor::Restitch, field),
+            _ => type_text(Flavor::Restitch, field.ty),
         };
         put(
             &mut text,

@@ -63,10 +63,8 @@ fn members(lines: &[Line<'_>], needed: &[&[Cow<'_, str>]], kept: &mut String) {
         let Some(key) = bare_key(line.text).filter(|_| line.column == column) else {
             continue;
         };
-        let mut end = 0;
-        while behind.get(end).is_some_and(|line| line.column > column) {
-            end += 1;
-        }
+        let is_inside = |line: &&Line<'_>| line.column > column;
+        let end = behind.iter().take_while(is_inside).count();
         let (value, next) = behind.split_at(end);
         match into.get(key) {
             Some(inner) if inner.iter().any(|at| at.is_empty()) => {

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use http::Uri;
-use http::uri::{Authority, PathAndQuery, Scheme};
+use http::uri::PathAndQuery;
 
 use crate::params;
 
@@ -14,11 +14,8 @@ pub(crate) struct BaseUrl {
     origin: String,
     /// The URL as given, without slashes at its end.
     text: String,
-    /// The same in parts, so that no call reads them again.
-    scheme: Scheme,
-    authority: Authority,
-    /// Where the path begins in the text.
-    path: usize,
+    /// The same as it was read, so that no call reads it again.
+    uri: Uri,
 }
 
 impl BaseUrl {
@@ -42,18 +39,7 @@ impl BaseUrl {
             return Err(fault);
         }
         let text = text.trim_end_matches('/').to_owned();
-        let parts = uri.into_parts();
-        let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
-            return Err("it has no host".into());
-        };
-        let path = scheme.as_str().len() + "://".len() + authority.as_str().len();
-        Ok(Self {
-            origin,
-            text,
-            scheme,
-            authority,
-            path,
-        })
+        Ok(Self { origin, text, uri })
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -67,19 +53,17 @@ impl BaseUrl {
 
     /// Appends a path, as text: joining would let it lead elsewhere; and pairs of a query.
     pub(crate) fn with(&self, path: &str, query: &[String]) -> Result<Uri, String> {
-        let own = self.text.get(self.path..).unwrap_or_default();
+        let own = self.uri.path().trim_end_matches('/');
         let slash = if path.starts_with('/') { "" } else { "/" };
         let mut text = [own, slash, path].concat();
         for (index, pair) in query.iter().enumerate() {
             text.push(if index == 0 { '?' } else { '&' });
             text.push_str(pair);
         }
-        if self.path + text.len() > LONGEST {
+        if self.text.len() - own.len() + text.len() > LONGEST {
             return Err(format!("it is longer than {LONGEST} bytes"));
         }
-        let mut parts = http::uri::Parts::default();
-        parts.scheme = Some(self.scheme.clone());
-        parts.authority = Some(self.authority.clone());
+        let mut parts = self.uri.clone().into_parts();
         let path = PathAndQuery::from_maybe_shared(Bytes::from(text));
         parts.path_and_query = Some(path.map_err(|error| error.to_string())?);
         Uri::from_parts(parts).map_err(|error| error.to_string())

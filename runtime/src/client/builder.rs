@@ -283,7 +283,7 @@ fn headers(given: &[(String, Secret)]) -> Result<HeaderMap, BuildError> {
 }
 
 fn header_value(name: &str, value: &str) -> Result<HeaderValue, BuildError> {
-    params::header_value(value).map_err(|reason| BuildError::Header {
+    params::header_value(value.to_owned().into()).map_err(|reason| BuildError::Header {
         name: name.to_owned(),
         reason: reason.to_owned(),
     })

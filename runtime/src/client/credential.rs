@@ -96,7 +96,7 @@ fn basic(user: &str, password: &Secret) -> Result<Credential, &'static str> {
 }
 
 fn header(name: HeaderName, value: &str) -> Result<Credential, &'static str> {
-    let mut value = params::header_value(value)?;
+    let mut value = params::header_value(value.to_owned().into())?;
     value.set_sensitive(true);
     Ok(Credential::Header(name, value))
 }

@@ -80,7 +80,7 @@ macro_rules! __v1_record {
 macro_rules! __v1_taken {
     ([] $name:ident {} $($rest:ident)?) => {};
     ([new] $name:ident {} $($rest:ident)?) => {
-        $crate::__v1_default! { new $name }
+        $crate::__v1_default! { $name }
     };
     ([default ($($others:tt)*)] $name:ident {} $($rest:ident)?) => {
         impl $name {
@@ -91,7 +91,7 @@ macro_rules! __v1_taken {
             }
         }
 
-        $crate::__v1_default! { default $name }
+        $crate::__v1_default! { $name }
     };
     (
         [($($field:ident $(: $must:ty)? $(as $into:ty)?),* $(; $($others:tt)*)?)]
@@ -279,7 +279,7 @@ macro_rules! __v1_new {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __v1_default {
-    ($default:ident $name:ident) => {
+    ($name:ident) => {
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {

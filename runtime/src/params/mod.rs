@@ -23,7 +23,7 @@ use self::encode::Encode;
 use self::value::{Flat, Value};
 
 pub(crate) use self::encode::encoded;
-pub(crate) use self::header::{header_of, header_value};
+pub(crate) use self::header::header_value;
 pub(crate) use self::path::{expand, faulty_segment};
 
 /// The value of a path parameter, encoded.

@@ -36,40 +36,28 @@ pub(super) fn faulty_value(text: &str) -> Option<String> {
 /// What in a whole path would not arrive as it stands: a dot segment, which may also come of two
 /// values side by side, or a character that a URL's path does not have.
 pub(crate) fn faulty_segment(path: &str) -> Option<String> {
-    // Nearly no path has anything that asks for a second look.
-    if path.bytes().all(|byte| OF_PATH[usize::from(byte)] == Plain) {
-        return None;
+    let bytes = path.as_bytes();
+    if !bytes.iter().all(|byte| OF_PATH[usize::from(*byte)]) {
+        let strange = path
+            .chars()
+            .find(|c| !c.is_ascii() || !is_of_path(*c as u8));
+        return strange.map(|c| format!("a path has no {c:?}"));
     }
-    let strange = |c: &char| !c.is_ascii() || OF_PATH[*c as usize] == Strange;
-    if let Some(c) = path.chars().find(strange) {
-        return Some(format!("a path has no {c:?}"));
+    // Nearly no segment begins like one.
+    let begins = |pair: &[u8]| matches!(pair, [b'/', b'.' | b'%']);
+    if !bytes.windows(2).any(begins) && !path.starts_with(['.', '%']) {
+        return None;
     }
     let dots = path.split('/').find(|segment| is_dot_segment(segment));
     dots.map(|segment| format!("the segment `{segment}` would lead to another path"))
 }
 
-/// What a byte is in a path.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum OfPath {
-    /// It can not have it (RFC 3986, section 3.3).
-    Strange,
-    /// It may be of a dot segment.
-    Dot,
-    Plain,
-}
-
-use OfPath::{Dot, Plain, Strange};
-
-/// By its byte.
-static OF_PATH: [OfPath; 256] = {
-    let mut table = [Strange; 256];
+/// Whether a path may have a character (RFC 3986, section 3.3), by its byte.
+static OF_PATH: [bool; 256] = {
+    let mut table = [false; 256];
     let mut byte = 0;
     while byte < 128 {
-        table[byte as usize] = match byte {
-            b'.' | b'%' => Dot,
-            byte if is_of_path(byte) => Plain,
-            _ => Strange,
-        };
+        table[byte as usize] = is_of_path(byte);
         byte += 1;
     }
     table

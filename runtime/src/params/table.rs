@@ -44,7 +44,7 @@ fn sent(words: &str, json: &str) -> Result<Option<String>, RequestError> {
         Some("cookie") => pairs()?.map(|pairs| format!("Cookie: {}", pairs.join("; "))),
         _ => match header_text(&param, json)? {
             Some(text) => {
-                let value = header_value(&text);
+                let value = header_value(text.clone().into());
                 value.map_err(|reason| RequestError::header("v", reason))?;
                 Some(format!("v: {text}"))
             }

@@ -113,13 +113,11 @@ fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
     }
     let accept = call.accept.unwrap_or_else(|| call.info.accepted());
     if !accept.is_empty() {
-        let value = params::header_of(Cow::Borrowed(accept));
-        let value = value.map_err(|reason| RequestError::header("Accept", reason))?;
+        let value = header_value("Accept", accept.into())?;
         head.headers.insert(ACCEPT, value);
     }
     if let Some(content) = &call.body {
-        let value = params::header_of(content.media_type.clone());
-        let value = value.map_err(|reason| RequestError::header("Content-Type", reason))?;
+        let value = header_value("Content-Type", content.media_type.clone())?;
         head.headers.insert(CONTENT_TYPE, value);
     }
     Ok(())
@@ -208,10 +206,10 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     let key = name
         .parse()
         .map_err(|_| RequestError::header(name, "no header can have this name"))?;
-    Ok((key, header_value(name, value)?))
+    Ok((key, header_value(name, value.to_owned().into())?))
 }
 
 /// The value of the header `name`.
-fn header_value(name: &str, value: &str) -> Result<HeaderValue, RequestError> {
+fn header_value(name: &str, value: Cow<'static, str>) -> Result<HeaderValue, RequestError> {
     params::header_value(value).map_err(|reason| RequestError::header(name, reason))
 }

@@ -139,8 +139,8 @@ impl Reqwest {
         &self,
         request: http::Request<reqwest::Body>,
     ) -> Result<reqwest::Request, reqwest::Error> {
-        let has_more = !request.extensions().is_empty();
-        let Some(url) = self.urls.of(request.uri()).filter(|_| !has_more) else {
+        let is_plain = request.extensions().is_empty();
+        let Some(url) = is_plain.then(|| self.urls.of(request.uri())).flatten() else {
             return reqwest::Request::try_from(request);
         };
         let (parts, body) = request.into_parts();

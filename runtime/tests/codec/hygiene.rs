@@ -30,6 +30,35 @@ rt::record! { Record new {
     2 slot "slot": optional ::std::vec::Vec<Kind>,
 } rest extra }
 
+pub struct Taken {
+    pub required: ::std::string::String,
+    pub index: i64,
+    pub visit: ::std::option::Option<i64>,
+}
+
+rt::record! { Taken(required as ::std::string::String, index: i64; ..rt::empty()) {
+    0 required "required": required ::std::string::String,
+    1 index "index": required i64,
+    2 visit "visit": optional i64,
+} }
+
+pub struct Named {
+    pub required: ::std::string::String,
+    pub index: i64,
+    pub extra: rt::Map<i64>,
+}
+
+rt::record! { Named: NamedRequired(index: 1) {
+    0 required "required": required ::std::string::String => new,
+    1 index "index": required i64,
+} rest extra }
+
+pub struct Preset {
+    pub new: i64,
+}
+
+rt::record! { Preset default(new: 1) { 0 new "new": required i64 } }
+
 #[derive(Clone, Debug)]
 pub enum Kind {
     Ok,
@@ -66,4 +95,13 @@ fn names_of_rusts_own_are_free() {
     let text = restitch::json::to_string(&record).unwrap();
     assert_eq!(text, r#"{"type":"a","fields":null,"slot":["ok","no"]}"#);
     assert_eq!(restitch::json::from_str::<Record>(&text).unwrap(), record);
+    let taken = restitch::json::to_string(&Taken::new("a", 1)).unwrap();
+    assert_eq!(taken, r#"{"required":"a","index":1}"#);
+    let required = NamedRequired {
+        required: "a".into(),
+    };
+    let named = restitch::json::to_string(&Named::new(required)).unwrap();
+    assert_eq!(named, taken);
+    let preset = restitch::json::to_string(&Preset::new()).unwrap();
+    assert_eq!(preset, r#"{"new":1}"#);
 }
