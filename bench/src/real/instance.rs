@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 
-use restitch_build::ir::{Api, Branch, Field, Literal, Presence, Scalar, Type, TypeDef, TypeKind};
+use restitch_build::ir::{
+    Api, Branch, Field, Literal, Presence, Preset, Scalar, Type, TypeDef, TypeKind,
+};
 use serde_json::{Map, Value, json};
 
 use super::subject::name;
@@ -82,7 +84,7 @@ impl<'a> Instances<'a> {
         if nullable && (depth > DEPTH || self.random.chance(33)) {
             return Some(Value::Null);
         }
-        Some(match &field.preset {
+        Some(match field.preset.as_ref().map(Preset::value) {
             Some(Literal::Text(text)) => json!(text),
             Some(Literal::Bool(value)) => json!(value),
             Some(Literal::Integer(value)) => json!(value),

@@ -29,8 +29,8 @@ pub use server::{
 };
 pub use signature::Input;
 pub use types::{
-    Dates, Field, Literal, PartHeader, Path, Presence, Record, Rest, Same, Scalar, StringEnum,
-    Tuple, TupleItem, Type, TypeDef, TypeKind, ValueEnum, ValueKind, Variant,
+    Dates, Field, Literal, PartHeader, Path, Presence, Preset, Record, Rest, Same, Scalar,
+    StringEnum, Tuple, TupleItem, Type, TypeDef, TypeKind, ValueEnum, ValueKind, Variant,
 };
 pub use union::{Branch, Kinds, Union};
 

@@ -2,7 +2,8 @@
 //! and the outline must agree on.
 
 use super::{
-    Body, Docs, Field, Listed, Literal, Operation, Parameter, Payload, Presence, Record, Type,
+    Body, Docs, Field, Listed, Literal, Operation, Parameter, Payload, Presence, Preset, Record,
+    Type,
 };
 
 /// Something that an operation takes: an argument where it is required, else a setter.
@@ -154,9 +155,10 @@ impl Field {
         self.presence.is_required()
     }
 
-    /// The value that `new` sets: of a required field that has only one.
+    /// The value that `new` sets.
     pub fn set_by_new(&self) -> Option<&Literal> {
-        self.preset.as_ref().filter(|_| self.is_required())
+        let preset = self.preset.as_ref().filter(|_| self.is_required());
+        preset.map(Preset::value)
     }
 
     /// Whether its value may be `null`.

@@ -143,9 +143,26 @@ pub struct Field {
     pub ty: Type,
     /// Whether the value stands in a `Box`, because the type would be infinite without.
     pub boxed: bool,
-    /// `const: x`, or an `enum` of one value: the only value it can have. Where it is required,
-    /// `new` sets it.
-    pub preset: Option<Literal>,
+    /// What `new` sets it to where it is required.
+    pub preset: Option<Preset>,
+}
+
+/// The value that `new` gives a field by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Preset {
+    /// `const: x`, or an `enum` of one value: the only value it can have.
+    Only(Literal),
+    /// Of the property of a `discriminator`: the one value by which unions know the struct.
+    Named(Literal),
+}
+
+impl Preset {
+    /// The value.
+    pub fn value(&self) -> &Literal {
+        match self {
+            Self::Only(value) | Self::Named(value) => value,
+        }
+    }
 }
 
 /// A value that generated code writes down.

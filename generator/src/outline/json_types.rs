@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::json::list;
 use super::{signature, sorted};
 use crate::ir::{
-    Field, Literal, Record, Rest, Scalar, StringEnum, Tuple, Type, TypeDef, TypeKind, Union,
+    Field, Preset, Record, Rest, Scalar, StringEnum, Tuple, Type, TypeDef, TypeKind, Union,
     ValueEnum,
 };
 
@@ -64,6 +64,10 @@ fn rest(rest: &Rest) -> Value {
 }
 
 fn field(field: &Field) -> Value {
+    let preset = |is: fn(&&Preset) -> bool| {
+        let preset = field.preset.as_ref().filter(is);
+        preset.map(|preset| preset.value().shown())
+    };
     json!({
         "name": field.name.ident.as_str(),
         "wireName": field.name.wire,
@@ -72,7 +76,8 @@ fn field(field: &Field) -> Value {
         "required": field.is_required(),
         "nullable": field.nullable(),
         "boxed": field.boxed,
-        "always": field.preset.as_ref().map(Literal::shown),
+        "always": preset(|preset| matches!(preset, Preset::Only(_))),
+        "namedBy": preset(|preset| matches!(preset, Preset::Named(_))),
         "setter": signature::accepts_setter(field),
         "deprecated": field.deprecated,
         "pointer": field.name.pointer,

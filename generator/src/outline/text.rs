@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::signature;
 use super::sorted::{self, Placed};
 use crate::ir::{
-    Api, Field, Incoming, Input, Literal, Origin, Payload, Record, Scheme, SchemeKind, Server,
+    Api, Field, Incoming, Input, Origin, Payload, Preset, Record, Scheme, SchemeKind, Server,
     ServerVariable, StringEnum, Tuple, TypeDef, TypeKind, Union, ValueEnum,
 };
 
@@ -279,7 +279,7 @@ fn record(out: &mut String, path: &str, record: &Record) {
             } else {
                 ""
             },
-            always(field),
+            preset(field),
             deprecated(field.deprecated)
         );
     }
@@ -362,9 +362,12 @@ fn tuple(out: &mut String, path: &str, tuple: &Tuple) {
     }
 }
 
-fn always(field: &Field) -> String {
-    let value = field.preset.as_ref().map(Literal::shown);
-    value.map_or_else(String::new, |value| format!(", always {value}"))
+fn preset(field: &Field) -> String {
+    match &field.preset {
+        None => String::new(),
+        Some(Preset::Only(value)) => format!(", always {}", value.shown()),
+        Some(Preset::Named(value)) => format!(", new sets {}", value.shown()),
+    }
 }
 
 fn deprecated(deprecated: bool) -> &'static str {

@@ -36,15 +36,18 @@ impl Discriminator {
         }
     }
 
+    /// What a mapping names, which may be a reference.
+    pub(super) fn named(&self, document: &Document<'_>, name: &str) -> Option<Pointer> {
+        let component = components("schemas").child(name);
+        if document.node(&component).is_some() {
+            return Some(component);
+        }
+        document.target(&self.at, name)
+    }
+
     /// Where the schema that a mapping names stands.
     pub(super) fn target(&self, document: &Document<'_>, name: &str) -> Option<Pointer> {
-        let component = components("schemas").child(name);
-        let found = if document.node(&component).is_some() {
-            component
-        } else {
-            document.target(&self.at, name)?
-        };
-        document.follow(&found).ok()
+        document.follow(&self.named(document, name)?).ok()
     }
 
     /// The values of the mapping, by the schemas that they name.
@@ -67,40 +70,77 @@ impl Discriminator {
         document: &Document<'_>,
         branches: &[(&Pointer, &Profile)],
     ) -> Vec<Vec<String>> {
-        let keys = self.keys(document);
-        let constants = |profile: &Profile| {
-            let constants = profile.constants.get(&self.property);
-            constants.into_iter().flatten().cloned().collect()
-        };
-        let branches = branches.iter();
-        let branches: Vec<(Vec<String>, Vec<String>)> = branches
-            .map(|(target, profile)| {
-                let constants: Vec<String> = constants(profile);
-                let own = own_name(document, target);
-                let names = names(&keys, target, own, &constants, profile.is_record);
-                (names, constants)
-            })
-            .collect();
-        let named: HashSet<&String> = branches.iter().flat_map(|(names, _)| names).collect();
-        let mut count: HashMap<&String, usize> = HashMap::new();
-        for value in branches.iter().flat_map(|(_, constants)| constants) {
-            *count.entry(value).or_default() += 1;
-        }
-        let tells = |value: &&String, is_named: bool| {
-            !named.contains(value) && (!is_named || count.get(value) == Some(&1))
-        };
-        let tags = branches.iter().map(|(names, constants)| {
-            let own = constants.iter();
-            let own = own.filter(|value| tells(value, !names.is_empty()));
-            let tags: Vec<String> = names.iter().chain(own).cloned().collect();
-            if tags.is_empty() {
-                constants.clone()
-            } else {
-                tags
-            }
-        });
-        tags.collect()
+        told(&self.names(document, branches))
     }
+
+    /// The one value that names each of the branches and no other, if there is one; what is told by
+    /// its constants alone has no name.
+    pub(super) fn only_names(
+        &self,
+        document: &Document<'_>,
+        branches: &[(&Pointer, &Profile)],
+    ) -> Vec<Option<String>> {
+        let names = self.names(document, branches);
+        let tags = told(&names);
+        let mut count: HashMap<&String, usize> = HashMap::new();
+        // A record is meant by a value that is one of a union beside it too.
+        let records = branches.iter().zip(&tags);
+        let records = records.filter(|((_, profile), _)| profile.is_record);
+        for tag in records.flat_map(|(_, tags)| tags) {
+            *count.entry(tag).or_default() += 1;
+        }
+        let only = names.iter().zip(&tags);
+        let only = only.map(
+            |((names, _), tags)| match (names.as_slice(), tags.as_slice()) {
+                ([name], [tag]) if name == tag && count.get(tag) == Some(&1) => {
+                    serde_json::from_str(name).ok()
+                }
+                _ => None,
+            },
+        );
+        only.collect()
+    }
+
+    /// The JSON texts of the values that name each of the branches, and those of the constants that
+    /// it has there.
+    fn names(
+        &self,
+        document: &Document<'_>,
+        branches: &[(&Pointer, &Profile)],
+    ) -> Vec<(Vec<String>, Vec<String>)> {
+        let keys = self.keys(document);
+        let branches = branches.iter().map(|(target, profile)| {
+            let constants = profile.constants.get(&self.property);
+            let constants: Vec<String> = constants.into_iter().flatten().cloned().collect();
+            let own = own_name(document, target);
+            let names = names(&keys, target, own, &constants, profile.is_record);
+            (names, constants)
+        });
+        branches.collect()
+    }
+}
+
+/// The values that tell each of some branches, of which the names and the constants are known.
+fn told(branches: &[(Vec<String>, Vec<String>)]) -> Vec<Vec<String>> {
+    let named: HashSet<&String> = branches.iter().flat_map(|(names, _)| names).collect();
+    let mut count: HashMap<&String, usize> = HashMap::new();
+    for value in branches.iter().flat_map(|(_, constants)| constants) {
+        *count.entry(value).or_default() += 1;
+    }
+    let tells = |value: &&String, is_named: bool| {
+        !named.contains(value) && (!is_named || count.get(value) == Some(&1))
+    };
+    let tags = branches.iter().map(|(names, constants)| {
+        let own = constants.iter();
+        let own = own.filter(|value| tells(value, !names.is_empty()));
+        let tags: Vec<String> = names.iter().chain(own).cloned().collect();
+        if tags.is_empty() {
+            constants.clone()
+        } else {
+            tags
+        }
+    });
+    tags.collect()
 }
 
 /// The values of a mapping, by the schemas that they name.

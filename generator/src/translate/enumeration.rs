@@ -111,10 +111,17 @@ pub(super) fn value_enum(
     }
 }
 
-/// The variant of a schema that lists one value.
-pub(super) fn only_variant(cx: &Cx<'_>, site: &Site, keywords: &Keywords) -> Option<Ident> {
-    let all = variants(cx, site, keywords, Value::to_string);
-    all.into_iter().next().map(|variant| variant.name.ident)
+/// The variant of one of the values that a schema lists.
+pub(super) fn variant_of(
+    cx: &Cx<'_>,
+    site: &Site,
+    keywords: &Keywords,
+    value: &Value,
+) -> Option<Ident> {
+    let wire = value.to_string();
+    let mut all = variants(cx, site, keywords, Value::to_string).into_iter();
+    let variant = all.find(|variant| variant.name.wire == wire);
+    variant.map(|variant| variant.name.ident)
 }
 
 fn idents(variants: &[Variant]) -> Vec<Ident> {

@@ -32,6 +32,7 @@ mod links;
 mod literal;
 mod media;
 mod merge;
+mod named_by;
 mod names;
 mod oauth;
 mod operation;

@@ -10,6 +10,7 @@ use crate::tree::{Pointer, Quick};
 
 use super::direction::{Direction, Uses, shows};
 use super::find::{Finder, Found};
+use super::named_by::NamedBy;
 use super::shape::{Schemas, Shape, Shaped};
 use super::site::Site;
 use super::{is_component, preset};
@@ -21,6 +22,8 @@ pub(super) const MOST_REQUIRED: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct TypeNames {
     of: HashMap<Site, Forms, Quick>,
+    /// By which values unions know them.
+    pub(super) named_by: NamedBy,
     /// The types, in the order in which they were found.
     pub(super) order: Vec<Named>,
 }
@@ -161,9 +164,10 @@ pub(super) fn named(schemas: &Schemas<'_>, mut finder: Finder<'_>) -> TypeNames 
         .iter()
         .flat_map(|found| forms(found, &uses))
         .collect();
+    let named_by = NamedBy::of(schemas, &finder.found);
     let with_companion: Vec<&Wanted<'_>> = wanted
         .iter()
-        .filter(|wanted| needs_companion(schemas, wanted))
+        .filter(|wanted| needs_companion(schemas, &named_by, wanted))
         .collect();
     let mut items: Vec<(String, String)> = wanted
         .iter()
@@ -189,7 +193,10 @@ pub(super) fn named(schemas: &Schemas<'_>, mut finder: Finder<'_>) -> TypeNames 
     at.resize(items.len(), None);
     let idents = schemas.given.names(Scope::Type, &borrowed, &at);
     let mut idents = idents.into_iter();
-    let mut out = TypeNames::default();
+    let mut out = TypeNames {
+        named_by,
+        ..TypeNames::default()
+    };
     for (wanted, ident) in wanted.iter().zip(idents.by_ref()) {
         let found = wanted.found;
         let sites = [Some(&found.site), found.also.as_ref()];
@@ -240,22 +247,29 @@ fn forms<'a>(found: &'a Found, uses: &Uses) -> Vec<Wanted<'a>> {
     vec![wanted(Form::Usual, direction)]
 }
 
-fn needs_companion(schemas: &Schemas<'_>, wanted: &Wanted<'_>) -> bool {
+fn needs_companion(schemas: &Schemas<'_>, named_by: &NamedBy, wanted: &Wanted<'_>) -> bool {
     match schemas.shaped(&wanted.found.site) {
         Ok(Some(shaped)) => {
             shaped.shape == Shape::Record
-                && required(schemas, &shaped, wanted.direction) > MOST_REQUIRED
+                && required(schemas, named_by, wanted, &shaped) > MOST_REQUIRED
         }
         _ => false,
     }
 }
 
 /// How many fields a value must be made with.
-fn required(schemas: &Schemas<'_>, shaped: &Shaped, direction: Direction) -> usize {
+fn required(
+    schemas: &Schemas<'_>,
+    named_by: &NamedBy,
+    wanted: &Wanted<'_>,
+    shaped: &Shaped,
+) -> usize {
     let keywords = &shaped.keywords;
     let must = |key: &&String| match keywords.properties.get(*key) {
         Some(property) => {
-            shows(schemas, property, direction) && preset::only_value(schemas, property).is_none()
+            let name = named_by.value(&wanted.found.site, key);
+            shows(schemas, property, wanted.direction)
+                && !preset::is_preset(schemas, property, name)
         }
         None => true,
     };

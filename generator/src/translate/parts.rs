@@ -147,7 +147,7 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, media: &Pointer, keywords: &K
                 }));
                 fields.extend(made);
             }
-            fields.extend(record::field(cx, keywords, key, property, ident));
+            fields.extend(record::field(cx, site, keywords, (key, property), ident));
             continue;
         };
         let Some(shaped) = cx.shaped(property) else {

@@ -1,39 +1,60 @@
-//! Schemas with one possible value: `const`, or an `enum` of one.
+//! What `new` sets: the value of a schema that has only one, by `const` or an `enum` of one, else that
+//! by which unions know the struct.
+
+use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::ir::{Docs, Fact, Literal, Scalar, Type};
+use crate::ir::{Docs, Fact, Literal, Preset, Scalar, Type};
 
 use super::Cx;
-use super::enumeration::only_variant;
+use super::enumeration::variant_of;
 use super::keywords::Keywords;
-use super::shape::{Schemas, Shape};
+use super::shape::{Schemas, Shape, Shaped};
 use super::site::Site;
 
 /// A chain of references that is longer is not followed.
 const LONGEST: usize = 16;
 
 /// The one value that a schema allows, and the schema that says so, through references.
-pub(super) fn only_value(schemas: &Schemas<'_>, site: &Site) -> Option<(Site, Value)> {
+fn only_value(schemas: &Schemas<'_>, site: &Site) -> Option<(Site, Rc<Shaped>, Value)> {
+    let (site, shaped) = behind(schemas, site)?;
+    let value = shaped.keywords.only_value()?.clone();
+    fits(&shaped.shape, &value).then_some((site, shaped, value))
+}
+
+/// The schema behind a property that is never `null`.
+fn behind(schemas: &Schemas<'_>, site: &Site) -> Option<(Site, Rc<Shaped>)> {
     let mut site = site.clone();
     for _ in 0..LONGEST {
         let shaped = schemas.shaped(&site).ok().flatten()?;
         if shaped.nullable {
             return None;
         }
-        if let Shape::Ref(target) = &shaped.shape {
-            site = target.clone();
-            continue;
+        match &shaped.shape {
+            Shape::Ref(target) => site = target.clone(),
+            _ => return Some((site, shaped)),
         }
-        let typed = matches!(
-            shaped.shape,
-            Shape::Scalar(_) | Shape::StringEnum | Shape::ValueEnum(_)
-        );
-        let value = shaped.keywords.only_value().filter(|_| typed)?;
-        fits(&shaped.shape, value).then_some(())?;
-        return Some((site, value.clone()));
     }
     None
+}
+
+/// The value by which unions know a struct, and the schema of the property, where it allows that.
+fn named(schemas: &Schemas<'_>, site: &Site, name: &str) -> Option<(Site, Rc<Shaped>, Value)> {
+    let (site, shaped) = behind(schemas, site)?;
+    let value = Value::from(name);
+    let values = &shaped.keywords.enumeration;
+    let is_listed = match &shaped.shape {
+        Shape::Scalar(_) if values.is_empty() => true,
+        _ => values.contains(&value),
+    };
+    (is_listed && fits(&shaped.shape, &value)).then_some((site, shaped, value))
+}
+
+/// Whether `new` sets a required property, by the value of which unions know the struct, if they do.
+pub(super) fn is_preset(schemas: &Schemas<'_>, site: &Site, name: Option<&str>) -> bool {
+    only_value(schemas, site).is_some()
+        || name.is_some_and(|name| named(schemas, site, name).is_some())
 }
 
 /// Whether a literal of the shape's type can be written of the value.
@@ -63,19 +84,30 @@ fn literal(scalar: Scalar, value: &Value) -> Option<Literal> {
     }
 }
 
-/// The literal for a field of this type.
-pub(super) fn preset(cx: &mut Cx<'_>, site: &Site, ty: &Type) -> Option<Literal> {
-    let (target, value) = only_value(cx.schemas, site)?;
-    let shaped = cx.schemas.shaped(&target).ok().flatten()?;
+/// What `new` sets a field of this type to.
+pub(super) fn preset(cx: &Cx<'_>, site: &Site, ty: &Type, name: Option<&str>) -> Option<Preset> {
+    if let Some(only) = only_value(cx.schemas, site) {
+        return written(cx, &only, ty).map(Preset::Only);
+    }
+    let named = named(cx.schemas, site, name?)?;
+    written(cx, &named, ty).map(Preset::Named)
+}
+
+/// The value as a literal.
+fn written(
+    cx: &Cx<'_>,
+    (site, shaped, value): &(Site, Rc<Shaped>, Value),
+    ty: &Type,
+) -> Option<Literal> {
     match (&shaped.shape, ty) {
         (Shape::StringEnum | Shape::ValueEnum(_), Type::Named(_)) => {
             // The type's own name: the field may have it by an alias, which has no variants.
-            let name = cx.types.get(&target, cx.direction)?.clone();
-            let variant = only_variant(cx, &target, &shaped.keywords)?;
+            let name = cx.types.get(site, cx.direction)?.clone();
+            let variant = variant_of(cx, site, &shaped.keywords, value)?;
             Some(Literal::Variant(name, variant))
         }
-        (Shape::Scalar(scalar), Type::Named(_)) => literal(*scalar, &value),
-        (Shape::Scalar(scalar), Type::Scalar(own)) if scalar == own => literal(*scalar, &value),
+        (Shape::Scalar(scalar), Type::Named(_)) => literal(*scalar, value),
+        (Shape::Scalar(scalar), Type::Scalar(own)) if scalar == own => literal(*scalar, value),
         _ => None,
     }
 }

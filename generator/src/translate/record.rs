@@ -4,9 +4,9 @@ use super::direction::shows;
 use super::keywords::{Additional, Keywords};
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, constraints, docs, preset, required};
+use super::{Cx, constraints, docs, named_by, preset, required};
 use crate::diag::Code;
-use crate::ir::{Field, Ident, Name, Presence, Record, Rest, Scalar, Type};
+use crate::ir::{Field, Ident, Name, Presence, Preset, Record, Rest, Scalar, Type};
 use crate::naming::{self, Scope};
 use crate::tree::Pointer;
 
@@ -18,7 +18,7 @@ pub(super) fn record(cx: &mut Cx<'_>, site: &Site, keywords: &Keywords) -> Recor
         .iter()
         .zip(idents)
         .filter_map(|((key, property), ident)| match property {
-            Some(property) => field(cx, keywords, key, property, ident),
+            Some(property) => field(cx, site, keywords, (key, property), ident),
             None => Some(undeclared(cx, site, keywords, (key, ident), rest.as_ref())),
         })
         .collect();
@@ -59,9 +59,9 @@ pub(super) fn idents(cx: &Cx<'_>, properties: &[(&str, Option<&Site>)]) -> Vec<I
 
 pub(super) fn field(
     cx: &mut Cx<'_>,
+    record: &Site,
     keywords: &Keywords,
-    key: &str,
-    site: &Site,
+    (key, site): (&str, &Site),
     ident: Ident,
 ) -> Option<Field> {
     let shaped = cx.shaped(site)?;
@@ -72,12 +72,18 @@ pub(super) fn field(
     if !matches!(ty, Type::Named(_)) {
         preset::tell(&shaped.keywords, &mut docs);
     }
-    let preset = preset::preset(cx, site, &ty);
+    let presence = Presence::of(required, nullable);
+    let named = cx.types.named_by.value(record, key);
+    let named = named.filter(|_| presence == Presence::Required);
+    let preset = preset::preset(cx, site, &ty, named);
+    if let (Some(Preset::Named(_)), Some(value)) = (&preset, named) {
+        named_by::tell(value, &mut docs);
+    }
     Some(Field {
         name: name(cx, site.at(), key, ident),
         docs,
         deprecated: shaped.keywords.deprecated,
-        presence: Presence::of(required, nullable),
+        presence,
         ty,
         boxed: false,
         preset,

@@ -8,8 +8,8 @@ use std::fmt::Write;
 
 use crate::grammar::SCHEMAS;
 use crate::ir::{
-    Docs, Field, Ident, Literal, Rest, Same, StringEnum, Tuple, Type, TypeDef, TypeKind, Union,
-    Variant,
+    Docs, Field, Ident, Literal, Preset, Rest, Same, StringEnum, Tuple, Type, TypeDef, TypeKind,
+    Union, Variant,
 };
 
 use super::unions::{aliases, plain};
@@ -176,7 +176,9 @@ impl Places<'_> {
         look.docs(&field.docs);
         look.flags(&[field.deprecated, field.boxed]);
         look.word(field.presence);
-        match &field.preset {
+        let preset = field.preset.as_ref();
+        look.flags(&[matches!(preset, Some(Preset::Named(_)))]);
+        match preset.map(Preset::value) {
             None => look.text.push('-'),
             Some(Literal::Variant(of, variant)) => {
                 self.ty(look, &Type::Named(of.clone()));

@@ -2,9 +2,9 @@
 
 use restitch_build::ir::{
     Api, Branch, Case, Cases, Docs, Field, Handle, Kinds, Literal, Location, Name, Operation,
-    Outcome, Parameter, Payload, Presence, Reading, Rest, Row, Scalar, Scheme, SchemeKind, Server,
-    Status, StringEnum, Tuple, TupleItem, Type, TypeDef, TypeKind, Union, ValueEnum, ValueKind,
-    Variant,
+    Outcome, Parameter, Payload, Presence, Preset, Reading, Rest, Row, Scalar, Scheme, SchemeKind,
+    Server, Status, StringEnum, Tuple, TupleItem, Type, TypeDef, TypeKind, Union, ValueEnum,
+    ValueKind, Variant,
 };
 use restitch_build::naming::Scope;
 
@@ -312,7 +312,7 @@ fn ark() -> TypeDef {
 /// All but its name is given.
 fn cat() -> TypeDef {
     let preset = |wire, ty, value| Field {
-        preset: Some(value),
+        preset: Some(Preset::Only(value)),
         ..field("Cat", wire, Presence::Required, ty)
     };
     let other = ident(Scope::Variant, "dark-blue");
@@ -330,7 +330,7 @@ fn cat() -> TypeDef {
             ),
             field("Cat", "name", Presence::Required, STRING),
             Field {
-                preset: Some(Literal::Integer(4)),
+                preset: Some(Preset::Only(Literal::Integer(4))),
                 ..field("Cat", "legs", Presence::Optional, I64)
             },
         ],

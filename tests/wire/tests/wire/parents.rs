@@ -1,7 +1,9 @@
 //! Parents with a discriminator.
 
-use restitch_wire_tests::union_parent::types::{Cat, Item, Pet, Siamese, Vehicle};
-use restitch_wire_tests::union_parent_values::types::Tool;
+use restitch_wire_tests::union_parent::types::{
+    Bicycle, Cat, Item, Pet, PetBase, Siamese, Vehicle,
+};
+use restitch_wire_tests::union_parent_values::types::{Drill, Saw, Tool, ToolBase};
 
 #[tokio::test]
 async fn a_parent_is_any_of_its_heirs() {
@@ -9,7 +11,7 @@ async fn a_parent_is_any_of_its_heirs() {
     let pets = builder.build().unwrap().pets();
     let text = r#"{"petType":"Siamese","name":"Tom","lives":9,"friend":{"petType":"Dog"},"colour":"white"}"#;
     server.reply(200, text);
-    let friend = Cat::new("Cat").lives(7);
+    let friend = Cat::new().lives(7);
     let answer = pets.put_pet(Pet::Cat(friend)).await.unwrap();
     let sent = server.requests().pop().unwrap();
     assert_eq!(sent.body, r#"{"petType":"Cat","lives":7}"#);
@@ -31,6 +33,31 @@ fn itself_and_the_unknown() {
     assert_eq!(serde_json::to_string(&read(fish)).unwrap(), fish);
     let bike: Vehicle = serde_json::from_str(r#"{"kind":"bike","bell":true}"#).unwrap();
     assert!(matches!(bike, Vehicle::Bike(_)));
+}
+
+/// As the union reads it: a parent that is meant itself goes by its own name, and one that its mapping
+/// does not name is no branch. What a program knows better it says.
+#[test]
+fn new_sets_the_value_of_an_heir_and_of_the_parent_itself() {
+    let text = |pet: Pet| serde_json::to_string(&pet).unwrap();
+    assert_eq!(text(PetBase::new().into()), r#"{"petType":"Pet"}"#);
+    assert_eq!(text(Siamese::new().into()), r#"{"petType":"Siamese"}"#);
+    let mut fish = PetBase::new();
+    fish.pet_type = "Fish".to_owned();
+    assert_eq!(text(fish.into()), r#"{"petType":"Fish"}"#);
+    let bike = Vehicle::from(Bicycle::new().bell(true));
+    let bike = serde_json::to_string(&bike).unwrap();
+    assert_eq!(bike, r#"{"kind":"bike","bell":true}"#);
+    let tools: [Tool; 3] = [
+        Drill::new().into(),
+        Saw::new().into(),
+        ToolBase::new().into(),
+    ];
+    let tools = serde_json::to_string(&tools).unwrap();
+    assert_eq!(
+        tools,
+        r##"[{"kind":"#Tools.Drill"},{"kind":"saw"},{"kind":"Tool"}]"##
+    );
 }
 
 #[test]

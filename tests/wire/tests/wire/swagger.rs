@@ -11,7 +11,7 @@ fn client() -> Client {
 }
 
 fn pet() -> Pet {
-    PetBase::new("Pet", "Tom").into()
+    PetBase::new("Tom").into()
 }
 
 /// The body's media type and text.

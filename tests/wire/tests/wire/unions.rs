@@ -27,8 +27,8 @@ async fn a_discriminator_names_the_schema() {
     let pets = builder.build().unwrap().pets();
     let text = json!({"petType": "Dog", "friend": {"petType": "Cat", "lives": 9}});
     server.reply(200, text.to_string());
-    let cat = Pet::Cat(Cat::new("Cat").lives(9));
-    let dog = Pet::Dog(Dog::new("Dog").friend(cat));
+    let cat = Pet::Cat(Cat::new().lives(9));
+    let dog = Pet::Dog(Dog::new().friend(cat));
     let answer = pets.put_pet(dog.clone()).await.unwrap();
     assert_eq!(*answer, dog, "what is sent comes back");
     let unknown: Pet = read(r#"{"petType":"Fish","fins":2.5}"#);
@@ -58,6 +58,85 @@ fn a_mapping_names_the_schema() {
         read(r#"{"kind":"Created","at":1}"#),
         Event::Unknown(_)
     ));
+}
+
+#[test]
+fn new_sets_what_names_the_branch() {
+    use api::union_mapping::types::{Base, Circle, Created, Event, Moved, Removed, Shape};
+    let text = |event: Event| serde_json::to_string(&event).unwrap();
+    let created = Created::new(1);
+    assert_eq!(
+        text(created.clone().into()),
+        r#"{"kind":"user.created","at":1}"#
+    );
+    assert_eq!(text(Removed::new().into()), r#"{"kind":"user.removed"}"#);
+    // Two values name the one, and the other is named by another name that it has.
+    assert_eq!(text(Moved::new("moved").into()), r#"{"kind":"moved"}"#);
+    assert_eq!(text(Base::new("ping").into()), r#"{"kind":"ping"}"#);
+    let circle = Shape::from(Circle::new().radius(2));
+    let circle = serde_json::to_string(&circle).unwrap();
+    assert_eq!(circle, r#"{"form":"circle","radius":2}"#);
+    // By itself a branch takes any value.
+    let other: Created = read(r#"{"kind":"imported","at":1}"#);
+    assert_eq!(other.kind, "imported");
+    assert_ne!(other, created);
+}
+
+#[tokio::test]
+async fn branches_that_differ_in_their_value_alone_are_two() {
+    use api::union_set_by_new::types::{Message, MessageNote, MessageText};
+    let (server, builder) = client!(union_set_by_new);
+    let messages = builder.build().unwrap().messages();
+    for message in [
+        Message::from(MessageText::new().body("a")),
+        MessageNote::new().body("a").into(),
+    ] {
+        server.reply(204, "");
+        messages.send_message(message).await.unwrap();
+    }
+    let sent = server.requests().into_iter().map(|request| request.body);
+    let sent: Vec<_> = sent.collect();
+    assert_eq!(
+        sent,
+        [
+            r#"{"kind":"text","body":"a"}"#,
+            r#"{"kind":"note","body":"a"}"#
+        ]
+    );
+}
+
+#[tokio::test]
+async fn what_is_sent_has_its_value_too() {
+    use api::union_set_by_new::types::{EntryRequest, LinkRequest, PictureRequest};
+    let (server, builder) = client!(union_set_by_new);
+    let messages = builder.build().unwrap().messages();
+    server.reply(200, r#"{"type":"Picture"}"#);
+    let link = EntryRequest::from(LinkRequest::new("a", "b", "c"));
+    messages.put_entry(link).await.unwrap();
+    let sent = server.requests().pop().unwrap().body;
+    assert_eq!(sent, r#"{"type":"Link","a":"a","b":"b","c":"c"}"#);
+    let picture = serde_json::to_string(&PictureRequest::new()).unwrap();
+    assert_eq!(picture, "{}", "what may only be read is not sent");
+}
+
+#[test]
+fn only_one_value_that_is_sure_is_set() {
+    use api::union_set_by_new::types;
+    use types::{AnimalKind, ListedKind, UnlistedKind};
+    assert_eq!(types::Same::new().kind, "same");
+    assert_eq!(types::Other::new("another".to_owned()).kind, "another");
+    assert_eq!(types::Constant::new().kind, "constant");
+    assert_eq!(types::Optional::new().kind, None);
+    assert_eq!(types::Nullable::new(None).kind, None);
+    assert_eq!(types::Listed::new().kind, ListedKind::Listed);
+    let unlisted = types::Unlisted::new(UnlistedKind::One);
+    assert_eq!(unlisted.kind, UnlistedKind::One);
+    assert_eq!(types::Number::new(1).kind, 1);
+    assert_eq!(types::Wrapped::new().kind, "wrapped");
+    assert_eq!(types::Original::new("renamed").kind, "renamed");
+    assert_eq!(types::Bird::new().kind, AnimalKind::Bird);
+    let base = types::AnimalBase::new(AnimalKind::Unknown);
+    assert_eq!(base.kind, AnimalKind::Unknown);
 }
 
 #[test]
