@@ -26,6 +26,16 @@ const WHOLE: [&str; 13] = [
     "iOS",
 ];
 
+/// With which letters these start, a bit for each.
+const FIRST: u128 = {
+    let (mut bits, mut index) = (0, 0);
+    while index < WHOLE.len() {
+        bits |= 1 << WHOLE[index].as_bytes()[0];
+        index += 1;
+    }
+    bits
+};
+
 /// How a name is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Case {
@@ -104,8 +114,10 @@ fn cut(case: Case, chars: &[char], spell: impl Fn(char) -> Option<String>) -> Ve
         if index >= whole && (word.is_empty() || c.is_uppercase()) {
             whole = index + whole_word(case, chars, index);
         }
-        // One letter for one: `İ` would bring a mark along.
-        if let Some(lower) = c.to_lowercase().next() {
+        if c.is_ascii() {
+            word.push(c.to_ascii_lowercase());
+        } else if let Some(lower) = c.to_lowercase().next() {
+            // One letter for one: `İ` would bring a mark along.
             word.push(lower);
         }
     }
@@ -141,8 +153,8 @@ fn starts_word(chars: &[char], index: usize) -> bool {
 fn whole_word(case: Case, chars: &[char], index: usize) -> usize {
     let rest = chars.get(index..).unwrap_or_default();
     // Nearly nothing gets further.
-    let may_start = |first: char| WHOLE.iter().any(|word| word.starts_with(first));
-    if !rest.first().is_some_and(|first| may_start(*first)) {
+    let first = rest.first().map_or(0, |first| u32::from(*first));
+    if FIRST.checked_shr(first).unwrap_or(0) & 1 == 0 {
         return 0;
     }
     let is_here = |word: &&str| {

@@ -75,13 +75,21 @@ pub(super) fn shape(
         return None;
     }
     let branches = real(document, &union);
-    let own = |branch| own(document, branch).is_some_and(|(_, own)| own.nullable);
-    keywords.nullable |= branches.iter().any(own);
     let discriminator = union.discriminator.as_ref();
     let keys = discriminator.map(|it| it.keys(document));
-    let choices = branches.iter();
-    let choices = choices.map(|branch| choice(document, branch, keys.as_ref(), members, &alone));
-    Some(Shape::Union(words::chosen(choices.collect())))
+    let mut choices = Vec::new();
+    for branch in &branches {
+        let read = own(document, branch);
+        keywords.nullable |= read.as_ref().is_some_and(|(_, own)| own.nullable);
+        choices.push(choice(
+            document,
+            (branch, read),
+            keys.as_ref(),
+            members,
+            &alone,
+        ));
+    }
+    Some(Shape::Union(words::chosen(choices)))
 }
 
 /// One branch for each of several `type`s.
@@ -126,15 +134,14 @@ pub(super) fn own(document: &Document<'_>, branch: &Pointer) -> Option<(Pointer,
     Some((target, keywords))
 }
 
-/// A branch, with what stands beside the union where the branch does not say it itself.
+/// A branch, and what it is by itself, with what stands beside the union where it does not say that.
 fn choice(
     document: &Document<'_>,
-    branch: &Pointer,
+    (branch, read): (&Pointer, Option<(Pointer, Keywords)>),
     keys: Option<&Keys>,
     members: &[Pointer],
     alone: &Keywords,
 ) -> (Choice, Vec<String>) {
-    let read = own(document, branch);
     let target = read
         .as_ref()
         .map_or_else(|| branch.clone(), |(at, _)| at.clone());

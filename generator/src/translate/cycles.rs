@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diag::{Code, Sink};
 use crate::ir::{Branch, Field, Ident, Presence, Scalar, TupleItem, Type, TypeDef, TypeKind};
 use crate::resolve::Document;
-use crate::tree::Pointer;
+use crate::tree::{Pointer, Quick};
 
 use super::unions;
 
@@ -189,9 +189,9 @@ fn alias_edges(def: &TypeDef) -> Vec<&Ident> {
 
 /// The types that have a value that ends: those that need no other, then what needs only such. Of a
 /// union one such branch is enough.
-fn finite(types: &[(Pointer, TypeDef)]) -> HashSet<Ident> {
-    let mut missing: HashMap<&Ident, usize> = HashMap::new();
-    let mut waiting: HashMap<&Ident, Vec<&Ident>> = HashMap::new();
+fn finite(types: &[(Pointer, TypeDef)]) -> HashSet<Ident, Quick> {
+    let mut missing: HashMap<&Ident, usize, Quick> = HashMap::default();
+    let mut waiting: HashMap<&Ident, Vec<&Ident>, Quick> = HashMap::default();
     let mut ready: Vec<&Ident> = Vec::new();
     for (_, def) in types {
         let (name, needed) = (&def.name.ident, needed(def));
@@ -207,7 +207,7 @@ fn finite(types: &[(Pointer, TypeDef)]) -> HashSet<Ident> {
             waiting.entry(other).or_default().push(name);
         }
     }
-    let mut finite = HashSet::new();
+    let mut finite = HashSet::default();
     while let Some(name) = ready.pop() {
         finite.insert(name.clone());
         for waiter in waiting.remove(name).unwrap_or_default() {
@@ -259,7 +259,7 @@ pub(super) fn circles<'a>(
     types: &'a [(Pointer, TypeDef)],
     edges: impl Fn(&'a TypeDef) -> Vec<&'a Ident>,
 ) -> HashMap<Ident, usize> {
-    let index: HashMap<&Ident, usize> = types
+    let index: HashMap<&Ident, usize, Quick> = types
         .iter()
         .enumerate()
         .map(|(index, (_, def))| (&def.name.ident, index))
@@ -274,12 +274,12 @@ pub(super) fn circles<'a>(
         })
         .collect();
     let component = components(&graph);
-    let mut size: HashMap<usize, usize> = HashMap::new();
+    let mut size = vec![0; graph.len()];
     for number in &component {
-        *size.entry(*number).or_default() += 1;
+        size[*number] += 1;
     }
     (0..graph.len())
-        .filter(|node| size.get(&component[*node]) > Some(&1) || graph[*node].contains(node))
+        .filter(|node| size[component[*node]] > 1 || graph[*node].contains(node))
         .map(|node| (types[node].1.name.ident.clone(), component[node]))
         .collect()
 }

@@ -12,13 +12,14 @@ use crate::ir::{
     Union, Variant,
 };
 
-use super::unions::{aliases, plain};
+use super::unions::{Aliases, aliases, plain};
+use crate::tree::Quick;
 
 /// Marks the types that are the same as another: the one that is written down is a component, else
 /// the one with the shortest name, so that the order of the document decides nothing.
 pub(super) fn share(types: &mut [TypeDef]) {
     let classes = classes(types);
-    let mut chosen: HashMap<usize, usize> = HashMap::new();
+    let mut chosen: HashMap<usize, usize, Quick> = HashMap::default();
     for (index, class) in classes.iter().enumerate() {
         let best = chosen.entry(*class).or_insert(index);
         if rank(&types[index]) < rank(&types[*best]) {
@@ -72,7 +73,7 @@ fn classes(types: &[TypeDef]) -> Vec<usize> {
 
 /// A number for each key, counted from 0.
 fn numbered<K: Eq + std::hash::Hash>(keys: impl Iterator<Item = K>) -> Vec<usize> {
-    let mut known = HashMap::new();
+    let mut known: HashMap<K, usize, Quick> = HashMap::default();
     keys.map(|key| {
         let next = known.len();
         *known.entry(key).or_insert(next)
@@ -126,8 +127,8 @@ impl Look {
 }
 
 struct Places<'a> {
-    indices: HashMap<&'a Ident, usize>,
-    aliases: HashMap<Ident, Type>,
+    indices: HashMap<&'a Ident, usize, Quick>,
+    aliases: Aliases,
 }
 
 impl Places<'_> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diag::{Code, Sink};
 use crate::ir::{Body, Ident, Scalar, Type, TypeDef, TypeKind};
 use crate::resolve::Document;
-use crate::tree::Pointer;
+use crate::tree::{Pointer, Quick};
 
 use super::cycles::{circles, named};
 
@@ -49,8 +49,11 @@ fn edges(def: &TypeDef) -> Vec<&Ident> {
     }
 }
 
-/// The types that are other names of others.
-pub(super) fn aliases(types: &[TypeDef]) -> HashMap<Ident, Type> {
+/// The types that are other names of others, with what they name.
+pub(super) type Aliases = HashMap<Ident, Type, Quick>;
+
+/// Those of all types.
+pub(super) fn aliases(types: &[TypeDef]) -> Aliases {
     let alias = |def: &TypeDef| {
         let of = match (&def.kind, &def.same_as) {
             (TypeKind::Alias(ty), _) => ty.clone(),
@@ -63,10 +66,7 @@ pub(super) fn aliases(types: &[TypeDef]) -> HashMap<Ident, Type> {
 }
 
 /// Marks the media types of bodies that are made by `From`: the first of each type.
-pub(super) fn mark_bodies<'a>(
-    bodies: impl Iterator<Item = &'a mut Body>,
-    aliases: &HashMap<Ident, Type>,
-) {
+pub(super) fn mark_bodies<'a>(bodies: impl Iterator<Item = &'a mut Body>, aliases: &Aliases) {
     for body in bodies {
         let mut seen = Vec::new();
         for content in &mut body.contents {
@@ -78,7 +78,7 @@ pub(super) fn mark_bodies<'a>(
 }
 
 /// Marks the branches that are made by `From`: their type is that of no other branch.
-pub(super) fn mark(types: &mut [TypeDef], aliases: &HashMap<Ident, Type>) {
+pub(super) fn mark(types: &mut [TypeDef], aliases: &Aliases) {
     for def in types {
         let TypeKind::Union(union) = &mut def.kind else {
             continue;
@@ -101,7 +101,7 @@ pub(super) fn mark(types: &mut [TypeDef], aliases: &HashMap<Ident, Type>) {
 const DEEPEST: usize = 32;
 
 /// A type without the other names that it has.
-pub(super) fn plain(ty: &Type, aliases: &HashMap<Ident, Type>, depth: usize) -> Option<Type> {
+pub(super) fn plain(ty: &Type, aliases: &Aliases, depth: usize) -> Option<Type> {
     if depth == DEEPEST {
         return None;
     }

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{CARRIED, Node, Place};
+use super::{CARRIED, Node, Place, Quick};
 
 /// From this many entries on, keys are found by a hash index instead of one by one.
 const INDEXED_FROM: usize = 32;
@@ -25,7 +25,7 @@ pub struct Map {
     /// an entry or change a key drops it. Boxed, since most maps have none and a node is as large
     /// as its largest value.
     #[allow(clippy::box_collection)]
-    index: OnceLock<Box<HashMap<String, usize>>>,
+    index: OnceLock<Box<HashMap<String, usize, Quick>>>,
 }
 
 impl PartialEq for Map {

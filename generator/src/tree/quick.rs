@@ -37,7 +37,7 @@ impl BuildHasher for Quick {
     }
 }
 
-/// Multiplies eight bytes after the other into a number, as wyhash does.
+/// Multiplies sixteen bytes after the other into a number, as wyhash does.
 #[derive(Clone, Debug)]
 pub struct Folded {
     state: u64,
@@ -45,28 +45,44 @@ pub struct Folded {
 }
 
 impl Folded {
-    fn add(&mut self, word: u64) {
-        let product = u128::from(self.state ^ word) * u128::from(self.factor);
+    /// Build scripts run it unoptimised, where each call costs more than the product: hence two words
+    /// at once, by casts and shifts.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_lossless,
+        clippy::manual_rotate,
+        reason = "both halves of each number count, and the functions for it are calls"
+    )]
+    fn add(&mut self, words: u128) {
+        let (one, other) = (words as u64, (words >> 64) as u64);
+        let product = (self.state ^ one) as u128 * (self.factor ^ other) as u128;
         // Both halves, for the upper bits of a word change the upper half only.
-        #[allow(clippy::cast_possible_truncation)]
         let (low, high) = (product as u64, (product >> 64) as u64);
-        self.state = low.rotate_left(23) ^ high;
+        self.state = (low << 23 | low >> 41) ^ high;
     }
 }
 
 impl Hasher for Folded {
     fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        for word in words {
-            self.add(u64::from_le_bytes(*word));
+        let (words, rest) = bytes.as_chunks::<16>();
+        for words in words {
+            self.add(u128::from_le_bytes(*words));
         }
-        let mut last = [0; 8];
+        let mut last = [0; 16];
         if let Some(start) = last.get_mut(..rest.len()) {
             start.copy_from_slice(rest);
         }
-        // With the length, for the zeros behind it may be bytes of another text.
-        self.add(u64::from_le_bytes(last));
-        self.add(bytes.len() as u64);
+        self.add(u128::from_le_bytes(last));
+        // The zeros behind the last may be bytes of another text.
+        self.add(bytes.len() as u128);
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.add(byte.into());
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.add(number as u128);
     }
 
     fn finish(&self) -> u64 {

@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
-use super::super::unions::plain;
-use crate::ir::{Api, Case, Cases, Ident, Outcome, Payload, SameCases, Type};
+use super::super::unions::{Aliases, plain};
+use crate::ir::{Api, Case, Cases, Ident, Outcome, Payload, SameCases};
 use crate::naming;
 
 /// An enum, and the module in which it stands.
@@ -23,7 +23,7 @@ impl Found<'_> {
 
 /// Marks the enums that are the same as another: the one that is written down has the shortest name,
 /// so that the order of the document decides nothing.
-pub(in super::super) fn share(api: &mut Api, aliases: &HashMap<Ident, Type>) {
+pub(in super::super) fn share(api: &mut Api, aliases: &Aliases) {
     let mut classes: HashMap<String, Vec<Found<'_>>> = HashMap::new();
     for found in all(api) {
         let look = look(&found.cases.cases, aliases);
@@ -65,7 +65,7 @@ fn all(api: &mut Api) -> impl Iterator<Item = Found<'_>> {
 }
 
 /// All that is written of an enum but its own name, with types by the names that they have in the end.
-fn look(cases: &[Case], aliases: &HashMap<Ident, Type>) -> String {
+fn look(cases: &[Case], aliases: &Aliases) -> String {
     let cases: Vec<Case> = cases
         .iter()
         .map(|case| {
