@@ -6,8 +6,8 @@ pub use crate::codec::{
     BranchInfo, DecodeError, Elements, Empty, Extra, FALLBACK, Field, FieldInfo, Foreign,
     FromInteger, FromValue, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map,
     Null, Number, Plain, REST, Reader, Text, Tuple, UnionInfo, Visit, Writer, copy, debug,
-    deserialize, empty, fill_text, fill_tuple, find, presence, put_tuple, same, same_value,
-    serialize, set, set_nullable,
+    deserialize, empty, fill_text, fill_tuple, find, put_tuple, same, same_value, serialize, set,
+    set_nullable,
 };
 pub use crate::{
     __v1_record as record, __v1_required as required, __v1_string_enum as string_enum,

@@ -34,12 +34,7 @@ macro_rules! __v1_record {
             fn show(&self, visit: &mut dyn $crate::__v1::Visit) {
                 visit.record(
                     ::core::stringify!($name),
-                    &[$(
-                        $crate::__v1::FieldInfo {
-                            quoted: ::core::concat!(",\"", $wire, "\":"),
-                            flags: $crate::__v1::presence::$presence,
-                        },
-                    )*],
+                    &[$($crate::__v1::FieldInfo::$presence(::core::concat!(",\"", $wire, "\":")),)*],
                     &[$(&self.$field,)* $(&self.$rest,)?],
                 )
             }

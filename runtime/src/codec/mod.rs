@@ -49,8 +49,6 @@ pub use map::{Entries, IntoIter, Iter, Map, fill_map, put_map};
 pub use number::Number;
 pub use reader::{Kind, Reader};
 pub use record::FieldInfo;
-#[doc(hidden)]
-pub use record::presence;
 pub use set::{IntoNullable, IntoSet, Null};
 pub use shape::{FALLBACK, REST, Visit, Whole};
 pub use tuple::{Tuple, fill_tuple, put_tuple};

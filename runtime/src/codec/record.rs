@@ -9,36 +9,26 @@ use super::shape::{REST, Visit, Whole};
 use super::union::UnionInfo;
 use super::writer::Writer;
 
-/// A field as it is on the wire.
+/// A field as it is on the wire: the word by which [`record!`](crate::__v1::record) says when it is
+/// there, and whether its key has characters that need escapes; and the key as it is written behind
+/// another, `,"name":`, so that writing it is one copy.
 ///
-/// Tables of it are literals: a `const` or a call of a `const fn` in them is computed while a
-/// client is checked, and took a fifth of that time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FieldInfo {
-    /// The key as it is written behind another, `,"name":`, so that writing it is one copy.
-    #[doc(hidden)]
-    pub quoted: &'static str,
-    /// Bits of [`presence`].
-    #[doc(hidden)]
-    pub flags: u8,
-}
-
-/// The words by which [`record!`](crate::__v1::record) says when a field is there, and whether its key
-/// has characters that need escapes. One word says both: a part more of a row would cost each row.
+/// Tables of it are literals: a `const` or a call of a `const fn` in them is computed while a client is
+/// checked, and took a fifth of that time.
 #[doc(hidden)]
-#[allow(non_upper_case_globals, reason = "the words of the macro")]
-pub mod presence {
-    pub const required: u8 = 1;
-    pub const optional: u8 = 0;
-    pub const nullable: u8 = 0;
-    pub const optional_foreign: u8 = 0;
-    pub const nullable_foreign: u8 = 0;
-    pub const required_escaped: u8 = required | ESCAPED;
-    pub const optional_escaped: u8 = ESCAPED;
-    pub const nullable_escaped: u8 = ESCAPED;
-    pub const optional_foreign_escaped: u8 = ESCAPED;
-    pub const nullable_foreign_escaped: u8 = ESCAPED;
-    pub(super) const ESCAPED: u8 = 2;
+#[allow(non_camel_case_types, reason = "the words of the macro")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldInfo {
+    required(&'static str),
+    optional(&'static str),
+    nullable(&'static str),
+    optional_foreign(&'static str),
+    nullable_foreign(&'static str),
+    required_escaped(&'static str),
+    optional_escaped(&'static str),
+    nullable_escaped(&'static str),
+    optional_foreign_escaped(&'static str),
+    nullable_foreign_escaped(&'static str),
 }
 
 impl FieldInfo {
@@ -46,31 +36,55 @@ impl FieldInfo {
     pub const fn new(quoted: &'static str, required: bool) -> Self {
         let (_, key) = quoted.split_at(2);
         let (name, _) = key.split_at(key.len() - 2);
-        let mut flags = required as u8;
-        if !needs_no_escape(name.as_bytes()) {
-            flags |= presence::ESCAPED;
+        match (required, needs_no_escape(name.as_bytes())) {
+            (true, true) => Self::required(quoted),
+            (true, false) => Self::required_escaped(quoted),
+            (false, true) => Self::optional(quoted),
+            (false, false) => Self::optional_escaped(quoted),
         }
-        Self { quoted, flags }
+    }
+
+    /// Its key as it is written behind another.
+    pub(super) const fn quoted(&self) -> &'static str {
+        match self {
+            Self::required(quoted)
+            | Self::optional(quoted)
+            | Self::nullable(quoted)
+            | Self::optional_foreign(quoted)
+            | Self::nullable_foreign(quoted)
+            | Self::required_escaped(quoted)
+            | Self::optional_escaped(quoted)
+            | Self::nullable_escaped(quoted)
+            | Self::optional_foreign_escaped(quoted)
+            | Self::nullable_foreign_escaped(quoted) => quoted,
+        }
     }
 
     /// Its key.
     pub fn name(&self) -> &'static str {
-        let end = self.quoted.len().saturating_sub(2);
-        self.quoted.get(2..end).unwrap_or_default()
+        let end = self.quoted().len().saturating_sub(2);
+        self.quoted().get(2..end).unwrap_or_default()
     }
 
     /// Whether the object must have it. Where it need not, an absent value is left out.
-    pub const fn required(&self) -> bool {
-        self.flags & presence::required != 0
+    pub const fn is_required(&self) -> bool {
+        matches!(self, Self::required(_) | Self::required_escaped(_))
     }
 
     pub(super) const fn is_escaped(&self) -> bool {
-        self.flags & presence::ESCAPED != 0
+        matches!(
+            self,
+            Self::required_escaped(_)
+                | Self::optional_escaped(_)
+                | Self::nullable_escaped(_)
+                | Self::optional_foreign_escaped(_)
+                | Self::nullable_foreign_escaped(_)
+        )
     }
 
     /// The same, as bytes.
     pub(super) fn name_bytes(&self) -> &'static [u8] {
-        let quoted = self.quoted.as_bytes();
+        let quoted = self.quoted().as_bytes();
         quoted
             .get(2..quoted.len().saturating_sub(2))
             .unwrap_or_default()
@@ -78,7 +92,7 @@ impl FieldInfo {
 
     /// Whether it has this key.
     pub(super) fn is(&self, key: &str) -> bool {
-        self.quoted.len() == key.len() + 4 && self.name_bytes() == key.as_bytes()
+        self.quoted().len() == key.len() + 4 && self.name_bytes() == key.as_bytes()
     }
 }
 
@@ -113,7 +127,7 @@ pub(super) fn fill_record(
                 next = index + 1;
                 let slot = record.slot(index);
                 slot.fill(reader).map_err(under)?;
-                if !field.required() && reader.is_in_union() && slot.is_absent() {
+                if !field.is_required() && reader.is_in_union() && slot.is_absent() {
                     // A `null` that the field can not hold.
                     reader.count_lost();
                 }
@@ -128,7 +142,7 @@ pub(super) fn fill_record(
     reader.set_strays(strays);
     let mut missing = (0..)
         .zip(fields)
-        .filter(|(i, f)| f.required() && !seen.has(*i));
+        .filter(|(i, f)| f.is_required() && !seen.has(*i));
     match missing.next() {
         None => Ok(()),
         Some((_, field)) => Err(DecodeError::missing(field.name(), reader.offset())),
@@ -208,7 +222,7 @@ fn next_field<'a>(
     // document, with its key written as in the table.
     if let Some(field) = fields.get(next)
         && !field.is_escaped()
-        && reader.eat_key(field.quoted.get(1..).unwrap_or_default())
+        && reader.eat_key(field.quoted().get(1..).unwrap_or_default())
     {
         return Ok(Ok((next, field)));
     }

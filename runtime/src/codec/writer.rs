@@ -35,7 +35,7 @@ impl Writer {
     #[inline]
     pub fn absent(&mut self) {
         match self.field {
-            Some(field) if !field.required() => self.field = None,
+            Some(field) if !field.is_required() => self.field = None,
             _ => self.null(),
         }
     }
@@ -62,7 +62,7 @@ impl Writer {
         }
         let first = usize::from(self.is_first());
         self.out
-            .push_str(field.quoted.get(first..).unwrap_or_default());
+            .push_str(field.quoted().get(first..).unwrap_or_default());
     }
 
     /// Begins an object.
