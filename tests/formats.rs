@@ -88,3 +88,47 @@ fn a_choice_for_no_format_is_refused() {
         Some("`format(\"something\", Text)`: no schema has this format"),
     );
 }
+
+/// It is said where it costs the type that was meant, and nowhere else.
+#[test]
+fn a_format_that_is_nearly_known_decides_nothing_and_is_reported() {
+    let check = |schema: &str, meant: Option<&str>| {
+        let report = configure().check_text("x.yaml", &document(schema)).unwrap();
+        let found = report.lines(restitch_build::diag::Grade::Note);
+        let found: Vec<String> = found.map(|(_, line)| line).collect();
+        let asked = meant.map(|meant| format!("did you mean `{meant}`?"));
+        let slips = found.iter().filter(|line| line.contains("N0218"));
+        let slips: Vec<bool> = slips
+            .map(|line| asked.as_ref().is_some_and(|asked| line.contains(asked)))
+            .collect();
+        assert_eq!(
+            slips,
+            Vec::from_iter(meant.map(|_| true)),
+            "{schema}: {found:?}"
+        );
+    };
+    check("type: string, format: dateTime", Some("date-time"));
+    check("type: string, format: DATE_TIME", Some("date-time"));
+    check("type: string, format: Uuid", Some("uuid"));
+    check("type: integer, format: INT32", Some("int32"));
+    check("allOf: [{type: string}, {format: Date}]", Some("date"));
+    // The type is that of the format that was meant, or none is.
+    check("type: integer, format: Int64", None);
+    check("type: string, format: URI", None);
+    check("type: string, format: Int32", None);
+    check("type: string, enum: [a], format: Date", None);
+    check("type: string, format: date-time", None);
+    check("type: string, format: timestamp", None);
+    check("type: string, format: ''", None);
+}
+
+#[test]
+fn a_choice_for_a_format_that_is_nearly_known_counts() {
+    let choice = Format::DateTime(Dates::Chrono);
+    let builder = configure().format("dateTime", choice);
+    let report = builder.check_text("x.yaml", &document("type: string, format: dateTime"));
+    let report = report.unwrap();
+    assert_eq!(report.lines(restitch_build::diag::Grade::Note).count(), 0);
+    let outline = outline(report.api().unwrap());
+    assert!(outline.contains("types::A = chrono::DateTime"), "{outline}");
+}

@@ -225,6 +225,20 @@ impl Formats {
         OF_NUMBERS.iter().chain(OF_STRINGS).copied()
     }
 
+    /// The known format that was meant by one that differs in case, `-`, `_` and spaces alone.
+    pub(crate) fn meant(name: &str) -> Option<&'static str> {
+        if name.is_empty() || Self::known().any(|known| known == name) {
+            return None;
+        }
+        let letters = |name: &str| {
+            let kept = name.chars().filter(|c| !matches!(c, '-' | '_' | ' '));
+            kept.map(|c| c.to_ascii_lowercase()).collect::<String>()
+        };
+        let meant = letters(name);
+        let mut known = OF_NUMBERS.iter().chain(OF_STRINGS).copied();
+        known.find(|known| letters(known) == meant)
+    }
+
     /// What can be said to be wrong before a document is read.
     pub(crate) fn wrong(&self) -> Option<String> {
         let (name, format) = self.0.iter().find(|(name, format)| {

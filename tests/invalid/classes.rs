@@ -89,6 +89,7 @@ pub(crate) const CLASSES: &[Class] = &[
         &["malformed-list", "malformed-info"],
     ),
     class("a misspelt keyword", &["unknown-key"]),
+    class("a misspelt format", &[]),
     class(
         "several mistakes in one document",
         &["several-mistakes", "messages"],

@@ -102,6 +102,7 @@ codes! {
     PATH_QUERY = "N0215", "a path with a query, which goes with every call";
     PARTLY = "N0216", "a parameter of which some values can not be sent";
     SHARED_ID = "N0217", "an operationId that operations of several tags have";
+    MISSPELT_FORMAT = "N0218", "a format that is a known one but for its case, or a mark";
     LOOSE_REF = "N0220", "a reference that names its target only by what was meant";
 
     UNREACHED = "N0301", "a part that nothing of the client refers to";

@@ -22,6 +22,7 @@ mod facts;
 mod find;
 mod fit;
 mod fold;
+mod format_slip;
 mod gather;
 mod header;
 mod header_form;

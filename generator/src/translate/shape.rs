@@ -19,7 +19,7 @@ use super::parents::{Parents, family, idle};
 use super::scalar::scalar;
 use super::site::Site;
 use super::wrapper::{reference, unknown, wrapped};
-use super::{enumeration, is_component, pattern, profile, required};
+use super::{enumeration, format_slip, is_component, pattern, profile, required};
 
 /// What a schema is.
 #[derive(Clone, Debug, PartialEq)]
@@ -297,6 +297,11 @@ fn merged(
             None => plain(document, formats, site.at(), &mut keywords)?,
         }
     };
+    if let Shape::Scalar(scalar) = shape {
+        found.extend(format_slip::note(
+            document, formats, &members, &keywords, scalar,
+        ));
+    }
     let null_value = keywords.enumeration.contains(&serde_json::Value::Null);
     found.extend(untyped);
     if shape == Shape::Record {
