@@ -101,7 +101,7 @@ pub(super) fn all(
         if operations.is_empty() && chooser.is_choosy() {
             continue;
         }
-        let (docs, pointer) = tag_docs(cx, described.get(tag));
+        let (docs, pointer) = tag_docs(cx, described.get(tag), group);
         let name = Name {
             ident,
             wire: (*tag).to_owned(),
@@ -268,10 +268,12 @@ fn duplicate_tags(cx: &mut Cx<'_>) {
     }
 }
 
-/// A tag's description and pointer.
-fn tag_docs(cx: &Cx<'_>, at: Option<&Pointer>) -> (Docs, String) {
+/// A tag's description and pointer: where nothing describes it, that of the first operation's tag.
+fn tag_docs(cx: &Cx<'_>, at: Option<&Pointer>, group: &[&Found]) -> (Docs, String) {
     let Some(at) = at else {
-        return (Docs::default(), "#/tags".to_owned());
+        let first = group.first().map(|found| found.at.child("tags").child("0"));
+        let shown = first.map(|at| cx.document.shown(&at));
+        return (Docs::default(), shown.unwrap_or_default());
     };
     let node = cx.document.node(at);
     let description = node.and_then(|node| node.get("description")?.as_str());
