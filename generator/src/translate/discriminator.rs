@@ -101,6 +101,12 @@ impl Discriminator {
         only.collect()
     }
 
+    /// Whether the document says that a value names a schema, and not its name alone.
+    pub(super) fn says(&self, document: &Document<'_>, target: &Pointer, value: &str) -> bool {
+        let is_mapped = self.mapping.iter().any(|(said, _)| said == value);
+        is_mapped || own_name(document, target).is_some()
+    }
+
     /// The JSON texts of the values that name each of the branches, and those of the constants that
     /// it has there.
     fn names(

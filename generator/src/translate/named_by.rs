@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::ir::{Docs, Fact};
+use crate::ir::{Docs, Fact, LONGEST_EXAMPLE};
 use crate::resolve::Document;
 use crate::tree::{Pointer, Quick};
 
@@ -18,6 +18,7 @@ use super::discriminator::Discriminator;
 use super::find::Found;
 use super::is_component;
 use super::keywords::UnionOf;
+use super::literal;
 use super::parts::behind;
 use super::profile::Profile;
 use super::shape::{Schemas, Shape};
@@ -70,14 +71,20 @@ impl NamedBy {
         let names = discriminator.only_names(schemas.document, &branches);
         let aliased = aliased(schemas.document, union, discriminator);
         for ((choice, profile), value) in choices.iter().zip(&profiles).zip(names) {
-            let Some((site, _)) = behind(schemas, &choice.site).filter(|_| profile.is_record)
-            else {
+            let record = behind(schemas, &choice.site).filter(|_| profile.is_record);
+            let Some((site, shaped)) = record else {
                 continue;
             };
-            let is_itself = site == choice.site || site.alone() == Some(&choice.target);
-            let is_itself = is_itself && !aliased.contains(&choice.target);
+            let target = &choice.target;
+            let is_itself = site == choice.site || site.alone() == Some(target);
+            let is_itself = is_itself && !aliased.contains(target);
             let property = discriminator.property.clone();
-            let name = value.filter(|_| is_itself);
+            let is_doubtful = |value: &str| {
+                let own = shaped.keywords.properties.get(&property);
+                !discriminator.says(schemas.document, target, value)
+                    && own.is_some_and(|own| is_otherwise(schemas.document, own, choices))
+            };
+            let name = value.filter(|value| is_itself && !is_doubtful(value));
             self.add(site, name.map(|value| Name { property, value }));
         }
     }
@@ -119,9 +126,24 @@ fn aliased(
     targets.filter(is_component).collect()
 }
 
+/// Whether schemas go by other names than their own, of which nothing is said but that the property
+/// has a value for a default or an example that is none of them.
+fn is_otherwise(document: &Document<'_>, property: &Site, choices: &[Choice]) -> bool {
+    let is_name = |text: &str| {
+        let mut names = choices.iter().filter_map(|choice| choice.target.last());
+        names.any(|name| name == text)
+    };
+    let nodes = property.parts().filter_map(|part| document.node(&part.at));
+    let values = nodes.flat_map(|node| [node.get("default"), node.get("example")]);
+    // Only what is documented too.
+    let mut values = values
+        .flatten()
+        .filter(|value| literal::text(value).len() <= LONGEST_EXAMPLE);
+    values.any(|value| value.as_str().is_some_and(|text| !is_name(text)))
+}
+
 /// Documents a field that `new` sets to such a value.
 pub(super) fn tell(value: &str, docs: &mut Docs) {
     let fact = Fact::own("`new` sets ").quote(serde_json::Value::from(value).to_string());
-    docs.facts
-        .push(fact.and(", by which unions know this type."));
+    docs.facts.push(fact.and(", which stands for this type."));
 }

@@ -134,6 +134,9 @@ fn only_one_value_that_is_sure_is_set() {
     assert_eq!(types::Number::new(1).kind, 1);
     assert_eq!(types::Wrapped::new().kind, "wrapped");
     assert_eq!(types::Original::new("renamed").kind, "renamed");
+    assert_eq!(types::Grid::new("GRID").kind, "GRID");
+    assert_eq!(types::Stack::new("STACK").kind, "STACK");
+    assert_eq!(types::Flow::new().kind, "Flow");
     assert_eq!(types::Bird::new().kind, AnimalKind::Bird);
     let base = types::AnimalBase::new(AnimalKind::Unknown);
     assert_eq!(base.kind, AnimalKind::Unknown);
