@@ -43,6 +43,24 @@ impl How {
     }
 }
 
+/// What of a crate is compiled, and measured.
+#[derive(Clone, Copy)]
+pub(crate) enum What {
+    /// The client.
+    Client,
+    /// A program beside it, which stands among its examples; the client goes before it.
+    Program,
+}
+
+impl What {
+    fn args(self) -> &'static [&'static str] {
+        match self {
+            Self::Client => &["--lib"],
+            Self::Program => &["--example", "program"],
+        }
+    }
+}
+
 /// How it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -101,13 +119,20 @@ pub(crate) fn all(
         let made = generated.get(tool.name, &document.path);
         let is_generated = made.is_some_and(|row| row.outcome == Outcome::Generated);
         is_generated
-            .then(|| one(work, how, tool, document, limits))
+            .then(|| compile(work, how, What::Client, tool, document, limits))
             .transpose()
     })
 }
 
 /// Compiles one crate, with the dependencies that those before it had.
-fn one(work: &Path, how: How, tool: &Tool, document: &Document, limits: Limits) -> Result<Checked> {
+pub(crate) fn compile(
+    work: &Path,
+    how: How,
+    what: What,
+    tool: &Tool,
+    document: &Document,
+    limits: Limits,
+) -> Result<Checked> {
     let folder = generate::folder(work, tool, document);
     // What dependencies the tools share is built once.
     let target = work.join("target");
@@ -124,7 +149,8 @@ fn one(work: &Path, how: How, tool: &Tool, document: &Document, limits: Limits) 
     let mut cargo = crate::cargo::cargo();
     cargo
         .args(how.args())
-        .args(["--lib", "--jobs", "1", "--message-format", "json"])
+        .args(what.args())
+        .args(["--jobs", "1", "--message-format", "json"])
         .current_dir(&folder)
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_TARGET_DIR", &target)

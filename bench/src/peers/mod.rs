@@ -10,6 +10,7 @@ mod figures;
 mod generate;
 mod install;
 mod options;
+mod programs;
 mod rows;
 mod summary;
 mod tool;
@@ -48,6 +49,10 @@ pub(crate) fn run(args: impl Iterator<Item = String>) -> Result<()> {
         }
         Step::Compile(how) => {
             check::all(work, how, &options.tools, &documents, options.compiling())?;
+        }
+        Step::Programs => {
+            let (out, limits) = (&mut io::stdout(), options.compiling());
+            programs::table(out, work, &options.tools, &documents, limits)?;
         }
         Step::Cold => {
             cold::table(&mut io::stdout(), work, &options.tools, &documents)?;

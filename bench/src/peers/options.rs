@@ -9,7 +9,7 @@ use crate::measured::Limits;
 
 pub(crate) const USAGE: &str =
     "usage: restitch-bench peers (install | generate | check | build | release |
-                            cold | table | figures)
+                            programs | cold | table | figures)
                             --work DIR --documents DIR
                             [--tool restitch,ploidy,..] [--only TEXT,..] [--limit N]
                             [--seconds 300] [--megabytes 8192]";
@@ -25,6 +25,7 @@ pub(crate) enum Step {
     Install,
     Generate,
     Compile(How),
+    Programs,
     Cold,
     Table,
     Figures,
@@ -53,6 +54,7 @@ impl Options {
             "check" => Step::Compile(How::Check),
             "build" => Step::Compile(How::Build),
             "release" => Step::Compile(How::Release),
+            "programs" => Step::Programs,
             "cold" => Step::Cold,
             "table" => Step::Table,
             "figures" => Step::Figures,
