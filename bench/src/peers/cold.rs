@@ -1,5 +1,6 @@
-//! The first build of a crate with all that it depends on, into an empty folder; Restitch also as people
-//! use it, by a build script, whose generator is compiled too.
+//! The first build of a crate with all that it depends on, into an empty folder; of Restitch, and of
+//! spargen, which is made for that as well, also as people use them, by a build script, whose generator
+//! is compiled too.
 
 use std::fs;
 use std::io::Write;
@@ -10,6 +11,7 @@ use super::documents::Document;
 use super::generate::{self, Generated, Outcome};
 use super::rows::Rows;
 use super::tool::Tool;
+use super::tools::{SPARGEN_NEEDS, SPARGEN_SCRIPT, TOOLS};
 use crate::Result;
 use crate::measured;
 use crate::package::{Package, checkout, runtime};
@@ -60,12 +62,16 @@ pub(crate) fn table(
             let emitted = generate::folder(work, restitch, document);
             for (name, is_scripted, features) in FORMS {
                 let package = if is_scripted {
-                    scripted(work, document, features)?
+                    by_restitch(work, document, features)?
                 } else {
                     written(work, &emitted, features)?
                 };
                 row(out, work, name, package.folder())?;
             }
+        }
+        if tools.iter().any(|tool| tool.name == "spargen") {
+            let package = by_spargen(work, document)?;
+            row(out, work, "spargen, build script", package.folder())?;
         }
         writeln!(out)?;
     }
@@ -73,7 +79,7 @@ pub(crate) fn table(
 }
 
 /// A crate with a build script that generates a client of a document.
-fn scripted(work: &Path, document: &Document, features: &str) -> Result<Package> {
+fn by_restitch(work: &Path, document: &Document, features: &str) -> Result<Package> {
     let tables = format!(
         "[dependencies]\n{}\n[build-dependencies]\nrestitch-build = {{ path = '{}' }}\n",
         runtime(features),
@@ -84,10 +90,25 @@ fn scripted(work: &Path, document: &Document, features: &str) -> Result<Package>
         restitch_build::configure().compile({:?})\n}}\n",
         document.file.to_string_lossy()
     );
+    scripted(work, &tables, &script, "restitch::include_client!();\n")
+}
+
+/// The same with spargen, in the version that is installed.
+fn by_spargen(work: &Path, document: &Document) -> Result<Package> {
+    let version = TOOLS.iter().find(|tool| tool.name == "spargen");
+    let version = version.map_or("*", |tool| tool.version);
+    let tables = format!("{SPARGEN_NEEDS}\n[build-dependencies]\nspargen = '={version}'\n");
+    let spec = format!("{:?}", document.file.to_string_lossy());
+    let script = SPARGEN_SCRIPT.replace("{spec}", &spec);
+    let root = "pub mod api {\n    include!(concat!(env!(\"OUT_DIR\"), \"/api.rs\"));\n}\n";
+    scripted(work, &tables, &script, root)
+}
+
+fn scripted(work: &Path, tables: &str, script: &str, root: &str) -> Result<Package> {
     let folder = work.join("crates").join("scripted");
-    let package = Package::new(&folder, "scripted", &tables)?;
+    let package = Package::new(&folder, "scripted", tables)?;
     fs::write(folder.join("build.rs"), script)?;
-    package.source("lib.rs", "restitch::include_client!();\n")
+    package.source("lib.rs", root)
 }
 
 /// A crate with the client as it was emitted.

@@ -14,8 +14,18 @@ const SPARGEN: &str = r#"fn main() {
 }
 "#;
 
+/// A build script of its users, for a document and a file in the folder for output.
+pub(crate) const SPARGEN_SCRIPT: &str = r#"fn main() {
+    let out = std::env::var("OUT_DIR").unwrap() + "/api.rs";
+    let build = spargen::Spec::new({spec}).build(out);
+    let report = spargen::generate(&build.cargo(spargen::CargoIntegration::Off));
+    eprint!("{report}");
+    std::process::exit(i32::from(!report.succeeded()));
+}
+"#;
+
 /// As its documentation lists them, for all that it may emit.
-const SPARGEN_NEEDS: &str = r#"[dependencies]
+pub(crate) const SPARGEN_NEEDS: &str = r#"[dependencies]
 bytes = { version = "1.12.1", features = ["serde"] }
 futures-core = "0.3.32"
 quick-xml = { version = "0.41.0", features = ["serialize"] }
