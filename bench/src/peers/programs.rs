@@ -13,8 +13,8 @@ use super::tool::Tool;
 use crate::Result;
 use crate::measured::Limits;
 
-/// A program, by the crate of the document and the tool, and its text, which names that crate. It is
-/// compiled and never run.
+/// A program, by the crate of the document and the tool, and its text, which names that crate. Behind it
+/// goes what polls its calls once. It is compiled and never run.
 type Program = (&'static str, &'static str, &'static str);
 
 macro_rules! program {
@@ -27,6 +27,7 @@ macro_rules! program {
     };
 }
 
+const RUN: &str = include_str!("programs/run.rs");
 const PETSTORE: &str = "client-swagger-petstore-src-main-resources-openapi-yaml";
 const NOMAD: &str = "client-nomad-v1-openapi-yaml";
 const STRIPE: &str = "client-stripe-openapi-spec3-yaml";
@@ -86,7 +87,7 @@ fn cells(
 ) -> Result<String> {
     let examples = generate::folder(work, tool, document).join("examples");
     fs::create_dir_all(&examples)?;
-    fs::write(examples.join("program.rs"), text)?;
+    fs::write(examples.join("program.rs"), format!("{text}\n{RUN}"))?;
     let mut cells = String::new();
     for how in [How::Check, How::Build, How::Release] {
         let checked = check::compile(work, how, What::Program, tool, document, limits)?;

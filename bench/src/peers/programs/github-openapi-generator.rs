@@ -1,6 +1,3 @@
-use std::pin::pin;
-use std::task::{Context, Waker};
-
 use client_github_api_github_com_json::apis::configuration::Configuration;
 use client_github_api_github_com_json::apis::{
     actions_api, gists_api, issues_api, orgs_api, pulls_api, repos_api, users_api,
@@ -118,10 +115,4 @@ async fn of_others(configuration: &Configuration) {
         .await
         .is_ok()
     );
-}
-
-/// Starts it: what rustc compiles is the same with a runtime that goes on.
-fn run(calls: impl Future<Output = ()>) {
-    let mut context = Context::from_waker(Waker::noop());
-    let _ = pin!(calls).poll(&mut context);
 }

@@ -1,6 +1,3 @@
-use std::pin::pin;
-use std::task::{Context, Waker};
-
 use client_nomad_v1_openapi_yaml::Client;
 
 fn main() {
@@ -48,10 +45,4 @@ fn main() {
         );
         println!("{}", client.nodes().get_nodes().send().await.is_ok());
     });
-}
-
-/// Starts it: what rustc compiles is the same with a runtime that goes on.
-fn run(calls: impl Future<Output = ()>) {
-    let mut context = Context::from_waker(Waker::noop());
-    let _ = pin!(calls).poll(&mut context);
 }

@@ -1,6 +1,3 @@
-use std::pin::pin;
-use std::task::{Context, Waker};
-
 use client_openai_openapi_yaml::generated::client::HttpClient;
 
 fn main() {
@@ -35,10 +32,4 @@ fn main() {
         );
         println!("{}", client.get_vector_store("a").await.is_ok());
     });
-}
-
-/// Starts it: what rustc compiles is the same with a runtime that goes on.
-fn run(calls: impl Future<Output = ()>) {
-    let mut context = Context::from_waker(Waker::noop());
-    let _ = pin!(calls).poll(&mut context);
 }

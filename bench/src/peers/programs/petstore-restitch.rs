@@ -1,6 +1,3 @@
-use std::pin::pin;
-use std::task::{Context, Waker};
-
 use client_swagger_petstore_src_main_resources_openapi_yaml::Client;
 
 fn main() {
@@ -26,10 +23,4 @@ fn main() {
         println!("{}", client.user().login_user().send().await.is_ok());
         println!("{}", client.user().logout_user().send().await.is_ok());
     });
-}
-
-/// Starts it: what rustc compiles is the same with a runtime that goes on.
-fn run(calls: impl Future<Output = ()>) {
-    let mut context = Context::from_waker(Waker::noop());
-    let _ = pin!(calls).poll(&mut context);
 }

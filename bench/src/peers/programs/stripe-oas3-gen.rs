@@ -1,6 +1,3 @@
-use std::pin::pin;
-use std::task::{Context, Waker};
-
 use client_stripe_openapi_spec3_yaml::*;
 
 fn main() {
@@ -71,10 +68,4 @@ fn main() {
                 .is_ok()
         );
     });
-}
-
-/// Starts it: what rustc compiles is the same with a runtime that goes on.
-fn run(calls: impl Future<Output = ()>) {
-    let mut context = Context::from_waker(Waker::noop());
-    let _ = pin!(calls).poll(&mut context);
 }
