@@ -235,8 +235,7 @@ impl Formats {
             kept.map(|c| c.to_ascii_lowercase()).collect::<String>()
         };
         let meant = letters(name);
-        let mut known = OF_NUMBERS.iter().chain(OF_STRINGS).copied();
-        known.find(|known| letters(known) == meant)
+        Self::known().find(|known| letters(known) == meant)
     }
 
     /// What can be said to be wrong before a document is read.

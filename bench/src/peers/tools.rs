@@ -2,27 +2,35 @@
 
 use super::tool::{Install, Manifest, Mark, Tool};
 
-/// For build scripts, the library is all there is.
-const SPARGEN: &str = r#"fn main() {
-    let mut args = std::env::args().skip(1);
-    let (spec, output) = (args.next().unwrap(), args.next().unwrap());
-    let build = spargen::Spec::new(spec).build(output);
-    // There is no manifest of a consumer to look into.
+/// A program that generates `spec` to `out`, which its first lines say.
+macro_rules! spargen {
+    ($where:literal) => {
+        concat!(
+            "fn main() {\n",
+            $where,
+            r#"
+    // A driver has no manifest of a consumer to look into.
+    let build = spargen::Spec::new(spec).build(out);
     let report = spargen::generate(&build.cargo(spargen::CargoIntegration::Off));
     eprint!("{report}");
     std::process::exit(i32::from(!report.succeeded()));
 }
-"#;
+"#
+        )
+    };
+}
 
-/// A build script of its users, for a document and a file in the folder for output.
-pub(crate) const SPARGEN_SCRIPT: &str = r#"fn main() {
-    let out = std::env::var("OUT_DIR").unwrap() + "/api.rs";
-    let build = spargen::Spec::new({spec}).build(out);
-    let report = spargen::generate(&build.cargo(spargen::CargoIntegration::Off));
-    eprint!("{report}");
-    std::process::exit(i32::from(!report.succeeded()));
-}
-"#;
+/// For build scripts, the library is all there is.
+const SPARGEN: &str = spargen!(
+    "    let mut args = std::env::args().skip(1);
+    let (spec, out) = (args.next().unwrap(), args.next().unwrap());"
+);
+
+/// A build script of its users, for a document.
+pub(crate) const SPARGEN_SCRIPT: &str = spargen!(
+    r#"    let spec = {spec};
+    let out = std::env::var("OUT_DIR").unwrap() + "/api.rs";"#
+);
 
 /// As its documentation lists them, for all that it may emit.
 pub(crate) const SPARGEN_NEEDS: &str = r#"[dependencies]

@@ -19,7 +19,7 @@ pub(super) fn misfit(cx: &mut Cx<'_>, site: &Site) -> bool {
     if !by_others {
         return false;
     }
-    let Some(meant) = cx.schemas.behind(site) else {
+    let Some((_, meant)) = cx.schemas.behind(site) else {
         return false;
     };
     let mut found = false;

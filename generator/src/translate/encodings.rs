@@ -5,7 +5,7 @@ use crate::ir::{Encoding, MediaKind, Scalar, Style};
 use crate::tree::{Node, Pointer, Value};
 
 use super::keywords::{Additional, Keywords};
-use super::parts::{behind, files};
+use super::parts::files;
 use super::paths::is_broken;
 use super::shape::{Schemas, Shape};
 use super::site::Site;
@@ -14,7 +14,7 @@ use super::{Cx, media};
 /// How the members of the body at `media` are written, where it is not by default.
 pub(super) fn encodings(cx: &mut Cx<'_>, media: &Pointer, kind: MediaKind) -> Vec<Encoding> {
     let at = media.child("encoding");
-    let schema = behind(cx.schemas, &Site::one(media.child("schema")));
+    let schema = cx.schemas.behind(&Site::one(media.child("schema")));
     let keywords = schema.map(|(_, shaped)| shaped);
     let keywords = keywords.as_ref().map(|shaped| &shaped.keywords);
     let mut out = Vec::new();
@@ -53,9 +53,13 @@ pub(super) fn encodings(cx: &mut Cx<'_>, media: &Pointer, kind: MediaKind) -> Ve
 
 /// Whether a property is a scalar, or several.
 fn is_text(cx: &Cx<'_>, property: &Site) -> bool {
-    let shape = |site| behind(cx.schemas, site).map(|(_, shaped)| shaped.shape.clone());
+    let shape = |site| {
+        cx.schemas
+            .behind(site)
+            .map(|(_, shaped)| shaped.shape.clone())
+    };
     let shape = match shape(property) {
-        Some(Shape::Array(Some(item))) => behind(cx.schemas, &item).map(|(_, it)| it.shape.clone()),
+        Some(Shape::Array(Some(item))) => cx.schemas.behind(&item).map(|(_, it)| it.shape.clone()),
         shape => shape,
     };
     matches!(shape, Some(Shape::Scalar(_)))
@@ -144,7 +148,7 @@ pub(super) fn headers<'a>(schemas: &Schemas<'a>, encoding: &Pointer) -> Vec<Head
     let named = members.filter(|(name, _)| !is_content_type(name));
     let read = named.filter_map(|(name, at)| {
         let at = document.follow(&at).ok()?;
-        let shaped = behind(schemas, &Site::one(at.child("schema")));
+        let shaped = schemas.behind(&Site::one(at.child("schema")));
         let value = match shaped.and_then(|(_, it)| it.keywords.only_value().cloned()) {
             Some(serde_json::Value::String(value)) => Some(value),
             Some(value @ serde_json::Value::Number(_)) => Some(value.to_string()),
@@ -196,11 +200,11 @@ fn constants(cx: &mut Cx<'_>, encoding: &Pointer, is_file: bool) -> Vec<(String,
 /// or no text at all (`OpenAPI` 3.1, section 4.8.15.1.1).
 fn by_schema(cx: &Cx<'_>, keywords: &Keywords, out: &mut Vec<Encoding>) {
     for (name, property) in &keywords.properties {
-        let Some((_, shaped)) = behind(cx.schemas, property) else {
+        let Some((_, shaped)) = cx.schemas.behind(property) else {
             continue;
         };
         let (_, item) = match &shaped.shape {
-            Shape::Array(Some(item)) => match behind(cx.schemas, item) {
+            Shape::Array(Some(item)) => match cx.schemas.behind(item) {
                 Some(item) => item,
                 None => continue,
             },

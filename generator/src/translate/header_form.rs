@@ -20,7 +20,7 @@ pub(super) fn of(schemas: &Schemas<'_>, site: &Site, explode: bool) -> Option<He
     if let Some(kinds) = scalar(schemas, site) {
         return Some(HeaderForm::One(kinds));
     }
-    let shaped = schemas.behind(site)?;
+    let (_, shaped) = schemas.behind(site)?;
     if let Shape::Array(items) = &shaped.shape {
         return Some(HeaderForm::List(scalar(schemas, items.as_ref()?)?));
     }
@@ -37,7 +37,7 @@ pub(super) fn of(schemas: &Schemas<'_>, site: &Site, explode: bool) -> Option<He
 
 /// The JSON types of a schema all of whose values are without parts.
 fn scalar(schemas: &Schemas<'_>, site: &Site) -> Option<Kinds> {
-    let shaped = schemas.behind(site)?;
+    let (_, shaped) = schemas.behind(site)?;
     let kinds = match &shaped.shape {
         Shape::Scalar(_) | Shape::StringEnum | Shape::ValueEnum(_) | Shape::Union(_) => {
             schemas.profile(site, Direction::Response).kinds
@@ -67,7 +67,7 @@ struct Members {
 }
 
 fn members(schemas: &Schemas<'_>, site: &Site, deepest: usize) -> Option<Members> {
-    let shaped = schemas.behind(site)?;
+    let (_, shaped) = schemas.behind(site)?;
     let keywords = &shaped.keywords;
     match &shaped.shape {
         Shape::Record => {
@@ -101,7 +101,7 @@ fn members(schemas: &Schemas<'_>, site: &Site, deepest: usize) -> Option<Members
 
 /// The types of a member: where the schema says none, of a scalar.
 fn member(schemas: &Schemas<'_>, site: &Site) -> Option<Kinds> {
-    let shaped = schemas.behind(site)?;
+    let (_, shaped) = schemas.behind(site)?;
     match &shaped.shape {
         Shape::Json(_) if shaped.keywords.kind().is_none() => Some(Kinds::SCALAR),
         _ => scalar(schemas, site),

@@ -6,6 +6,7 @@
 //! give `None` for what was reported and is left out.
 
 mod answer;
+mod behind;
 mod body;
 mod branches;
 mod called;

@@ -19,7 +19,6 @@ use super::find::Found;
 use super::is_component;
 use super::keywords::UnionOf;
 use super::literal;
-use super::parts::behind;
 use super::profile::Profile;
 use super::shape::{Schemas, Shape};
 use super::site::Site;
@@ -71,7 +70,7 @@ impl NamedBy {
         let names = discriminator.only_names(schemas.document, &branches);
         let aliased = aliased(schemas.document, union, discriminator);
         for ((choice, profile), value) in choices.iter().zip(&profiles).zip(names) {
-            let record = behind(schemas, &choice.site).filter(|_| profile.is_record);
+            let record = schemas.behind(&choice.site).filter(|_| profile.is_record);
             let Some((site, shaped)) = record else {
                 continue;
             };

@@ -1,7 +1,5 @@
 //! Multipart bodies with files: a struct of parts in the place of the schema's record.
 
-use std::rc::Rc;
-
 use crate::diag::Code;
 use crate::ir::{Fact, Field, Ident, MediaKind, PartHeader, Presence, Record, Scalar, Type};
 use crate::naming::{self, Scope};
@@ -15,22 +13,6 @@ use super::site::Site;
 use super::typed::Typed;
 use super::{Cx, constraints, docs, media, record};
 
-/// References are followed this far.
-const LONGEST: usize = 16;
-
-/// A schema behind its references.
-pub(super) fn behind(schemas: &Schemas<'_>, site: &Site) -> Option<(Site, Rc<Shaped>)> {
-    let mut site = site.clone();
-    for _ in 0..LONGEST {
-        let shaped = schemas.shaped(&site).ok()??;
-        match &shaped.shape {
-            Shape::Ref(target) => site = target.clone(),
-            _ => return Some((site, shaped)),
-        }
-    }
-    None
-}
-
 /// How a media type's content is read or written: as bytes where its schema is a string of `format:
 /// binary`, though the media type is JSON or text. It is a file then, not a value.
 pub(super) fn kind(schemas: &Schemas<'_>, media_type: &str, media: &Pointer) -> MediaKind {
@@ -39,7 +21,7 @@ pub(super) fn kind(schemas: &Schemas<'_>, media_type: &str, media: &Pointer) -> 
         kind,
         MediaKind::Form | MediaKind::Multipart | MediaKind::EventStream
     );
-    match behind(schemas, &Site::one(media.child("schema"))) {
+    match schemas.behind(&Site::one(media.child("schema"))) {
         Some((_, shaped)) if !is_framed && is_binary(&shaped) => MediaKind::Binary,
         _ => kind,
     }
@@ -51,7 +33,7 @@ fn is_binary(shaped: &Shaped) -> bool {
 
 /// The schema of a multipart body that has files, or values with headers, if it has.
 pub(super) fn with_files(schemas: &Schemas<'_>, media: &Pointer) -> Option<Site> {
-    let (site, shaped) = behind(schemas, &Site::one(media.child("schema")))?;
+    let (site, shaped) = schemas.behind(&Site::one(media.child("schema")))?;
     let is_file = |(key, property): (&String, &Site)| {
         files(schemas, property, content_type(schemas, media, key)).is_some()
             || !free_headers(schemas, media, key).is_empty()
@@ -78,7 +60,7 @@ fn content_type<'a>(schemas: &Schemas<'a>, media: &Pointer, key: &str) -> Option
 /// text, by the schema or by the encoding; a value that is to be written otherwise than as JSON,
 /// which is the caller's; and since 3.1 what has no type at all (section 4.8.15.1.1).
 pub(super) fn files(schemas: &Schemas<'_>, property: &Site, said: Option<&str>) -> Option<Type> {
-    let (_, shaped) = behind(schemas, property)?;
+    let (_, shaped) = schemas.behind(property)?;
     let keywords = &shaped.keywords;
     let other = said.is_some_and(|said| is_all(said, |kind| kind != MediaKind::Json));
     let said = said.or(keywords.facts.media_type.as_deref());

@@ -13,9 +13,6 @@ use super::keywords::Keywords;
 use super::shape::{Schemas, Shape, Shaped};
 use super::site::Site;
 
-/// A chain of references that is longer is not followed.
-const LONGEST: usize = 16;
-
 /// The one value that a schema allows, and the schema that says so, through references.
 fn only_value(schemas: &Schemas<'_>, site: &Site) -> Option<(Site, Rc<Shaped>, Value)> {
     let (site, shaped) = behind(schemas, site)?;
@@ -25,18 +22,7 @@ fn only_value(schemas: &Schemas<'_>, site: &Site) -> Option<(Site, Rc<Shaped>, V
 
 /// The schema behind a property that is never `null`.
 fn behind(schemas: &Schemas<'_>, site: &Site) -> Option<(Site, Rc<Shaped>)> {
-    let mut site = site.clone();
-    for _ in 0..LONGEST {
-        let shaped = schemas.shaped(&site).ok().flatten()?;
-        if shaped.nullable {
-            return None;
-        }
-        match &shaped.shape {
-            Shape::Ref(target) => site = target.clone(),
-            _ => return Some((site, shaped)),
-        }
-    }
-    None
+    schemas.behind_all(site, |shaped| !shaped.nullable)
 }
 
 /// The value by which unions know a struct, and the schema of the property, where it allows that.

@@ -63,7 +63,7 @@ impl Schemas<'_> {
             return known.clone();
         }
         let made = match self.behind(site) {
-            Some(shaped) => Rc::new(self.made(&shaped, direction, deepest)),
+            Some((_, shaped)) => Rc::new(self.made(&shaped, direction, deepest)),
             None => Rc::new(of(Kinds::ANY)),
         };
         self.profiles.borrow_mut().insert(key, made.clone());
@@ -125,7 +125,7 @@ impl Schemas<'_> {
 
     /// The values that a property can have, if they are few and plain.
     fn few_values(&self, site: &Site) -> Option<IndexSet<String>> {
-        let shaped = self.behind(site)?;
+        let (_, shaped) = self.behind(site)?;
         let values = &shaped.keywords.enumeration;
         let is_few = (1..=MOST_VALUES).contains(&values.len());
         let plain = |value: &Value| value.is_string() || value.is_i64() || value.is_boolean();
@@ -177,19 +177,6 @@ impl Schemas<'_> {
             required: required.unwrap_or_default(),
             ..of(Kinds(kinds))
         }
-    }
-
-    /// The schema behind references and wrappers.
-    pub(super) fn behind(&self, site: &Site) -> Option<Rc<Shaped>> {
-        let mut site = site.clone();
-        for _ in 0..16 {
-            let shaped = self.shaped(&site).ok().flatten()?;
-            match &shaped.shape {
-                Shape::Ref(target) => site = target.clone(),
-                _ => return Some(shaped),
-            }
-        }
-        None
     }
 }
 

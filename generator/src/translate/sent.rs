@@ -6,7 +6,7 @@ use crate::ir::{MediaKind, Scalar};
 use crate::tree::Pointer;
 
 use super::media;
-use super::parts::{self, behind};
+use super::parts;
 use super::shape::{Schemas, Shape};
 use super::site::Site;
 
@@ -65,7 +65,7 @@ fn sent_as(schemas: &Schemas<'_>, media_type: &str, media: &Pointer) -> (MediaKi
     let kind = media::kind(media_type);
     let essence = media::essence(media_type);
     let is_any = matches!(essence.as_str(), "*/*" | "application/*");
-    let is_value = || match behind(schemas, &Site::one(media.child("schema"))) {
+    let is_value = || match schemas.behind(&Site::one(media.child("schema"))) {
         Some((_, shaped)) => !matches!(shaped.shape, Shape::Scalar(_) | Shape::Json(_)),
         None => false,
     };
@@ -94,7 +94,7 @@ pub(super) fn row(schemas: &Schemas<'_>, media: &Pointer) -> Option<Row> {
     }
     let schema = media.child("schema");
     schemas.document.node(&schema)?;
-    let (_, shaped) = behind(schemas, &Site::one(schema.clone()))?;
+    let (_, shaped) = schemas.behind(&Site::one(schema.clone()))?;
     match shaped.shape {
         Shape::Array(_) => Some(Row::List(schema)),
         Shape::Scalar(Scalar::String) | Shape::Json(_) => None,
@@ -117,7 +117,7 @@ pub(super) fn without_members(
         }
         _ => return None,
     };
-    let (_, shaped) = behind(schemas, &Site::one(media.child("schema")))?;
+    let (_, shaped) = schemas.behind(&Site::one(media.child("schema")))?;
     (!has_members(&shaped.shape, named)).then_some(instead)
 }
 

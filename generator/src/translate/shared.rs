@@ -11,9 +11,9 @@ use crate::ir::{
     Docs, Field, Ident, Literal, Preset, Rest, Same, StringEnum, Tuple, Type, TypeDef, TypeKind,
     Union, Variant,
 };
+use crate::tree::Quick;
 
 use super::unions::{Aliases, aliases, plain};
-use crate::tree::Quick;
 
 /// Marks the types that are the same as another: the one that is written down is a component, else
 /// the one with the shortest name, so that the order of the document decides nothing.
