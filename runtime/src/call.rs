@@ -10,7 +10,7 @@ use crate::codec::{self, Field, IntoSet};
 use crate::content::{Content, Media, Multipart, Payload};
 use crate::error::{Error, ErrorKind, RequestError};
 use crate::maybe_send::BoxFuture;
-use crate::sending::{self, Answered};
+use crate::sending::{self, Answered, Sent};
 use crate::tables::{OperationInfo, OwnServer, Variable};
 use crate::transport::Transport;
 use crate::{Body, File, request};
@@ -39,6 +39,9 @@ pub(crate) struct Parts {
     pub(crate) accept: Option<&'static str>,
     failure: Option<RequestError>,
 }
+
+/// Which of a client's transports takes the request.
+type TransportOf = fn(&Client) -> &dyn Transport;
 
 impl Call {
     /// A call of an operation with nothing set.
@@ -248,21 +251,22 @@ impl Call {
     }
 
     /// The request.
-    pub fn request<E>(self) -> Result<http::Request<Body>, Error<E>> {
+    pub fn request<E>(mut self) -> Result<http::Request<Body>, Error<E>> {
         let info = self.0.info;
-        self.built()
+        self.take()
             .map_err(|error| Error::of(info, ErrorKind::Request(error), None))
     }
 
-    fn built(self) -> Result<http::Request<Body>, RequestError> {
-        match self.0.failure {
+    /// The request, out of what the call holds.
+    fn take(&mut self) -> Result<http::Request<Body>, RequestError> {
+        match self.0.failure.take() {
             Some(failure) => Err(failure),
-            None => request::build(*self.0),
+            None => request::build(&mut self.0),
         }
     }
 
     /// The same after asking the sources of tokens, as far as the call needs any.
-    pub(crate) async fn authorized(mut self) -> Result<Self, Error> {
+    async fn authorized(mut self) -> Result<Self, Error> {
         if self.0.failure.is_none() {
             for source in request::sources(&self.0)? {
                 self.0.tokens.push(source.ask().await?);
@@ -279,36 +283,40 @@ impl Call {
     /// Sends the request, when polled, and reads the whole answer: but not where it is of the kind
     /// that `is_stream` is about, and the operation's result.
     pub fn send(self, is_stream: bool) -> BoxFuture<'static, Result<Answered, Error>> {
-        let (client, info) = (self.0.client.clone(), self.0.info);
-        let opened = is_stream.then_some(info);
-        Box::pin(async move {
-            self.answered(&client, client.transport(), opened)
-                .await
-                .map_err(|error| error.in_call_of(info))
-        })
+        Box::pin(self.answered(Client::transport, is_stream))
     }
 
     /// The same on the caller's thread, by the client's transport for calls that block.
     #[cfg(all(feature = "ureq", not(target_arch = "wasm32")))]
     pub(crate) fn send_now(self, is_stream: bool) -> Result<Answered, Error> {
-        let (client, info) = (self.0.client.clone(), self.0.info);
-        let opened = is_stream.then_some(info);
-        let transport = client.blocking();
-        if transport.needs_runtime() {
-            return Err(Error::from(blocking::unfit()).in_call_of(info));
+        if self.0.client.blocking().needs_runtime() {
+            return Err(Error::from(blocking::unfit()).in_call_of(self.0.info));
         }
-        blocking::block_on(self.answered(&client, transport, opened))
-            .map_err(|error| error.in_call_of(info))
+        blocking::block_on(self.answered(Client::blocking, is_stream))
     }
 
-    async fn answered(
-        self,
-        client: &Client,
-        transport: &dyn Transport,
-        opened: Option<&'static OperationInfo>,
-    ) -> Result<Answered, Error> {
-        let request = self.authorized().await?.built()?;
-        sending::exchange(client, transport, request, opened).await
+    async fn answered(self, by: TransportOf, is_stream: bool) -> Result<Answered, Error> {
+        let info = self.0.info;
+        let limit = self.0.client.max_response_bytes();
+        // In a box, for few calls have what it needs room for.
+        let call = if self.0.client.has_sources() {
+            Box::pin(self.authorized()).await
+        } else {
+            Ok(self)
+        };
+        let answer = match call.and_then(|call| call.sent(by)) {
+            Ok(answer) => sending::whole(answer, limit, is_stream.then_some(info)).await,
+            Err(error) => Err(error),
+        };
+        answer.map_err(|error| error.in_call_of(info))
+    }
+
+    /// Hands the request to the transport. Not inline, so that what it needs of the stack is free
+    /// again while the transport works.
+    #[inline(never)]
+    fn sent(mut self, by: TransportOf) -> Result<Sent, Error> {
+        let request = self.take()?;
+        Ok(by(&self.0.client).send(request))
     }
 
     /// It may be a key: never shown.

@@ -1,7 +1,8 @@
 //! Reading a body to its end.
 
-use std::future::poll_fn;
+use std::future::Future;
 use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
 use http_body::Body as _;
@@ -17,33 +18,47 @@ pub(crate) enum Outcome {
 }
 
 /// Reads a body of at most `limit` bytes. One that announces more is not read at all.
-pub(crate) async fn limited(mut body: Body, limit: u64) -> Outcome {
-    if body.size_hint().lower() > limit {
-        return Outcome::TooLarge { read: Bytes::new() };
-    }
-    let mut read = Reading::default();
-    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-        let data = match frame {
-            Ok(frame) => frame.into_data().unwrap_or_default(),
-            Err(error) => {
-                return Outcome::Broken {
-                    error,
-                    read: read.finish(),
-                };
-            }
-        };
-        let room = usize::try_from(limit)
-            .unwrap_or(usize::MAX)
-            .saturating_sub(read.len());
-        if data.len() > room {
-            read.push(data.slice(..room));
-            return Outcome::TooLarge {
-                read: read.finish(),
-            };
+pub(crate) fn limited(body: Body, limit: u64) -> Limited {
+    let read = Reading::default();
+    Limited { body, limit, read }
+}
+
+/// The future of [`limited`]: by hand, for one of an `async fn` has room for the body twice, and is
+/// a part of each call's.
+pub(crate) struct Limited {
+    body: Body,
+    limit: u64,
+    read: Reading,
+}
+
+impl Future for Limited {
+    type Output = Outcome;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Outcome> {
+        let this = &mut *self;
+        if this.read.len() == 0 && this.body.size_hint().lower() > this.limit {
+            return Poll::Ready(Outcome::TooLarge { read: Bytes::new() });
         }
-        read.push(data);
+        while let Some(frame) = ready!(Pin::new(&mut this.body).poll_frame(cx)) {
+            let data = match frame {
+                Ok(frame) => frame.into_data().unwrap_or_default(),
+                Err(error) => {
+                    let read = this.read.finish();
+                    return Poll::Ready(Outcome::Broken { error, read });
+                }
+            };
+            let room = usize::try_from(this.limit)
+                .unwrap_or(usize::MAX)
+                .saturating_sub(this.read.len());
+            if data.len() > room {
+                this.read.push(data.slice(..room));
+                let read = this.read.finish();
+                return Poll::Ready(Outcome::TooLarge { read });
+            }
+            this.read.push(data);
+        }
+        Poll::Ready(Outcome::Whole(this.read.finish()))
     }
-    Outcome::Whole(read.finish())
 }
 
 /// Reads a whole body, however long.
@@ -77,11 +92,12 @@ impl Reading {
         }
     }
 
-    fn finish(self) -> Bytes {
-        if self.all.is_empty() {
-            self.first
+    fn finish(&mut self) -> Bytes {
+        let all = std::mem::take(self);
+        if all.all.is_empty() {
+            all.first
         } else {
-            self.all.freeze()
+            all.all.freeze()
         }
     }
 }

@@ -7,13 +7,12 @@ use http::response::Parts;
 
 use crate::answer::Outcome;
 use crate::call::Call;
-use crate::client::Client;
 use crate::collect;
 use crate::error::{Error, ErrorKind, Undocumented};
 use crate::maybe_send::BoxFuture;
 use crate::stream::ItemLimit;
 use crate::tables::OperationInfo;
-use crate::transport::Transport;
+use crate::transport::TransportError;
 use crate::{Body, Response, answer};
 
 /// A call on its way: the future of `send` and `stream`, and of awaiting a call.
@@ -69,16 +68,17 @@ impl<T, E> fmt::Debug for Sending<T, E> {
     }
 }
 
-/// Sends a request and reads the whole answer, as far as it is not too large. A stream that the
-/// operation `opened` gives is not read.
-pub(crate) async fn exchange(
-    client: &Client,
-    transport: &dyn Transport,
-    request: http::Request<Body>,
+/// What a transport was handed, on its way.
+pub(crate) type Sent = BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
+
+/// Reads the whole answer, as far as it is no longer than `limit` bytes. A stream that the operation
+/// `opened` gives is not read.
+pub(crate) async fn whole(
+    sent: Sent,
+    limit: u64,
     opened: Option<&'static OperationInfo>,
 ) -> Result<Answered, Error> {
-    let (mut parts, body) = transport.send(request).await?.into_parts();
-    let limit = client.max_response_bytes();
+    let (mut parts, body) = sent.await?.into_parts();
     if opened.is_some_and(|info| answer::is_opened(info, &parts, &body)) {
         parts.extensions.insert(ItemLimit(limit));
         return Ok((parts, body));

@@ -28,9 +28,6 @@ struct Head {
 
 /// The sources of tokens that the call needs.
 pub(crate) fn sources(call: &Parts) -> Result<Vec<security::Source>, RequestError> {
-    if !call.client.has_sources() {
-        return Ok(Vec::new());
-    }
     let mut head = Head::default();
     common_headers(call, &mut head)?;
     parameters(call, &mut head)?;
@@ -42,14 +39,14 @@ pub(crate) fn sources(call: &Parts) -> Result<Vec<security::Source>, RequestErro
 /// Of two headers with one name, the call's own wins over the client's credential, that over a
 /// parameter, and that over the client's default header. A credential in the query or a cookie
 /// likewise takes the place of a parameter of its name.
-pub(crate) fn build(mut call: Parts) -> Result<Request<Body>, RequestError> {
+pub(crate) fn build(call: &mut Parts) -> Result<Request<Body>, RequestError> {
     let (template, fixed) = call
         .info
         .path
         .split_once('?')
         .unwrap_or((call.info.path, ""));
     let mut head = Head {
-        path: path(&call, template)?,
+        path: path(call, template)?,
         ..Head::default()
     };
     head.query.extend(
@@ -58,9 +55,9 @@ pub(crate) fn build(mut call: Parts) -> Result<Request<Body>, RequestError> {
             .filter(|pair| !pair.is_empty())
             .map(str::to_owned),
     );
-    common_headers(&call, &mut head)?;
-    parameters(&call, &mut head)?;
-    security::apply(&call, &mut head)?;
+    common_headers(call, &mut head)?;
+    parameters(call, &mut head)?;
+    security::apply(call, &mut head)?;
     let own = call
         .query
         .iter()
@@ -165,10 +162,13 @@ fn cookie_header(head: &mut Head) -> Result<(), RequestError> {
     Ok(())
 }
 
-fn finish(call: Parts, head: Head) -> Result<Request<Body>, RequestError> {
+fn finish(call: &mut Parts, head: Head) -> Result<Request<Body>, RequestError> {
     let base = call.base.as_ref().unwrap_or(call.client.base());
     let uri = base.with(&head.path, &head.query);
-    let body = call.body.map_or_else(Body::empty, |content| content.body);
+    let body = call
+        .body
+        .take()
+        .map_or_else(Body::empty, |content| content.body);
     let mut request = Request::new(body);
     *request.uri_mut() = uri.map_err(RequestError::url)?;
     *request.method_mut() = Method::from_bytes(call.info.method.as_bytes())

@@ -102,17 +102,39 @@ impl Transport for Reqwest {
         let this = self.clone();
         Box::pin(async move {
             let target = Target::of(request.uri());
-            let failed = |error| this.failed(error, &target);
             let kept = request.extensions_mut().remove::<KeepRedirect>().is_some();
-            let sending = this.client.execute(this.outgoing(request).map_err(failed)?);
-            let response = redirect::polled(sending, kept).await;
-            let response: http::Response<reqwest::Body> = response.map_err(failed)?.into();
-            Ok(response.map(|body| Body::frames(Incoming { body, target })))
+            let response = match this.execute(request) {
+                Ok(sending) => redirect::polled(sending, kept).await,
+                Err(error) => Err(error),
+            };
+            match response {
+                Ok(response) => Ok(incoming(response, target)),
+                Err(error) => Err(this.failed(error, &target)),
+            }
         })
     }
 }
 
+/// The answer, with its body as it comes.
+#[inline(never)]
+fn incoming(response: reqwest::Response, target: Target) -> http::Response<Body> {
+    let response: http::Response<reqwest::Body> = response.into();
+    response.map(|body| Body::frames(Incoming { body, target }))
+}
+
 impl Reqwest {
+    #[inline(never)]
+    fn execute(
+        &self,
+        request: http::Request<Body>,
+    ) -> Result<
+        impl Future<Output = Result<reqwest::Response, reqwest::Error>> + use<>,
+        reqwest::Error,
+    > {
+        Ok(self.client.execute(self.outgoing(request)?))
+    }
+
+    #[inline(never)]
     fn outgoing(
         &self,
         mut request: http::Request<Body>,
@@ -151,6 +173,8 @@ impl Reqwest {
         Ok(request)
     }
 
+    #[cold]
+    #[inline(never)]
     fn failed(&self, error: reqwest::Error, target: &Target) -> TransportError {
         let failure = classify(error, target);
         match &self.no_tls {
