@@ -305,7 +305,8 @@ impl Call {
             Ok(self)
         };
         let answer = match call.and_then(|call| call.sent(by)) {
-            Ok(answer) => sending::whole(answer, limit, is_stream.then_some(info)).await,
+            // The client, and so its transport, lives until the answer is here.
+            Ok((_client, sent)) => sending::whole(sent, limit, is_stream.then_some(info)).await,
             Err(error) => Err(error),
         };
         answer.map_err(|error| error.in_call_of(info))
@@ -314,9 +315,10 @@ impl Call {
     /// Hands the request to the transport. Not inline, so that what it needs of the stack is free
     /// again while the transport works.
     #[inline(never)]
-    fn sent(mut self, by: TransportOf) -> Result<Sent, Error> {
+    fn sent(mut self, by: TransportOf) -> Result<(Client, Sent), Error> {
         let request = self.take()?;
-        Ok(by(&self.0.client).send(request))
+        let sent = by(&self.0.client).send(request);
+        Ok((self.0.client, sent))
     }
 
     /// It may be a key: never shown.

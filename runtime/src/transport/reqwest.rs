@@ -123,6 +123,8 @@ fn incoming(response: reqwest::Response, target: Target) -> http::Response<Body>
 }
 
 impl Reqwest {
+    /// Neither this nor `outgoing` is inline, so that what they need of the stack is free again while
+    /// reqwest works.
     #[inline(never)]
     fn execute(
         &self,

@@ -1,7 +1,10 @@
 //! What comes back, and the errors that it may be.
 
+use std::sync::{Arc, Weak};
+
 use http::StatusCode;
-use restitch::{Body, ErrorKind};
+use restitch::transport::BoxFuture;
+use restitch::{Body, ErrorKind, Transport, TransportError};
 
 use crate::chaser::{self, KEY};
 use crate::shop::{Client, demanding, rt, shop};
@@ -134,4 +137,34 @@ async fn errors_name_the_operation() {
     );
     let call = client.call(&NAMELESS);
     assert!(format!("{call:?}").contains("GET /items"), "{call:?}");
+}
+
+/// Answers 204 where it is still there when the answer comes, and 500 where it was dropped.
+struct Alive(Arc<()>);
+
+impl Transport for Alive {
+    fn send(
+        &self,
+        _: http::Request<Body>,
+    ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
+        let own: Weak<()> = Arc::downgrade(&self.0);
+        Box::pin(async move {
+            tokio::task::yield_now().await;
+            let mut response = http::Response::new(Body::empty());
+            *response.status_mut() = match own.upgrade() {
+                Some(_) => StatusCode::NO_CONTENT,
+                None => StatusCode::INTERNAL_SERVER_ERROR,
+            };
+            Ok(response)
+        })
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_transport_lives_as_long_as_its_calls() {
+    let builder = Client::builder().base_url("http://shop.test");
+    let client = builder.transport(Alive(Arc::default())).build().unwrap();
+    let call = client.remove(7);
+    drop(client);
+    assert_eq!(call.await.unwrap().status(), StatusCode::NO_CONTENT);
 }
