@@ -104,6 +104,7 @@ mod client;
 pub mod codec;
 mod collect;
 mod content;
+mod cut;
 mod error;
 mod file;
 mod formats;

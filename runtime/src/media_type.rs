@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::cut::cut;
+
 /// The type and subtype, without parameters, in lower case.
 pub(crate) fn essence(media_type: &str) -> Cow<'_, str> {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = cut(media_type, b';').map_or(media_type, |(essence, _)| essence);
+    let essence = essence.trim_ascii();
     if essence.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return essence.to_ascii_lowercase().into();
     }

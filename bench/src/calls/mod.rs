@@ -4,14 +4,16 @@ mod by_hand;
 mod ours;
 mod server;
 
+use std::env::current_exe;
 use std::io::Write;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use tokio::runtime::{Builder, Runtime};
 
 use crate::table::markdown;
 use crate::valgrind::Work;
-use crate::{Result, valgrind};
+use crate::{Result, measured, valgrind};
 use by_hand::ByHand;
 use ours::Ours;
 use server::Server;
@@ -24,6 +26,9 @@ const ROUNDS: usize = 9;
 
 /// Calls before any are measured: a connection is there, and what is made once was made.
 const BEFORE: u32 = 20;
+
+/// Calls of a program whose processor time is taken.
+const TIMED: u32 = 10_000;
 
 /// Calls that are counted.
 const COUNTED: u32 = 100;
@@ -79,30 +84,60 @@ fn compare(runtime: &Runtime) -> Result<String> {
         times[0].push(repeated(runtime, &ours, CALLS)?);
         times[1].push(repeated(runtime, &by_hand, CALLS)?);
     }
-    let [ours, by_hand] = times.map(median);
+    let mut used = [Vec::new(), Vec::new()];
+    for _ in 0..ROUNDS {
+        used[0].push(processor_time("ours", &server.url)?);
+        used[1].push(processor_time("by-hand", &server.url)?);
+    }
+    let times = times.map(median);
+    let used = used.map(median);
     let work =
         |program: &str| valgrind::difference(&["calls", program, &server.url], BEFORE, COUNTED);
     let (own, other) = (work("ours")?, work("by-hand")?);
     let canned = canned()?;
-    let row = |name: &str, time: Option<Duration>, work: Work| {
-        let each = |time: Duration| format!("{:.1}", time.as_secs_f64() * 1e6 / f64::from(CALLS));
+    let micros = |time: Duration| format!("{:.1}", time.as_secs_f64() * 1e6);
+    let row = |name: &str, time: Option<Duration>, used: Option<Duration>, work: Work| {
+        let time = time.map(|time| time / CALLS);
         vec![
             name.to_owned(),
-            time.map_or_else(String::new, each),
+            time.map_or_else(String::new, micros),
+            used.map_or_else(String::new, micros),
             work.allocations.to_string(),
             work.instructions.to_string(),
         ]
     };
     let rows = [
-        row("generated", Some(ours), own),
-        row("by hand, reqwest and serde", Some(by_hand), other),
-        row("generated, without a network", None, canned),
+        row("generated", Some(times[0]), Some(used[0]), own),
+        row(
+            "by hand, reqwest and serde",
+            Some(times[1]),
+            Some(used[1]),
+            other,
+        ),
+        row("generated, without a network", None, None, canned),
     ];
-    let table = markdown(&["a call", "µs", "allocations", "instructions"], &rows);
-    let ratio = by_hand.as_secs_f64() / ours.as_secs_f64();
+    let heads = ["a call", "µs", "CPU µs", "allocations", "instructions"];
+    let table = markdown(&heads, &rows);
+    let ratio = |[ours, by_hand]: [Duration; 2]| by_hand.as_secs_f64() / ours.as_secs_f64();
     Ok(format!(
-        "{table}\ncalls a second, to those by hand: {ratio:.3}"
+        "{table}\ncalls a second, to those by hand: {:.3}; of processor time: {:.3}",
+        ratio(times),
+        ratio(used),
     ))
+}
+
+/// Processor time of one call, user and system, of the client's process alone.
+fn processor_time(program: &str, url: &str) -> Result<Duration> {
+    let of = |count: u32| -> Result<f64> {
+        let mut command = Command::new(current_exe()?);
+        let measured = measured::wait(command.args(["calls", program, url, &count.to_string()]))?;
+        if !measured.status.success() {
+            return Err(format!("`calls {program}` ended with {}", measured.status).into());
+        }
+        Ok(measured.cpu)
+    };
+    let used = of(BEFORE + TIMED)? - of(BEFORE)?;
+    Ok(Duration::from_secs_f64(used.max(0.0)) / TIMED)
 }
 
 /// What one call of the generated client takes but for the network.

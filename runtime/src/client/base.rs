@@ -1,6 +1,5 @@
 use bytes::Bytes;
-use http::Uri;
-use http::uri::PathAndQuery;
+use http::uri::{self, Authority, PathAndQuery, Scheme, Uri};
 
 use crate::params;
 
@@ -15,7 +14,10 @@ pub(crate) struct BaseUrl {
     /// The URL as given, without slashes at its end.
     text: String,
     /// The same as it was read, so that no call reads it again.
-    uri: Uri,
+    scheme: Scheme,
+    authority: Authority,
+    /// Its path, without slashes at its end.
+    path: String,
 }
 
 impl BaseUrl {
@@ -39,7 +41,18 @@ impl BaseUrl {
             return Err(fault);
         }
         let text = text.trim_end_matches('/').to_owned();
-        Ok(Self { origin, text, uri })
+        let path = uri.path().trim_end_matches('/').to_owned();
+        let parts = uri.into_parts();
+        let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
+            return Err("it has no host".into());
+        };
+        Ok(Self {
+            origin,
+            text,
+            scheme,
+            authority,
+            path,
+        })
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -53,17 +66,23 @@ impl BaseUrl {
 
     /// Appends a path, as text: joining would let it lead elsewhere; and pairs of a query.
     pub(crate) fn with(&self, path: &str, query: &[String]) -> Result<Uri, String> {
-        let own = self.uri.path().trim_end_matches('/');
-        let slash = if path.starts_with('/') { "" } else { "/" };
-        let mut text = [own, slash, path].concat();
+        let room = query.iter().map(|pair| pair.len() + 1).sum::<usize>();
+        let mut text = String::with_capacity(self.path.len() + 1 + path.len() + room);
+        text.push_str(&self.path);
+        if !path.starts_with('/') {
+            text.push('/');
+        }
+        text.push_str(path);
         for (index, pair) in query.iter().enumerate() {
             text.push(if index == 0 { '?' } else { '&' });
             text.push_str(pair);
         }
-        if self.text.len() - own.len() + text.len() > LONGEST {
+        if self.text.len() - self.path.len() + text.len() > LONGEST {
             return Err(format!("it is longer than {LONGEST} bytes"));
         }
-        let mut parts = self.uri.clone().into_parts();
+        let mut parts = uri::Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
         let path = PathAndQuery::from_maybe_shared(Bytes::from(text));
         parts.path_and_query = Some(path.map_err(|error| error.to_string())?);
         Uri::from_parts(parts).map_err(|error| error.to_string())

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use crate::cut::cut;
 use crate::error::RequestError;
 
 /// Fills a path template: `value` gives the encoded value of a name, which has no slash in it.
@@ -10,8 +11,8 @@ pub(crate) fn expand<'v>(
     // Names in braces are about as long as values.
     let mut path = String::with_capacity(template.len() + 16);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, behind)) = after.split_once('}') else {
+    while let Some((before, after)) = cut(rest, b'{') {
+        let Some((name, behind)) = cut(after, b'}') else {
             break;
         };
         path.push_str(before);

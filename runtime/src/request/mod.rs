@@ -10,6 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 use crate::Body;
 use crate::call::Parts;
 use crate::client::Credential;
+use crate::cut::cut;
 use crate::error::RequestError;
 use crate::params;
 use crate::tables::{Param, Place};
@@ -40,21 +41,15 @@ pub(crate) fn sources(call: &Parts) -> Result<Vec<security::Source>, RequestErro
 /// parameter, and that over the client's default header. A credential in the query or a cookie
 /// likewise takes the place of a parameter of its name.
 pub(crate) fn build(call: &mut Parts) -> Result<Request<Body>, RequestError> {
-    let (template, fixed) = call
-        .info
-        .path
-        .split_once('?')
-        .unwrap_or((call.info.path, ""));
+    let (template, fixed) = cut(call.info.path, b'?').unwrap_or((call.info.path, ""));
     let mut head = Head {
         path: path(call, template)?,
         ..Head::default()
     };
-    head.query.extend(
-        fixed
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-            .map(str::to_owned),
-    );
+    if !fixed.is_empty() {
+        let pairs = fixed.split('&').filter(|pair| !pair.is_empty());
+        head.query.extend(pairs.map(str::to_owned));
+    }
     common_headers(call, &mut head)?;
     parameters(call, &mut head)?;
     security::apply(call, &mut head)?;
@@ -64,12 +59,11 @@ pub(crate) fn build(call: &mut Parts) -> Result<Request<Body>, RequestError> {
         .map(|(k, v)| format!("{}={}", params::encoded(k), params::encoded(v)));
     head.query.extend(own);
     cookie_header(&mut head)?;
-    for (name, value) in call
-        .headers
-        .drain()
-        .filter_map(|(name, value)| Some((name?, value)))
-    {
-        head.headers.insert(name, value);
+    if !call.headers.is_empty() {
+        let own = call.headers.drain();
+        for (name, value) in own.filter_map(|(name, value)| Some((name?, value))) {
+            head.headers.insert(name, value);
+        }
     }
     finish(call, head)
 }
@@ -103,8 +97,9 @@ fn json(call: &Parts, index: usize) -> Option<&str> {
 fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
     head.headers
         .insert(USER_AGENT, call.client.user_agent().clone());
-    if security::at_home(call) {
-        let defaults = call.client.headers().iter();
+    let defaults = call.client.headers();
+    if !defaults.is_empty() && security::at_home(call) {
+        let defaults = defaults.iter();
         head.headers
             .extend(defaults.map(|(name, value)| (name.clone(), value.clone())));
     }
@@ -187,7 +182,8 @@ fn finish(call: &mut Parts, head: Head) -> Result<Request<Body>, RequestError> {
 fn put(credential: &Credential, head: &mut Head) {
     match credential {
         Credential::Header(name, value) => {
-            head.headers.insert(name, value.clone());
+            // By value as everywhere: by reference the map would have one insertion more.
+            head.headers.insert(name.clone(), value.clone());
         }
         Credential::Query(pair) => put_pair(pair.expose(), &mut head.query),
         Credential::Cookie(pair) => put_pair(pair.expose(), &mut head.cookies),

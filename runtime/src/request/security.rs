@@ -121,8 +121,11 @@ fn client_holds(call: &Parts, scheme: usize) -> Option<&Kept> {
 fn in_call(call: &Parts, scheme: usize) -> bool {
     match kind(call, scheme) {
         Some(SchemeKind::Query(name)) => call.query.iter().any(|(key, _)| key == name),
-        Some(kind) => header_of(kind).is_some_and(|name| call.headers.contains_key(name)),
-        None => false,
+        // To look a name up is to read it first.
+        Some(kind) if !call.headers.is_empty() => {
+            header_of(kind).is_some_and(|name| call.headers.contains_key(name))
+        }
+        _ => false,
     }
 }
 

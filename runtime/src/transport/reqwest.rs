@@ -32,11 +32,13 @@ use crate::Body;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct Reqwest {
+pub struct Reqwest(Arc<Inner>);
+
+struct Inner {
     client: reqwest::Client,
     /// Why `https` can not work, where that was found out already.
-    no_tls: Option<Arc<TransportError>>,
-    urls: Arc<Urls>,
+    no_tls: Option<TransportError>,
+    urls: Urls,
 }
 
 impl Reqwest {
@@ -48,13 +50,7 @@ impl Reqwest {
             TransportError::new(TransportErrorKind::Other, "reqwest can not be set up")
                 .with_source(error)
         })?;
-        let no_tls = no_tls.map(Arc::new);
-        let urls = Arc::default();
-        Ok(Self {
-            client,
-            no_tls,
-            urls,
-        })
+        Ok(Self::of(client, no_tls))
     }
 
     /// A builder with the same settings, to add to.
@@ -63,6 +59,15 @@ impl Reqwest {
             (builder, None) => Ok(builder),
             (_, Some(why)) => Err(why),
         }
+    }
+
+    fn of(client: reqwest::Client, no_tls: Option<TransportError>) -> Self {
+        let urls = Urls::default();
+        Self(Arc::new(Inner {
+            client,
+            no_tls,
+            urls,
+        }))
     }
 }
 
@@ -75,11 +80,7 @@ fn plain() -> reqwest::ClientBuilder {
 
 impl From<reqwest::Client> for Reqwest {
     fn from(client: reqwest::Client) -> Self {
-        Self {
-            client,
-            no_tls: None,
-            urls: Arc::default(),
-        }
+        Self::of(client, None)
     }
 }
 
@@ -99,7 +100,7 @@ impl Transport for Reqwest {
         &self,
         mut request: http::Request<Body>,
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
-        let this = self.clone();
+        let this = self.0.clone();
         Box::pin(async move {
             let target = Target::of(request.uri());
             let kept = request.extensions_mut().remove::<KeepRedirect>().is_some();
@@ -122,7 +123,7 @@ fn incoming(response: reqwest::Response, target: Target) -> http::Response<Body>
     response.map(|body| Body::frames(Incoming { body, target }))
 }
 
-impl Reqwest {
+impl Inner {
     /// Neither this nor `outgoing` is inline, so that what they need of the stack is free again while
     /// reqwest works.
     #[inline(never)]
