@@ -66,12 +66,12 @@ impl BaseUrl {
 
     /// Appends a path, as text: joining would let it lead elsewhere; and pairs of a query.
     pub(crate) fn with(&self, path: &str, query: &[String]) -> Result<Uri, String> {
-        let room = query.iter().map(|pair| pair.len() + 1).sum::<usize>();
-        let mut text = String::with_capacity(self.path.len() + 1 + path.len() + room);
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        let pairs = query.iter().map(|pair| pair.len() + 1).sum::<usize>();
+        // To the byte, for `Bytes` take a text with room to spare by one more allocation.
+        let mut text = String::with_capacity(self.path.len() + slash.len() + path.len() + pairs);
         text.push_str(&self.path);
-        if !path.starts_with('/') {
-            text.push('/');
-        }
+        text.push_str(slash);
         text.push_str(path);
         for (index, pair) in query.iter().enumerate() {
             text.push(if index == 0 { '?' } else { '&' });
