@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::documents::Document;
 use super::generate::{self, Generated, Outcome};
-use super::rows::{Row, Rows};
+use super::rows::{Row, Rows, of_round};
 use super::tool::Tool;
 use super::wrapper;
 use crate::Result;
@@ -25,6 +25,8 @@ pub(crate) enum How {
 }
 
 impl How {
+    pub(crate) const ALL: [Self; 3] = [Self::Check, Self::Build, Self::Release];
+
     /// The file with the rows of this step.
     pub(crate) fn file(self) -> &'static str {
         match self {
@@ -105,20 +107,25 @@ impl Row for Checked {
     }
 }
 
-/// Compiles what was generated and is not in the report yet.
+/// Compiles what was generated and is not in the report of this round yet. What `check` found faulty
+/// is not built.
 pub(crate) fn all(
     work: &Path,
+    round: usize,
     how: How,
     tools: &[&Tool],
     documents: &[Document],
     limits: Limits,
 ) -> Result<()> {
     let generated: Rows<Generated> = Rows::read(work, generate::FILE)?;
-    let mut rows = Rows::read(work, how.file())?;
+    let checked: Rows<Checked> = Rows::read(work, How::Check.file())?;
+    let mut rows = Rows::read(work, &of_round(how.file(), round))?;
     rows.complete(tools, documents, |tool, document| {
         let made = generated.get(tool.name, &document.path);
         let is_generated = made.is_some_and(|row| row.outcome == Outcome::Generated);
-        is_generated
+        let checked = checked.get(tool.name, &document.path);
+        let is_faulty = checked.is_some_and(|row| row.verdict != Verdict::Compiled);
+        (is_generated && (how == How::Check || !is_faulty))
             .then(|| compile(work, how, What::Client, tool, document, limits))
             .transpose()
     })

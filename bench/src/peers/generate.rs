@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::documents::Document;
 use super::emitted;
 use super::install;
-use super::rows::{Row, Rows};
+use super::rows::{Row, Rows, of_round};
 use super::tool::{Manifest, Tool};
 use crate::Result;
 use crate::measured::{self, Limits, Measured};
@@ -66,15 +66,16 @@ pub(crate) fn folder(work: &Path, tool: &Tool, document: &Document) -> PathBuf {
     work.join("crates").join(tool.name).join(name)
 }
 
-/// Generates what is not in the report yet.
+/// Generates what is not in the report of this round yet.
 pub(crate) fn all(
     work: &Path,
+    round: usize,
     tools: &[&Tool],
     documents: &[Document],
     limits: Limits,
 ) -> Result<()> {
     install::expect(work, tools)?;
-    let mut rows = Rows::read(work, FILE)?;
+    let mut rows = Rows::read(work, &of_round(FILE, round))?;
     rows.complete(tools, documents, |tool, document| {
         one(work, tool, document, limits).map(Some)
     })

@@ -6,10 +6,13 @@ mod cold;
 mod declared;
 mod documents;
 mod emitted;
+mod fetch;
 mod figures;
 mod generate;
 mod install;
+mod measure;
 mod options;
+mod page;
 mod programs;
 mod rows;
 mod summary;
@@ -40,15 +43,19 @@ pub(crate) fn run(args: impl Iterator<Item = String>) -> Result<()> {
         }
         return Ok(());
     }
+    if options.step == Step::Measure {
+        return measure::all(&options);
+    }
     let mut documents = documents::of(&options.documents, &options.only)?;
     documents.truncate(options.limit);
     match options.step {
-        Step::Install => {}
+        Step::Install | Step::Measure => {}
         Step::Generate => {
-            generate::all(work, &options.tools, &documents, options.generating())?;
+            generate::all(work, 1, &options.tools, &documents, options.generating())?;
         }
         Step::Compile(how) => {
-            check::all(work, how, &options.tools, &documents, options.compiling())?;
+            let limits = options.compiling();
+            check::all(work, 1, how, &options.tools, &documents, limits)?;
         }
         Step::Programs => {
             let (out, limits) = (&mut io::stdout(), options.compiling());
@@ -58,9 +65,8 @@ pub(crate) fn run(args: impl Iterator<Item = String>) -> Result<()> {
             cold::table(&mut io::stdout(), work, &options.tools, &documents)?;
         }
         Step::Figures => {
-            let declared = declared::all(work, &documents)?;
-            let text = figures::text(work, &options.tools, &documents, &declared)?;
-            write!(io::stdout(), "{text}")?;
+            let page = options.page()?;
+            page.write(&figures::text(&options, &documents)?)?;
         }
         Step::Table => {
             let declared = declared::all(work, &documents)?;

@@ -3,16 +3,20 @@
 use std::path::PathBuf;
 
 use super::check::How;
+use super::page::Page;
 use super::tool::Tool;
 use super::tools::TOOLS;
+use crate::Result;
 use crate::measured::Limits;
 
 pub(crate) const USAGE: &str =
     "usage: restitch-bench peers (install | generate | check | build | release |
-                            programs | cold | table | figures)
+                            programs | cold | table | figures | measure)
                             --work DIR --documents DIR
                             [--tool restitch,ploidy,..] [--only TEXT,..] [--limit N]
-                            [--seconds 300] [--megabytes 8192]";
+                            [--seconds 300] [--megabytes 8192]
+                            figures, measure: [--rounds 5] [--write FILE]
+                            measure, without --documents: GitHub's, by npm";
 
 /// Of processor time, for one document; on a busy machine the clock says little.
 const GENERATING: u64 = 120;
@@ -29,6 +33,8 @@ pub(crate) enum Step {
     Cold,
     Table,
     Figures,
+    /// All of it, some of it several times.
+    Measure,
 }
 
 /// What the command line asks for.
@@ -36,12 +42,17 @@ pub(crate) struct Options {
     pub(crate) step: Step,
     /// Where generators, crates and the report are.
     pub(crate) work: PathBuf,
+    /// Where the documents are; empty where they are to be fetched.
     pub(crate) documents: PathBuf,
     /// Those whose path holds one of these; all, if there are none.
     pub(crate) only: Vec<String>,
     /// How many documents at most, the smallest.
     pub(crate) limit: usize,
     pub(crate) tools: Vec<&'static Tool>,
+    /// How often what the medians are of is measured.
+    pub(crate) rounds: usize,
+    /// The file that the tables go to.
+    pub(crate) write: Option<PathBuf>,
     seconds: u64,
     megabytes: u64,
 }
@@ -58,6 +69,7 @@ impl Options {
             "cold" => Step::Cold,
             "table" => Step::Table,
             "figures" => Step::Figures,
+            "measure" => Step::Measure,
             _ => return None,
         };
         let mut options = Self {
@@ -67,6 +79,8 @@ impl Options {
             only: Vec::new(),
             limit: usize::MAX,
             tools: TOOLS.iter().collect(),
+            rounds: 5,
+            write: None,
             seconds: 300,
             megabytes: 8192,
         };
@@ -78,6 +92,8 @@ impl Options {
                 "--documents" => options.documents = value.into(),
                 "--only" => options.only = list.map(str::to_owned).collect(),
                 "--limit" => options.limit = value.parse().ok()?,
+                "--rounds" => options.rounds = value.parse().ok()?,
+                "--write" => options.write = Some(value.into()),
                 "--seconds" => options.seconds = value.parse().ok()?,
                 "--megabytes" => options.megabytes = value.parse().ok()?,
                 "--tool" => {
@@ -87,8 +103,15 @@ impl Options {
                 _ => return None,
             }
         }
-        let has_documents = step == Step::Install || !options.documents.as_os_str().is_empty();
+        let needs_none = matches!(step, Step::Install | Step::Measure);
+        let has_documents = needs_none || !options.documents.as_os_str().is_empty();
         (has_documents && !options.work.as_os_str().is_empty()).then_some(options)
+    }
+
+    /// Where tables go; an error where they could not.
+    pub(crate) fn page(&self) -> Result<Page<'_>> {
+        let file = self.write.as_deref();
+        file.map_or(Ok(Page::Printed), Page::read)
     }
 
     /// For generating one document.

@@ -89,7 +89,7 @@ fn cells(
     fs::create_dir_all(&examples)?;
     fs::write(examples.join("program.rs"), format!("{text}\n{RUN}"))?;
     let mut cells = String::new();
-    for how in [How::Check, How::Build, How::Release] {
+    for how in How::ALL {
         let checked = check::compile(work, how, What::Program, tool, document, limits)?;
         if checked.verdict != Verdict::Compiled {
             let said = checked.said.unwrap_or_default();

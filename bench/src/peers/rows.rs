@@ -22,6 +22,14 @@ pub(crate) trait Row: Serialize + DeserializeOwned {
     fn document(&self) -> &str;
 }
 
+/// The file of a step's rows in a round: the first has the step's own.
+pub(crate) fn of_round(file: &str, round: usize) -> String {
+    if round == 1 {
+        return file.to_owned();
+    }
+    file.replace(".jsonl", &format!(".{round}.jsonl"))
+}
+
 /// A file of such rows.
 pub(crate) struct Rows<R> {
     file: PathBuf,
