@@ -6,33 +6,30 @@ use quote::{format_ident, quote};
 use super::docs::Doc;
 use super::foreign;
 use super::ident::ident;
+use super::own::Own;
 use super::types::{Scope, argument as argument_type, deprecated, is_converted, owned, plain};
 use crate::ir::{Input, Operation, Scalar, Type};
 
-/// The arguments of an operation's function, in three forms.
+/// The arguments of an operation's function, in two forms.
 pub(super) struct Arguments {
     /// Between the parentheses of the function, after `&self`.
     pub(super) declared: TokenStream,
     /// What puts them into the call: `.arg(0, &id)`.
     pub(super) passed: TokenStream,
-    /// The struct that holds them where there are many.
-    pub(super) structure: TokenStream,
 }
 
-/// The arguments of an operation; `link` is how documentation links to its function.
-pub(super) fn arguments(operation: &Operation, link: &str) -> Arguments {
+/// The arguments of an operation.
+pub(super) fn arguments(operation: &Operation) -> Arguments {
     let inputs = operation.arguments();
     let Some(structure) = &operation.args_ident else {
-        let declared = inputs.iter().map(|input| declared(*input));
-        let passed = inputs.iter().map(|input| taken(*input));
+        let declared = inputs.iter().map(|input| Own::from(declared(*input)));
+        let passed = inputs.iter().map(|input| Own::from(taken(*input)));
         return Arguments {
             declared: quote!(#(#declared),*),
             passed: quote!(#(#passed)*),
-            structure: TokenStream::new(),
         };
     };
     let structure = ident(structure);
-    let fields = inputs.iter().map(|input| field(*input));
     let passed = inputs.iter().map(|input| {
         let name = name(*input);
         if is_payload(*input) {
@@ -40,6 +37,18 @@ pub(super) fn arguments(operation: &Operation, link: &str) -> Arguments {
         }
         pass(*input, &quote!(&args.#name))
     });
+    Arguments {
+        declared: quote!(args: #structure),
+        passed: quote!(#(#passed)*),
+    }
+}
+
+/// The struct that holds the arguments where there are many; `link` is how documentation links to
+/// the function.
+pub(super) fn structure(operation: &Operation, link: &str) -> Option<TokenStream> {
+    let structure = ident(operation.args_ident.as_ref()?);
+    let inputs = operation.arguments();
+    let fields = inputs.iter().map(|input| Own::from(field(*input)));
     // What is sent may be a stream, and that can be had only once.
     let derives = if inputs.iter().any(|input| is_payload(*input)) {
         quote!(Debug)
@@ -48,17 +57,13 @@ pub(super) fn arguments(operation: &Operation, link: &str) -> Arguments {
     };
     let docs = Doc::new().line(&format!("The arguments of {link}."));
     let docs = docs.pointer(&operation.name.pointer);
-    Arguments {
-        declared: quote!(args: #structure),
-        passed: quote!(#(#passed)*),
-        structure: quote! {
-            #docs
-            #[derive(#derives)]
-            pub struct #structure {
-                #(#fields,)*
-            }
-        },
-    }
+    Some(quote! {
+        #docs
+        #[derive(#derives)]
+        pub struct #structure {
+            #(#fields,)*
+        }
+    })
 }
 
 fn declared(input: Input<'_>) -> TokenStream {

@@ -14,6 +14,7 @@ mod incoming;
 mod input;
 mod literal;
 mod operation;
+mod own;
 mod part;
 mod paths;
 mod record;

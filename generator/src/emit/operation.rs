@@ -9,6 +9,7 @@ use quote::quote;
 use super::client::about_handle;
 use super::docs::Doc;
 use super::ident::{bare, ident};
+use super::own::Own;
 use super::part::{self, Part};
 use super::paths::{CALL, CLIENT, OPERATION_MACRO};
 use super::types::{deprecated, inline};
@@ -36,7 +37,7 @@ pub(super) fn imports(api: &Api) -> TokenStream {
 
 fn untagged(api: &Api) -> impl Iterator<Item = Part> {
     let operations = api.operations.iter();
-    let functions = operations.map(|op| function(api, op, &client_link(op)));
+    let functions = operations.map(|op| Own::from(function(api, op)));
     let head = quote! {
         /// The calls of the operations without a tag.
         pub mod operations
@@ -62,7 +63,7 @@ fn tagged<'a>(api: &'a Api, handle: &'a Handle) -> impl Iterator<Item = Part> {
     let owner = bare(handle.struct_ident.as_str());
     let link = move |op: &Operation| format!("[`{owner}::{}`]", bare(op.name.ident.as_str()));
     let operations = handle.operations.iter();
-    let functions = operations.map(|op| function(api, op, &link(op)));
+    let functions = operations.map(|op| Own::from(function(api, op)));
     let imports = imports(api);
     let own = quote! {
         #imports
@@ -86,14 +87,14 @@ fn client_link(operation: &Operation) -> String {
     format!("[`Client::{name}`](super::Client::{name})")
 }
 
-/// The function; `link` is how documentation links to it.
-fn function(api: &Api, operation: &Operation, link: &str) -> TokenStream {
+/// The function of a call.
+fn function(api: &Api, operation: &Operation) -> TokenStream {
     let docs = about(api, operation);
     let deprecated = deprecated(operation.deprecated);
     let name = ident(&operation.name.ident);
     let call = ident(&operation.struct_ident);
     let table = ident(&operation.static_ident);
-    let arguments = input::arguments(operation, link);
+    let arguments = input::arguments(operation);
     let (declared, passed) = (arguments.declared, arguments.passed);
     let server = server::own(api, &operation.servers);
     let inline = inline(&declared);
@@ -134,15 +135,16 @@ fn call(operation: &Operation, link: &str) -> TokenStream {
     let docs = docs.pointer(&operation.name.pointer);
     let name = ident(&operation.struct_ident);
     let table_name = ident(&operation.static_ident);
-    let arguments = input::arguments(operation, link).structure;
-    let setters: Vec<_> = operation.setters().into_iter().map(input::setter).collect();
-    let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
+    let structure = input::structure(operation, link).map(Own::from);
+    let setters = operation.setters().into_iter().map(input::setter);
+    let setters: Vec<_> = setters.map(Own::from).collect();
+    let setters = (!setters.is_empty()).then(|| Own::from(quote!(impl #name { #(#setters)* })));
     let choice = operation.body.as_ref().map(|it| body::choice(it, link));
     let results = answer::results(&operation.results);
-    let enums = answer::enums(&operation.results, link);
-    let table = table::operation(operation);
+    let enums = Own::from(answer::enums(&operation.results, link));
+    let table = Own::from(table::operation(operation));
     quote! {
-        #arguments
+        #structure
         #choice
         #docs
         #[must_use = "a call is made when it is awaited or sent"]

@@ -7,6 +7,7 @@ use super::docs::Doc;
 use super::foreign;
 use super::ident::ident;
 use super::literal::literal;
+use super::own::Own;
 use super::paths::{EMPTY, EXTRA, MAP, MULTIPART_MACRO, RECORD_MACRO, REQUIRED_MACRO};
 use super::types::{Scope, deprecated, field as field_type, is_converted, plain, value};
 use crate::ir::{Field, Presence, Record, Rest, Scalar, Type, TypeDef};
@@ -15,7 +16,7 @@ use crate::ir::{Field, Presence, Record, Rest, Scalar, Type, TypeDef};
 pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     let name = ident(&def.name.ident);
     let fields = record.fields.iter().map(documented);
-    let rest = record.rest.as_ref().map(rest);
+    let rest = record.rest.as_ref().map(|it| Own::from(rest(it)));
     // Equality, `Clone` and `Debug` come of the table.
     let (derives, table) = if record.parts {
         let derives = foreign::derives(def, &[]);
@@ -23,6 +24,7 @@ pub(super) fn record(def: &TypeDef, record: &Record) -> TokenStream {
     } else {
         (foreign::own_derives(def), table(&name, record))
     };
+    let (derives, table) = (Own::from(derives), Own::from(table));
     quote! {
         #derives
         #[non_exhaustive]
@@ -49,17 +51,17 @@ fn rest(rest: &Rest) -> TokenStream {
     }
 }
 
-fn documented(field: &Field) -> TokenStream {
+fn documented(field: &Field) -> Own {
     let docs = Doc::of(&field.docs).wire(&field.name);
     let deprecated = deprecated(field.deprecated);
     let declaration = declaration(field);
-    quote!(#docs #deprecated pub #declaration)
+    quote!(#docs #deprecated pub #declaration).into()
 }
 
-fn declaration(field: &Field) -> TokenStream {
+fn declaration(field: &Field) -> Own {
     let name = ident(&field.name.ident);
-    let ty = field_type(field);
-    quote!(#name: #ty)
+    let ty = Own::from(field_type(field));
+    quote!(#name: #ty).into()
 }
 
 /// What `new` sets beside what it takes.
@@ -120,12 +122,12 @@ fn needs_escapes(key: &str) -> bool {
 
 /// The table that the codec reads, one line a field, with `new` and the setters.
 fn table(name: &Ident, record: &Record) -> TokenStream {
-    let taken = taken(record);
+    let taken = Own::from(taken(record));
     let fields = record.fields.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
         let (name, wire) = (ident(&field.name.ident), field.name.wire.as_str());
-        let kind = kind(record, field);
-        quote!(#index #name #wire: #kind)
+        let kind = Own::from(kind(record, field));
+        Own::from(quote!(#index #name #wire: #kind))
     });
     let rest = record.rest.as_ref().map(|rest| {
         let rest = ident(rest.ident());
@@ -151,6 +153,7 @@ fn kind(record: &Record, field: &Field) -> TokenStream {
         let is_named = record.required.is_some() && field.set_by_new().is_none();
         new = is_named.then(|| quote!(=> new));
     }
+    let (ty, new) = (Own::from(ty), new.map(Own::from));
     quote!(#presence #ty #new)
 }
 

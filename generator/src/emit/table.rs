@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::ident::ident;
+use super::own::Own;
 use super::paths::{API, OPERATION_INFO, RT, SCHEME};
 use super::{answer, body};
 use crate::ir::{Api, Listed, Location, Operation, Parameter, Scheme, SchemeKind, Style};
@@ -97,11 +98,11 @@ fn method(method: &str, path: &str) -> TokenStream {
 }
 
 /// A part of the table that is a list, unless it is empty.
-fn listed(part: &str, items: impl IntoIterator<Item = TokenStream>) -> Option<TokenStream> {
-    let mut items = items.into_iter().peekable();
+fn listed(part: &str, items: impl IntoIterator<Item = TokenStream>) -> Option<Own> {
+    let mut items = items.into_iter().map(Own::from).peekable();
     items.peek()?;
     let part = format_ident!("{part}");
-    Some(quote!(#part: &[#(#items),*],))
+    Some(quote!(#part: &[#(#items),*],).into())
 }
 
 fn parameter(parameter: &Parameter) -> TokenStream {

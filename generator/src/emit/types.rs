@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::ident::{bare, ident};
+use super::own::Own;
 use super::part::{self, Part};
 use super::paths::{BOX, INTO, MAP, OPTION, VEC};
 use super::{foreign, record, scalar, string_enum, tuple, union, value_enum};
@@ -50,6 +51,7 @@ fn definition(def: &TypeDef) -> TokenStream {
         TypeKind::Union(union) => union::union(def, union),
         TypeKind::Alias(ty) => alias(def, ty),
     };
+    let (head, body) = (Own::from(head), Own::from(body));
     quote!(#head #body)
 }
 

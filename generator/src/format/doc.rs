@@ -1,15 +1,18 @@
 //! Documentation attributes as comments.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 
 /// The text of `doc = "..."` where `///` and the text are the same attribute.
-pub(super) fn comment(attribute: TokenStream) -> Option<String> {
-    let mut tokens = attribute.into_iter();
-    let parts = (tokens.next()?, tokens.next()?, tokens.next()?);
-    let (TokenTree::Ident(name), TokenTree::Punct(equals), TokenTree::Literal(text)) = parts else {
+pub(super) fn comment(attribute: &[TokenTree]) -> Option<String> {
+    let [
+        TokenTree::Ident(name),
+        TokenTree::Punct(equals),
+        TokenTree::Literal(text),
+    ] = attribute
+    else {
         return None;
     };
-    if name != "doc" || equals.as_char() != '=' || tokens.next().is_some() {
+    if name != "doc" || equals.as_char() != '=' {
         return None;
     }
     let text = unescaped(&text.to_string())?;

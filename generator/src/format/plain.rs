@@ -155,13 +155,14 @@ impl Printer {
 
     fn attribute(&mut self, attribute: Group) {
         self.start(Next::Text);
-        if let Some(text) = doc::comment(attribute.stream()) {
+        let tokens: Vec<TokenTree> = taken(attribute).into_iter().collect();
+        if let Some(text) = doc::comment(&tokens) {
             self.out.push_str("///");
             self.out.push_str(&text);
         } else {
             self.out.push('#');
             self.last = Last::Tight;
-            self.group(attribute);
+            self.group(Group::new(Delimiter::Bracket, tokens.into_iter().collect()));
         }
         self.end_line();
     }
