@@ -1,9 +1,10 @@
 //! The document around its operations.
 
 use super::Kind;
-use super::field::{Field, Plain, flag, list, map, one, plain, text};
+use super::field::{Plain, flag, list, map, one, plain, text};
+use super::table::Table;
 
-pub(super) const DOCUMENT: &[Field] = &[
+pub(super) static DOCUMENT: Table = Table::of(&[
     text("$self"),
     one("components", Kind::Components),
     one("externalDocs", Kind::ExternalDocs),
@@ -17,9 +18,9 @@ pub(super) const DOCUMENT: &[Field] = &[
     map("webhooks", Kind::PathItem),
     // What ReDoc and others read of documents of 3.0, which has no webhooks.
     map("x-webhooks", Kind::PathItem),
-];
+]);
 
-pub(super) const INFO: &[Field] = &[
+pub(super) static INFO: Table = Table::of(&[
     one("contact", Kind::Contact),
     text("description"),
     one("license", Kind::License),
@@ -27,26 +28,26 @@ pub(super) const INFO: &[Field] = &[
     text("termsOfService"),
     text("title"),
     text("version"),
-];
+]);
 
-pub(super) const CONTACT: &[Field] = &[text("email"), text("name"), text("url")];
+pub(super) static CONTACT: Table = Table::of(&[text("email"), text("name"), text("url")]);
 
-pub(super) const LICENSE: &[Field] = &[text("identifier"), text("name"), text("url")];
+pub(super) static LICENSE: Table = Table::of(&[text("identifier"), text("name"), text("url")]);
 
-pub(super) const SERVER: &[Field] = &[
+pub(super) static SERVER: Table = Table::of(&[
     text("description"),
     text("name"),
     text("url").breaks(),
     map("variables", Kind::ServerVariable).breaks(),
-];
+]);
 
-pub(super) const SERVER_VARIABLE: &[Field] = &[
+pub(super) static SERVER_VARIABLE: Table = Table::of(&[
     text("default").breaks(),
     text("description"),
     plain("enum", Plain::Texts),
-];
+]);
 
-pub(super) const COMPONENTS: &[Field] = &[
+pub(super) static COMPONENTS: Table = Table::of(&[
     map("callbacks", Kind::Callback),
     map("examples", Kind::Example),
     map("headers", Kind::Header),
@@ -58,20 +59,20 @@ pub(super) const COMPONENTS: &[Field] = &[
     map("responses", Kind::Response),
     map("schemas", Kind::Schema),
     map("securitySchemes", Kind::SecurityScheme),
-];
+]);
 
-pub(super) const EXTERNAL_DOCS: &[Field] = &[text("description"), text("url")];
+pub(super) static EXTERNAL_DOCS: Table = Table::of(&[text("description"), text("url")]);
 
-pub(super) const TAG: &[Field] = &[
+pub(super) static TAG: Table = Table::of(&[
     text("description"),
     one("externalDocs", Kind::ExternalDocs),
     text("kind"),
     text("name").breaks(),
     text("parent"),
     text("summary"),
-];
+]);
 
-pub(super) const SECURITY_SCHEME: &[Field] = &[
+pub(super) static SECURITY_SCHEME: Table = Table::of(&[
     text("bearerFormat"),
     flag("deprecated"),
     text("description"),
@@ -82,20 +83,20 @@ pub(super) const SECURITY_SCHEME: &[Field] = &[
     text("openIdConnectUrl"),
     text("scheme").breaks(),
     text("type").breaks(),
-];
+]);
 
-pub(super) const OAUTH_FLOWS: &[Field] = &[
+pub(super) static OAUTH_FLOWS: Table = Table::of(&[
     one("authorizationCode", Kind::OAuthFlow),
     one("clientCredentials", Kind::OAuthFlow),
     one("deviceAuthorization", Kind::OAuthFlow),
     one("implicit", Kind::OAuthFlow),
     one("password", Kind::OAuthFlow),
-];
+]);
 
-pub(super) const OAUTH_FLOW: &[Field] = &[
+pub(super) static OAUTH_FLOW: Table = Table::of(&[
     text("authorizationUrl"),
     text("deviceAuthorizationUrl"),
     text("refreshUrl"),
     plain("scopes", Plain::TextMap),
     text("tokenUrl"),
-];
+]);

@@ -9,6 +9,7 @@ mod field;
 mod misspelt;
 mod operation;
 mod schema;
+mod table;
 
 pub use field::{Field, Loss, Plain, Takes};
 pub use misspelt::misspelt;
@@ -17,6 +18,7 @@ pub use schema::is_nullable;
 use std::borrow::Cow;
 
 use crate::tree::CARRIED;
+use table::Table;
 
 /// Where the document gives schemas names, as it is shown.
 pub const SCHEMAS: &str = "#/components/schemas/";
@@ -161,41 +163,46 @@ impl Kind {
 
     /// The keys that are the same in every object of the kind, sorted.
     pub fn fields(self) -> &'static [Field] {
-        match self {
-            Self::Document => document::DOCUMENT,
-            Self::Info => document::INFO,
-            Self::Contact => document::CONTACT,
-            Self::License => document::LICENSE,
-            Self::Server => document::SERVER,
-            Self::ServerVariable => document::SERVER_VARIABLE,
-            Self::Components => document::COMPONENTS,
-            Self::ExternalDocs => document::EXTERNAL_DOCS,
-            Self::Tag => document::TAG,
-            Self::SecurityScheme => document::SECURITY_SCHEME,
-            Self::OAuthFlows => document::OAUTH_FLOWS,
-            Self::OAuthFlow => document::OAUTH_FLOW,
-            Self::PathItem => operation::PATH_ITEM,
-            Self::Operation => operation::OPERATION,
-            Self::Parameter => operation::PARAMETER,
-            Self::RequestBody => operation::REQUEST_BODY,
-            Self::MediaType => operation::MEDIA_TYPE,
-            Self::Encoding => operation::ENCODING,
-            Self::Response => operation::RESPONSE,
-            Self::Example => operation::EXAMPLE,
-            Self::Link => operation::LINK,
-            Self::Header => operation::HEADER,
-            Self::Schema => schema::SCHEMA,
-            Self::Discriminator => schema::DISCRIMINATOR,
-            Self::Xml => schema::XML,
-            Self::Paths | Self::Responses | Self::Callback | Self::SecurityRequirement => &[],
-        }
+        self.table().map_or(&[], |table| table.fields)
+    }
+
+    fn table(self) -> Option<&'static Table> {
+        Some(match self {
+            Self::Document => &document::DOCUMENT,
+            Self::Info => &document::INFO,
+            Self::Contact => &document::CONTACT,
+            Self::License => &document::LICENSE,
+            Self::Server => &document::SERVER,
+            Self::ServerVariable => &document::SERVER_VARIABLE,
+            Self::Components => &document::COMPONENTS,
+            Self::ExternalDocs => &document::EXTERNAL_DOCS,
+            Self::Tag => &document::TAG,
+            Self::SecurityScheme => &document::SECURITY_SCHEME,
+            Self::OAuthFlows => &document::OAUTH_FLOWS,
+            Self::OAuthFlow => &document::OAUTH_FLOW,
+            Self::PathItem => &operation::PATH_ITEM,
+            Self::Operation => &operation::OPERATION,
+            Self::Parameter => &operation::PARAMETER,
+            Self::RequestBody => &operation::REQUEST_BODY,
+            Self::MediaType => &operation::MEDIA_TYPE,
+            Self::Encoding => &operation::ENCODING,
+            Self::Response => &operation::RESPONSE,
+            Self::Example => &operation::EXAMPLE,
+            Self::Link => &operation::LINK,
+            Self::Header => &operation::HEADER,
+            Self::Schema => &schema::SCHEMA,
+            Self::Discriminator => &schema::DISCRIMINATOR,
+            Self::Xml => &schema::XML,
+            Self::Paths | Self::Responses | Self::Callback | Self::SecurityRequirement => {
+                return None;
+            }
+        })
     }
 
     /// What stands at a key; `None` for extensions and for keys that `OpenAPI` does not define.
     pub fn field(self, key: &str) -> Option<Field> {
-        let fields = self.fields();
-        if let Ok(index) = fields.binary_search_by(|field| field.key.cmp(key)) {
-            return fields.get(index).copied();
+        if let Some(table) = self.table() {
+            return table.get(key);
         }
         let takes = match self {
             // What is no path, for want of a slash, may have other faults below it.
@@ -393,6 +400,14 @@ mod tests {
                 keys.windows(2).all(|pair| pair[0] < pair[1]),
                 "{kind:?}: {keys:?}"
             );
+            assert!(
+                keys.iter()
+                    .all(|key| kind.field(key).is_some_and(|it| it.key == *key))
+            );
+            assert!(keys.iter().all(|key| {
+                kind.field(&format!("{key}s"))
+                    .is_none_or(|it| it.key != *key)
+            }));
             assert_eq!(keys.is_empty(), PATTERNED.contains(&kind), "{kind:?}");
         }
     }

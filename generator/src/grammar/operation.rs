@@ -1,9 +1,10 @@
 //! Operations: what is sent and what comes back.
 
 use super::Kind;
-use super::field::{Field, Plain, any, flag, list, map, one, plain, text};
+use super::field::{Plain, any, flag, list, map, one, plain, text};
+use super::table::Table;
 
-pub(super) const PATH_ITEM: &[Field] = &[
+pub(super) static PATH_ITEM: Table = Table::of(&[
     text("$ref").breaks(),
     map("additionalOperations", Kind::Operation),
     one("delete", Kind::Operation),
@@ -19,9 +20,9 @@ pub(super) const PATH_ITEM: &[Field] = &[
     list("servers", Kind::Server),
     text("summary"),
     one("trace", Kind::Operation),
-];
+]);
 
-pub(super) const OPERATION: &[Field] = &[
+pub(super) static OPERATION: Table = Table::of(&[
     map("callbacks", Kind::Callback),
     flag("deprecated"),
     text("description"),
@@ -34,9 +35,9 @@ pub(super) const OPERATION: &[Field] = &[
     list("servers", Kind::Server).breaks(),
     text("summary"),
     plain("tags", Plain::Texts),
-];
+]);
 
-pub(super) const PARAMETER: &[Field] = &[
+pub(super) static PARAMETER: Table = Table::of(&[
     text("$ref").breaks(),
     flag("allowEmptyValue"),
     flag("allowReserved"),
@@ -51,9 +52,9 @@ pub(super) const PARAMETER: &[Field] = &[
     flag("required").breaks(),
     one("schema", Kind::Schema),
     text("style").breaks(),
-];
+]);
 
-pub(super) const HEADER: &[Field] = &[
+pub(super) static HEADER: Table = Table::of(&[
     text("$ref").breaks(),
     flag("allowEmptyValue"),
     flag("allowReserved"),
@@ -66,16 +67,16 @@ pub(super) const HEADER: &[Field] = &[
     flag("required").breaks(),
     one("schema", Kind::Schema),
     text("style"),
-];
+]);
 
-pub(super) const REQUEST_BODY: &[Field] = &[
+pub(super) static REQUEST_BODY: Table = Table::of(&[
     text("$ref").breaks(),
     map("content", Kind::MediaType).breaks(),
     text("description"),
     flag("required").breaks(),
-];
+]);
 
-pub(super) const MEDIA_TYPE: &[Field] = &[
+pub(super) static MEDIA_TYPE: Table = Table::of(&[
     text("$ref").breaks(),
     map("encoding", Kind::Encoding).breaks(),
     any("example"),
@@ -84,9 +85,9 @@ pub(super) const MEDIA_TYPE: &[Field] = &[
     one("itemSchema", Kind::Schema),
     list("prefixEncoding", Kind::Encoding),
     one("schema", Kind::Schema),
-];
+]);
 
-pub(super) const ENCODING: &[Field] = &[
+pub(super) static ENCODING: Table = Table::of(&[
     flag("allowReserved").breaks(),
     text("contentType").breaks(),
     map("encoding", Kind::Encoding),
@@ -95,18 +96,18 @@ pub(super) const ENCODING: &[Field] = &[
     one("itemEncoding", Kind::Encoding),
     list("prefixEncoding", Kind::Encoding),
     text("style").breaks(),
-];
+]);
 
-pub(super) const RESPONSE: &[Field] = &[
+pub(super) static RESPONSE: Table = Table::of(&[
     text("$ref").breaks(),
     map("content", Kind::MediaType).breaks(),
     text("description"),
     map("headers", Kind::Header),
     map("links", Kind::Link),
     text("summary"),
-];
+]);
 
-pub(super) const EXAMPLE: &[Field] = &[
+pub(super) static EXAMPLE: Table = Table::of(&[
     text("$ref"),
     any("dataValue"),
     text("description"),
@@ -114,9 +115,9 @@ pub(super) const EXAMPLE: &[Field] = &[
     text("serializedValue"),
     text("summary"),
     any("value"),
-];
+]);
 
-pub(super) const LINK: &[Field] = &[
+pub(super) static LINK: Table = Table::of(&[
     text("$ref").breaks(),
     text("description"),
     text("operationId").breaks(),
@@ -124,4 +125,4 @@ pub(super) const LINK: &[Field] = &[
     plain("parameters", Plain::Object),
     any("requestBody"),
     one("server", Kind::Server),
-];
+]);

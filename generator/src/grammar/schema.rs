@@ -3,9 +3,10 @@
 use crate::tree::{Map, Node};
 
 use super::Kind;
-use super::field::{Field, Plain, any, count, flag, list, map, one, plain, text};
+use super::field::{Plain, any, count, flag, list, map, one, plain, text};
+use super::table::Table;
 
-pub(super) const SCHEMA: &[Field] = &[
+pub(super) static SCHEMA: Table = Table::of(&[
     text("$anchor"),
     text("$comment"),
     map("$defs", Kind::Schema),
@@ -71,22 +72,22 @@ pub(super) const SCHEMA: &[Field] = &[
     flag("uniqueItems"),
     flag("writeOnly"),
     one("xml", Kind::Xml),
-];
+]);
 
-pub(super) const DISCRIMINATOR: &[Field] = &[
+pub(super) static DISCRIMINATOR: Table = Table::of(&[
     text("defaultMapping"),
     plain("mapping", Plain::TextMap),
     text("propertyName"),
-];
+]);
 
-pub(super) const XML: &[Field] = &[
+pub(super) static XML: Table = Table::of(&[
     flag("attribute"),
     text("name"),
     text("namespace"),
     text("nodeType"),
     text("prefix"),
     flag("wrapped"),
-];
+]);
 
 /// Whether a schema says `nullable: true`, which counts beside a type alone.
 pub fn is_nullable(map: &Map) -> bool {
