@@ -8,10 +8,16 @@ use crate::tree::{Map, Node, Value};
 use super::super::super::cx::Cx;
 use super::super::super::value::canonical;
 
+/// Lists that are longer are not compared item by item.
+const GLANCE: usize = 24;
+
 /// What comes more than once is reported once, where it is repeated first; it counts once.
 pub(in super::super) fn check(map: &mut Map, cx: &mut Cx<'_>) {
     for key in ["required", "enum"] {
         let items = map.get(key).and_then(Node::as_array).unwrap_or_default();
+        if are_different(items) {
+            continue;
+        }
         let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
         let mut repeats: Vec<(usize, &Node, String)> = Vec::new();
         for (index, item) in items.iter().enumerate() {
@@ -39,6 +45,22 @@ pub(in super::super) fn check(map: &mut Map, cx: &mut Cx<'_>) {
             cx.push(fault);
         }
     }
+}
+
+/// Whether this can be said at a glance: few texts, as nearly all such lists are.
+fn are_different(items: &[Node]) -> bool {
+    let mut rest = items;
+    while let [first, others @ ..] = rest {
+        let Value::String(text) = &first.value else {
+            return false;
+        };
+        let is_same = |other: &Node| other.as_str() == Some(text);
+        if items.len() > GLANCE || others.iter().any(is_same) {
+            return false;
+        }
+        rest = others;
+    }
+    true
 }
 
 fn shown(node: &Node) -> &str {
