@@ -6,12 +6,14 @@
 
 mod document;
 mod field;
+mod lists;
 mod misspelt;
 mod operation;
 mod schema;
 mod table;
 
 pub use field::{Field, Loss, Plain, Takes};
+pub use lists::{ASIDE, BESIDE_IN, ENUM_DESCRIPTIONS, ENUM_NAMES, UNCHECKED};
 pub use misspelt::misspelt;
 pub use schema::is_nullable;
 
@@ -268,65 +270,6 @@ pub fn is_token(text: &str) -> bool {
 pub fn is_in_token(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c)
 }
-
-/// The keys of a parameter or header of Swagger 2.0 that 3.0 has in a schema.
-pub const BESIDE_IN: &[&str] = &[
-    "type",
-    "format",
-    "items",
-    "default",
-    "maximum",
-    "exclusiveMaximum",
-    "minimum",
-    "exclusiveMinimum",
-    "maxLength",
-    "minLength",
-    "pattern",
-    "maxItems",
-    "minItems",
-    "uniqueItems",
-    "enum",
-    "multipleOf",
-    "x-nullable",
-];
-
-/// Keywords that say nothing about the values of the schema they stand in.
-pub const ASIDE: &[&str] = &[
-    "$anchor",
-    "$comment",
-    "$defs",
-    "$dynamicAnchor",
-    "$id",
-    "$ref",
-    "$schema",
-    "$vocabulary",
-    "definitions",
-];
-
-/// Keywords of a schema that say more than a sentence can, and that nothing checks: documentation
-/// names them.
-pub const UNCHECKED: &[&str] = &[
-    "not",
-    "if",
-    "then",
-    "else",
-    "dependencies",
-    "dependentRequired",
-    "dependentSchemas",
-    "additionalItems",
-    "contains",
-    "minContains",
-    "maxContains",
-    "contentSchema",
-    "propertyNames",
-    "unevaluatedItems",
-];
-
-/// Extensions of a schema: lists that name the values of its `enum`.
-pub const ENUM_NAMES: &[&str] = &["x-enum-varnames", "x-enumNames", "x-enum-names"];
-
-/// Likewise lists that describe them.
-pub const ENUM_DESCRIPTIONS: &[&str] = &["x-enum-descriptions", "x-enumDescriptions"];
 
 /// Whether a value of a discriminator's `mapping` is a reference, not the name of a schema.
 pub fn names_a_place(target: &str) -> bool {
