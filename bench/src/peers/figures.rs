@@ -7,7 +7,7 @@ use super::check::{Checked, How, Verdict};
 use super::declared;
 use super::documents::Document;
 use super::generate::{self, Generated, Outcome};
-use super::measure::{OURS, contenders};
+use super::measure::OURS;
 use super::options::Options;
 use super::rows::{Row, Rows, of_round};
 use super::tool::Tool;
@@ -64,8 +64,7 @@ pub(crate) fn text(options: &Options, documents: &[Document]) -> Result<String> 
         });
         let lines: Vec<Line<'_>> = lines.collect();
         let mut rows: Vec<_> = lines.iter().map(cells).collect();
-        let fastest = contenders(work, tools, document)?;
-        rows.extend(ratios(&lines, fastest.last().map(|tool| tool.name)));
+        rows.extend(ratios(&lines));
         // Writing to a `String` does not fail.
         let _ = write!(
             text,
@@ -117,7 +116,10 @@ fn line<'t>(
     let note = match checked.map(|row| (row.verdict, row)) {
         None => "not compiled".to_owned(),
         Some((Verdict::Compiled, _)) => String::new(),
-        Some((Verdict::Failed, row)) => format!("{} errors", row.errors.values().sum::<usize>()),
+        Some((Verdict::Failed, row)) => match row.errors.values().sum::<usize>() {
+            1 => "1 error".to_owned(),
+            count => format!("{count} errors"),
+        },
         Some((Verdict::OverLimit, _)) => "over the limit".to_owned(),
     };
     Some(Line {
@@ -154,8 +156,9 @@ fn cells(line: &Line<'_>) -> Vec<String> {
     cells
 }
 
-/// Ours to the fastest other's, and to the fewest lines of those that keep as many operations.
-fn ratios(lines: &[Line<'_>], fastest: Option<&str>) -> Vec<Vec<String>> {
+/// Ours to those of the other that is checked fastest, and to the fewest lines of those that keep as
+/// many operations.
+fn ratios(lines: &[Line<'_>]) -> Vec<Vec<String>> {
     let Some(ours) = lines
         .iter()
         .find(|line| line.tool == OURS && line.lines > 0)
@@ -174,7 +177,12 @@ fn ratios(lines: &[Line<'_>], fastest: Option<&str>) -> Vec<Vec<String>> {
         _ => String::new(),
     };
     let mut rows = Vec::new();
-    if let Some(other) = others().find(|line| Some(line.tool) == fastest) {
+    let checked = others().filter(|line| line.note.is_empty());
+    let checked = checked.filter_map(|line| Some((line, line.costs[1]?.0)));
+    let fastest = checked
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(line, _)| line);
+    if let Some(other) = fastest {
         let mut cells = vec![
             format!("ratio to {}", other.tool),
             String::new(),
@@ -190,7 +198,7 @@ fn ratios(lines: &[Line<'_>], fastest: Option<&str>) -> Vec<Vec<String>> {
     }
     let keeping = others().filter(|line| line.operations >= ours.operations);
     if let Some(fewest) = keeping.min_by_key(|line| line.lines)
-        && Some(fewest.tool) != fastest
+        && Some(fewest.tool) != fastest.map(|line| line.tool)
     {
         let mut cells = vec![
             format!("ratio to {}", fewest.tool),
@@ -234,7 +242,7 @@ mod tests {
             made("short", 200, 9, 8.0),
             made("loses", 50, 8, 8.0),
         ];
-        let rows = ratios(&lines, Some("quick"));
+        let rows = ratios(&lines);
         let starts: Vec<_> = rows.iter().map(|row| row[..7].join("|")).collect();
         assert_eq!(
             starts,
@@ -244,6 +252,6 @@ mod tests {
             ]
         );
         assert!(rows.iter().all(|row| row.len() == COLUMNS.len()));
-        assert!(ratios(&lines[1..], Some("quick")).is_empty());
+        assert!(ratios(&lines[1..]).is_empty());
     }
 }

@@ -52,11 +52,7 @@ fn round(options: &Options, at: usize, tools: &[&Tool], documents: &[Document]) 
 }
 
 /// Our own, and of the others whose client of the document compiles the one that is checked fastest.
-pub(crate) fn contenders<'t>(
-    work: &Path,
-    tools: &[&'t Tool],
-    document: &Document,
-) -> Result<Vec<&'t Tool>> {
+fn contenders<'t>(work: &Path, tools: &[&'t Tool], document: &Document) -> Result<Vec<&'t Tool>> {
     let checked: Rows<Checked> = Rows::read(work, How::Check.file())?;
     let seconds = |tool: &&Tool| {
         let row = checked.get(tool.name, &document.path)?;
