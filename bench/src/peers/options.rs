@@ -92,7 +92,7 @@ impl Options {
                 "--documents" => options.documents = value.into(),
                 "--only" => options.only = list.map(str::to_owned).collect(),
                 "--limit" => options.limit = value.parse().ok()?,
-                "--rounds" => options.rounds = value.parse().ok()?,
+                "--rounds" => options.rounds = value.parse().ok().filter(|it| *it > 0)?,
                 "--write" => options.write = Some(value.into()),
                 "--seconds" => options.seconds = value.parse().ok()?,
                 "--megabytes" => options.megabytes = value.parse().ok()?,
