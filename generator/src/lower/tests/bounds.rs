@@ -86,3 +86,13 @@ fn counts() {
     schema(V31, "minLength: -1", "{}", &["W0103 #/minLength"]);
     schema(V31, "minLength: 0.5", "{}", &["W0103 #/minLength"]);
 }
+
+#[test]
+fn counts_that_are_carried_are_compared_too() {
+    schema(
+        V31,
+        "{minItems: 9999999999, maxItems: 8888888888}",
+        "{x-restitch-minItems: 9999999999, x-restitch-maxItems: 8888888888}",
+        &["W0105 #/maxItems"],
+    );
+}

@@ -20,10 +20,6 @@ const PAIRS: [(&str, &str); 5] = [
 /// Bounds are checked by nobody here, so that contradictory ones cost nothing; but what they say
 /// is not what was meant.
 pub(in super::super) fn check(map: &mut Map, cx: &mut Cx<'_>) {
-    // As a rule there is none.
-    if !map.iter().any(|entry| entry.key.starts_with("max")) {
-        return;
-    }
     for (low_key, high_key) in PAIRS {
         let (Some((low, low_at)), Some((high, high_at))) =
             (number(map, low_key), number(map, high_key))
