@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::options::Options;
 use crate::Result;
 
 /// An `OpenAPI` document.
@@ -30,9 +31,8 @@ impl Document {
     }
 }
 
-/// All YAML and JSON files in a folder and below whose path holds one of these texts, if any are
-/// given.
-pub(crate) fn of(folder: &Path, only: &[String]) -> Result<Vec<Document>> {
+/// The YAML and JSON files in a folder and below that the options choose.
+pub(crate) fn of(folder: &Path, options: &Options) -> Result<Vec<Document>> {
     let folder = folder.canonicalize()?;
     let mut found = Vec::new();
     gather(&folder, &folder, &mut found)?;
@@ -41,7 +41,9 @@ pub(crate) fn of(folder: &Path, only: &[String]) -> Result<Vec<Document>> {
     if names.len() < found.len() {
         return Err("two documents would have a crate of the same name".into());
     }
+    let only = &options.only;
     found.retain(|one| only.is_empty() || only.iter().any(|text| one.path.contains(text.as_str())));
+    found.truncate(options.limit);
     Ok(found)
 }
 

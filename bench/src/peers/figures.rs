@@ -55,13 +55,10 @@ pub(crate) fn text(options: &Options, documents: &[Document]) -> Result<String> 
          Restitch's gain.\n"
     );
     for document in documents {
-        let operations = declared.get("", &document.path);
-        let operations = operations.map_or(0, |row| row.operations);
-        let lines = tools.iter().filter_map(|tool| {
-            let line = line(tool, document, &generated, &compiled)?;
-            let operations = line.operations.min(operations);
-            Some(Line { operations, ..line })
-        });
+        let declared = declared.get("", &document.path);
+        let declared = declared.map_or(0, |row| row.operations);
+        let lines = tools.iter();
+        let lines = lines.filter_map(|tool| line(tool, document, declared, &generated, &compiled));
         let lines: Vec<Line<'_>> = lines.collect();
         let mut rows: Vec<_> = lines.iter().map(cells).collect();
         rows.extend(ratios(&lines));
@@ -87,6 +84,7 @@ fn all<R: Row>(work: &Path, file: &str, rounds: usize) -> Result<Vec<Rows<R>>> {
 fn line<'t>(
     tool: &'t Tool,
     document: &Document,
+    declared: usize,
     generated: &[Rows<Generated>],
     compiled: &[Vec<Rows<Checked>>],
 ) -> Option<Line<'t>> {
@@ -113,22 +111,25 @@ fn line<'t>(
         *cost = median(figures.map(|it| (it.cpu, it.megabytes)).collect());
     }
     let checked = compiled.first()?.first()?.get(tool.name, &document.path);
-    let note = match checked.map(|row| (row.verdict, row)) {
-        None => "not compiled".to_owned(),
-        Some((Verdict::Compiled, _)) => String::new(),
-        Some((Verdict::Failed, row)) => match row.errors.values().sum::<usize>() {
+    Some(Line {
+        tool: tool.name,
+        operations: made.operations.min(declared),
+        lines: made.lines,
+        costs,
+        note: checked.map_or_else(|| "not compiled".to_owned(), note),
+    })
+}
+
+/// What there is to say of a client that does not compile.
+fn note(checked: &Checked) -> String {
+    match checked.verdict {
+        Verdict::Compiled => String::new(),
+        Verdict::OverLimit => "over the limit".to_owned(),
+        Verdict::Failed => match checked.errors.values().sum::<usize>() {
             1 => "1 error".to_owned(),
             count => format!("{count} errors"),
         },
-        Some((Verdict::OverLimit, _)) => "over the limit".to_owned(),
-    };
-    Some(Line {
-        tool: tool.name,
-        operations: made.operations,
-        lines: made.lines,
-        costs,
-        note,
-    })
+    }
 }
 
 /// That of each for itself.

@@ -30,8 +30,13 @@ pub(crate) fn expect(work: &Path, tools: &[&Tool]) -> Result<()> {
     }
 }
 
+/// Installs those whose version is not there already.
+pub(crate) fn all(work: &Path, tools: &[&Tool]) -> Result<()> {
+    tools.iter().try_for_each(|tool| install(work, tool))
+}
+
 /// Installs it, unless this version is there already.
-pub(crate) fn install(work: &Path, tool: &Tool) -> Result<()> {
+fn install(work: &Path, tool: &Tool) -> Result<()> {
     let folder = folder(work, tool);
     if is_there(work, tool) {
         return Ok(());
@@ -82,7 +87,7 @@ fn write_driver(folder: &Path, tool: &Tool, main: &str) -> Result<()> {
     Ok(())
 }
 
-fn succeed(command: &mut Command) -> Result<()> {
+pub(super) fn succeed(command: &mut Command) -> Result<()> {
     let status = command.status()?;
     if status.success() {
         return Ok(());

@@ -22,16 +22,13 @@ pub(crate) fn all(options: &Options) -> Result<()> {
     let (work, tools) = (&options.work, &options.tools);
     // Before hours of work, and not behind them.
     let page = options.page()?;
-    for tool in tools {
-        install::install(work, tool)?;
-    }
+    install::all(work, tools)?;
     let folder = if options.documents.as_os_str().is_empty() {
         fetch::github(work)?
     } else {
         options.documents.clone()
     };
-    let mut documents = documents::of(&folder, &options.only)?;
-    documents.truncate(options.limit);
+    let documents = documents::of(&folder, options)?;
     round(options, 1, tools, &documents)?;
     for later in 2..=options.rounds {
         for document in &documents {

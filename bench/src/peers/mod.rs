@@ -38,16 +38,12 @@ pub(crate) fn run(args: impl Iterator<Item = String>) -> Result<()> {
     let work = &options.work;
     fs::create_dir_all(work)?;
     if options.step == Step::Install {
-        for tool in &options.tools {
-            install::install(work, tool)?;
-        }
-        return Ok(());
+        return install::all(work, &options.tools);
     }
     if options.step == Step::Measure {
         return measure::all(&options);
     }
-    let mut documents = documents::of(&options.documents, &options.only)?;
-    documents.truncate(options.limit);
+    let documents = documents::of(&options.documents, &options)?;
     match options.step {
         Step::Install | Step::Measure => {}
         Step::Generate => {

@@ -49,18 +49,12 @@ pub(in super::super) fn check(map: &mut Map, cx: &mut Cx<'_>) {
 
 /// Whether this can be said at a glance: few texts, as nearly all such lists are.
 fn are_different(items: &[Node]) -> bool {
-    let mut rest = items;
-    while let [first, others @ ..] = rest {
-        let Value::String(text) = &first.value else {
-            return false;
-        };
-        let is_same = |other: &Node| other.as_str() == Some(text);
-        if items.len() > GLANCE || others.iter().any(is_same) {
-            return false;
-        }
-        rest = others;
-    }
-    true
+    let is_new = |(index, item): (usize, &Node)| {
+        let mut before = items.iter().take(index);
+        item.as_str()
+            .is_some_and(|text| before.all(|other| other.as_str() != Some(text)))
+    };
+    items.len() <= GLANCE && items.iter().enumerate().all(is_new)
 }
 
 fn shown(node: &Node) -> &str {
