@@ -250,6 +250,8 @@ impl Builder {
     ///
     /// # Errors
     /// As [`Builder::compile`].
+    // Inline, so that it is compiled, with what writes all of `openapiv3`, where it is called.
+    #[inline]
     pub fn compile_openapi(self, document: &openapiv3::OpenAPI) -> Result<(), Error> {
         let text =
             serde_json::to_string(document).map_err(|error| Error::new(error.to_string()))?;

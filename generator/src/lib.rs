@@ -53,6 +53,7 @@ mod fixes;
 mod formats;
 mod generate;
 mod levels;
+mod order;
 mod report;
 
 pub use builder::{Builder, configure};

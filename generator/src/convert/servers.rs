@@ -1,5 +1,6 @@
 //! `schemes`, `host` and `basePath`.
 
+use crate::order::sort_by_key;
 use crate::tree::{Map, Node, Place, Value};
 
 /// What a document says of where it is served.
@@ -44,7 +45,7 @@ impl Base {
             .filter_map(Node::as_str)
             .filter(|name| matches!(*name, "http" | "https"))
             .collect();
-        names.sort_unstable_by_key(|name| *name != "https");
+        sort_by_key(&mut names, |name| *name != "https");
         names.dedup();
         if names.is_empty() {
             names.push("https");

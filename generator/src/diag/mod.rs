@@ -17,6 +17,7 @@ pub use render::{one_line, render};
 
 use std::collections::HashSet;
 
+use crate::order::sort_by_key;
 use crate::tree::{Place, Pointer, Value};
 
 /// How bad it is.
@@ -162,8 +163,7 @@ impl Sink {
 
     /// All of them, in the order of file and line, then of finding.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.items
-            .sort_by_key(|d| d.place.map(|p| (p.file, p.offset)));
+        sort_by_key(&mut self.items, |d| d.place.map(|p| (p.file, p.offset)));
         self.items
     }
 }

@@ -10,11 +10,12 @@ use super::part::{self, Part};
 use super::paths::HEADER;
 use super::types::{Scope, plain};
 use crate::ir::{Api, Header, HeaderForm, Kinds, Operation};
+use crate::order::{sort_by, sort_by_key};
 
 /// `pub mod headers { .. }`, nothing where no answer declares any.
 pub(super) fn module(api: &Api) -> impl Iterator<Item = Part> {
     let mut headers: Vec<&Header> = api.headers.iter().collect();
-    headers.sort_by_key(|header| &header.name.ident);
+    sort_by_key(&mut headers, |header| &header.name.ident);
     let head = quote! {
         /// The headers that the document declares of answers, for `header` of a response.
         pub mod headers
@@ -77,7 +78,7 @@ pub(super) fn of_operation(docs: Doc, operation: &Operation, api: &Api) -> Doc {
         .filter_map(|at| api.headers.get(*at))
         .map(|header| bare(header.name.ident.as_str()))
         .collect();
-    names.sort_unstable();
+    sort_by(&mut names, Ord::cmp);
     names.dedup();
     if names.is_empty() {
         return docs;

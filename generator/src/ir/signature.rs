@@ -5,6 +5,7 @@ use super::{
     Body, Docs, Field, Listed, Literal, Operation, Parameter, Payload, Presence, Preset, Record,
     Type,
 };
+use crate::order::sort_by_key;
 
 /// Something that an operation takes: an argument where it is required, else a setter.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +82,7 @@ impl Operation {
     pub fn arguments(&self) -> Vec<Input<'_>> {
         let required = self.inputs().filter(|input| input.required());
         let (mut path, mut others): (Vec<_>, Vec<_>) = required.partition(|input| input.is_path());
-        others.sort_by_key(|input| match input {
+        sort_by_key(&mut others, |input| match input {
             Input::Parameter(_, parameter) => (0, &*parameter.name.wire, parameter.location),
             Input::Body(_) => (1, "", super::Location::Path),
         });
@@ -116,7 +117,7 @@ impl Operation {
     /// The index of each parameter in the table.
     fn indices(&self) -> Vec<usize> {
         let mut rows: Vec<usize> = (0..self.parameters.len()).collect();
-        rows.sort_by_key(|at| self.parameters[*at].listed());
+        sort_by_key(&mut rows, |at| self.parameters[*at].listed());
         let mut indices = vec![0; rows.len()];
         for (index, at) in rows.into_iter().enumerate() {
             indices[at] = index;
@@ -136,7 +137,7 @@ impl Record {
     pub fn required_fields(&self) -> Vec<&Field> {
         let taken = |field: &&Field| field.is_required() && field.set_by_new().is_none();
         let mut fields: Vec<_> = self.fields.iter().filter(taken).collect();
-        fields.sort_by_key(|field| &field.name.wire);
+        sort_by_key(&mut fields, |field| &field.name.wire);
         fields
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::order::sort_by;
 use crate::tree::Value;
 
 use super::number::as_integer;
@@ -33,7 +34,7 @@ fn write(value: &Value, out: &mut String) {
         }
         Value::Object(map) => {
             let mut entries: Vec<_> = map.iter().collect();
-            entries.sort_by(|a, b| a.key.cmp(&b.key));
+            sort_by(&mut entries, |a, b| a.key.cmp(&b.key));
             out.push('{');
             for entry in entries {
                 quoted(&entry.key, out);

@@ -1,6 +1,7 @@
 //! The items of an API in the order of the outline.
 
 use crate::ir::{Api, Handle, Operation, SameCases};
+use crate::order::sort_by_key;
 
 /// An operation, with its handle where it has one.
 #[derive(Clone, Copy)]
@@ -43,7 +44,7 @@ pub(super) fn operations(api: &Api) -> Vec<Placed<'_>> {
     for handle in &api.handles {
         all.extend(handle.operations.iter().map(place(Some(handle))));
     }
-    all.sort_by_key(|placed| {
+    sort_by_key(&mut all, |placed| {
         let handle = placed.handle.map(|handle| &handle.name.ident);
         (handle, &placed.operation.name.ident)
     });
@@ -53,6 +54,6 @@ pub(super) fn operations(api: &Api) -> Vec<Placed<'_>> {
 /// The items by a key.
 pub(super) fn by<'a, T, K: Ord>(items: &'a [T], key: impl Fn(&'a T) -> K) -> Vec<&'a T> {
     let mut items: Vec<_> = items.iter().collect();
-    items.sort_by_key(|item| key(item));
+    sort_by_key(&mut items, |item| key(item));
     items
 }

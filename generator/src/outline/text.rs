@@ -9,6 +9,7 @@ use crate::ir::{
     Api, Field, Incoming, Input, Origin, Payload, Preset, Record, Scheme, SchemeKind, Server,
     ServerVariable, StringEnum, Tuple, TypeDef, TypeKind, Union, ValueEnum,
 };
+use crate::order::sort_by_key;
 
 /// Writing to a string can not fail.
 macro_rules! line {
@@ -138,7 +139,7 @@ fn operation(out: &mut String, api: &Api, placed: Placed<'_>) {
         input(out, "arg", &path, argument, &accepts);
     }
     let mut setters = operation.setters();
-    setters.sort_by_key(|setter| setter.ident());
+    sort_by_key(&mut setters, |setter| setter.ident());
     for setter in setters {
         input(
             out,

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use crate::order::sort_by;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -28,7 +29,7 @@ impl Discriminator {
         let mut mapping: Vec<_> = mapping
             .map(|(value, name)| (value.clone(), name.clone()))
             .collect();
-        mapping.sort();
+        sort_by(&mut mapping, Ord::cmp);
         Self {
             at: at.child("discriminator"),
             property: read.property_name.clone(),

@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashSet};
 
 use crate::naming::Scope;
+use crate::order::sort_by_key;
 use crate::tree::{Pointer, Quick};
 
 use super::direction::Direction;
@@ -105,7 +106,7 @@ impl<'a> Finder<'a> {
         let mut components = document.members(&components("schemas"));
         // Of two that refer to one schema in another place it is called after the one that has its
         // name there too.
-        components.sort_by_cached_key(|(key, at)| {
+        sort_by_key(&mut components, |(key, at)| {
             let is_reference = document.reference(at).is_some();
             let target = is_reference.then(|| document.follow(at).ok()).flatten();
             let alike = target.is_some_and(|target| target.last().as_deref() == Some(*key));

@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::ir::{Ident, Path};
 use crate::naming::{self, Scope};
+use crate::order::sort_by_key;
 use crate::resolve::Document;
 use crate::tree::{FileId, Pointer};
 
@@ -304,7 +305,7 @@ impl<'a> Given<'a> {
         let all = of_names.chain(of_types).chain(of_derives);
         let unused = all.filter(|(at, call)| !used.contains(*call) && !is_gone(at));
         let mut unused: Vec<&String> = unused.map(|(_, call)| call).collect();
-        unused.sort();
+        sort_by_key(&mut unused, |call| *call);
         for call in unused {
             let why = match call.split('(').next() {
                 Some("rename") => {

@@ -3,6 +3,7 @@
 
 use crate::ir::{Docs, Fact, Name, OwnChoice, OwnServer, OwnValue, OwnVariable, Scheme};
 use crate::naming::{self, Scope};
+use crate::order::sort_by;
 use crate::tree::Pointer;
 
 use super::paths::Found;
@@ -136,7 +137,7 @@ pub(super) fn choices(cx: &mut Cx<'_>) -> Vec<OwnChoice> {
             url: choice.url.clone(),
         })
         .collect();
-    out.sort_by(|a, b| a.name.ident.cmp(&b.name.ident));
+    sort_by(&mut out, |a, b| a.name.ident.cmp(&b.name.ident));
     out
 }
 

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diag::{Code, Diagnostic, Edit, clip};
 use crate::ir::{self, Location};
 use crate::naming::{self, Scope};
+use crate::order::sort_by;
 use crate::resolve::Document;
 use crate::tree::{Pointer, Value};
 
@@ -142,7 +143,7 @@ pub(super) fn parameters(
             out.push((usize::MAX, None, read));
         }
     }
-    out.sort_by(|(a, _, x), (b, _, y)| {
+    sort_by(&mut out, |(a, _, x), (b, _, y)| {
         (a, x.location, &x.name.wire).cmp(&(b, y.location, &y.name.wire))
     });
     let at: Vec<_> = out.iter().map(|(_, at, _)| at.clone()).collect();

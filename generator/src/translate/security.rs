@@ -6,6 +6,7 @@ use crate::diag::{Code, Edit};
 use crate::grammar::Kind;
 use crate::ir::{Docs, Fact, Location, Name, Parameter, Scheme, SchemeKind};
 use crate::naming::Scope;
+use crate::order::sort_by_key;
 use crate::tree::{FileId, Pointer};
 
 use super::paths::Found;
@@ -271,7 +272,9 @@ fn alternatives(
             undeclared(cx, &at.item(index), name);
         }
         // They go together: the order in which they are written means nothing.
-        together.sort_by_key(|index| schemes.get(*index).map(|(name, _)| name));
+        sort_by_key(&mut together, |index| {
+            schemes.get(*index).map(|(name, _)| name)
+        });
         undescribed += usize::from(together.iter().any(|index| !is_described(schemes, *index)));
         out.push(together);
     }
@@ -349,7 +352,7 @@ fn is_described(schemes: &[(String, Scheme)], index: usize) -> bool {
 /// Each described scheme alone.
 fn each(schemes: &[(String, Scheme)]) -> impl Iterator<Item = Vec<usize>> + '_ {
     let mut each: Vec<usize> = (0..schemes.len()).collect();
-    each.sort_by_key(|index| schemes.get(*index).map(|(name, _)| name));
+    sort_by_key(&mut each, |index| schemes.get(*index).map(|(name, _)| name));
     let each = each
         .into_iter()
         .filter(|index| is_described(schemes, *index));

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::choose;
 use crate::diag::Code;
 use crate::ir::{Ident, Name, Scalar, Type, TypeDef, TypeKind};
+use crate::order::sort_by;
 use crate::tree::Pointer;
 
 use super::direction::Direction;
@@ -131,7 +132,7 @@ fn made(cx: &mut Cx<'_>, named: &Named) -> Option<(Pointer, TypeDef)> {
 }
 
 fn by_name(types: &mut [(Pointer, TypeDef)]) {
-    types.sort_by(|(_, a), (_, b)| a.name.ident.cmp(&b.name.ident));
+    sort_by(types, |(_, a), (_, b)| a.name.ident.cmp(&b.name.ident));
 }
 
 /// The named types that others are made of, by their Rust names, and the places of all other types.

@@ -14,6 +14,7 @@ use super::{Cx, docs};
 use crate::diag::Code;
 use crate::ir::{Branch, Docs, Fact, Kinds, Name, Scalar, Type, TypeKind, Union};
 use crate::naming::{self, Scope};
+use crate::order::{sort_by, sort_by_key};
 use crate::tree::Pointer;
 
 /// The enum; where one branch is left, or none, another name for its type.
@@ -30,7 +31,9 @@ pub(super) fn union(
         .iter()
         .any(|row| row.profile.kinds == Kinds::of("integer"));
     let is_wide = |row: &Row<'_>| row.ty == STRING || integers && row.ty == NUMBER;
-    rows.sort_by_key(|row| (row.profile.kinds.is_loose(), is_wide(row)));
+    sort_by_key(&mut rows, |row| {
+        (row.profile.kinds.is_loose(), is_wide(row))
+    });
     if let [] | [_] = rows.as_slice() {
         let ty = rows.pop().map_or(Type::Scalar(Scalar::Json), |row| row.ty);
         return TypeKind::Alias(ty);
@@ -261,7 +264,7 @@ fn by_keys(rows: &mut [Row<'_>]) {
         let own = own.filter(|key| count.get(*key).is_some_and(|count| *count < all));
         row.required = own.cloned().collect();
         // They have no order.
-        row.required.sort();
+        sort_by(&mut row.required, Ord::cmp);
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use crate::order::sort_by_key;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
@@ -103,7 +104,7 @@ pub(super) fn of(
     words.push(kind.clone());
     if matches!(own.kind(), Some("object") | None) {
         let mut required: Vec<&String> = own.required.iter().collect();
-        required.sort();
+        sort_by_key(&mut required, |key| *key);
         words.extend(required.into_iter().map(|key| format!("with {key}")));
     }
     if let (false, Some(place)) = (is_scalar(document, own), target.last()) {
@@ -152,7 +153,7 @@ fn constants(document: &Document<'_>, own: &Keywords) -> Vec<String> {
     let mut required: Vec<_> = required
         .filter(|(key, _)| own.required.contains(*key))
         .collect();
-    required.sort_by_key(|(key, _)| *key);
+    sort_by_key(&mut required, |(key, _)| *key);
     let values = required.into_iter().filter_map(|(_, site)| {
         let (_, keywords) = self::own(document, site.alone()?)?;
         match keywords.enumeration.as_slice() {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::super::unions::{Aliases, plain};
 use crate::ir::{Api, Case, Cases, Ident, Outcome, Payload, SameCases};
 use crate::naming;
+use crate::order::sort_by_key;
 
 /// An enum, and the module in which it stands.
 struct Found<'a> {
@@ -30,7 +31,7 @@ pub(in super::super) fn share(api: &mut Api, aliases: &Aliases) {
         classes.entry(look).or_default().push(found);
     }
     for mut class in classes.into_values() {
-        class.sort_by_cached_key(Found::rank);
+        sort_by_key(&mut class, Found::rank);
         let mut class = class.into_iter();
         let Some(written) = class.next() else {
             continue;

@@ -15,6 +15,7 @@ use crate::grammar::Kind;
 use crate::ir::{
     self, Content, Ident, MediaKind, Outcome, Payload, Reading, Results, Row, Scalar, Status, Type,
 };
+use crate::order::sort_by_key;
 use crate::resolve::Document;
 use crate::tree::{CARRIED, Pointer};
 
@@ -77,7 +78,7 @@ fn statuses(document: &Document<'_>, responses: &Pointer) -> Vec<(Status, Pointe
     let mut out: Vec<(Status, Pointer)> = members
         .filter_map(|(key, at)| Some((status(key)?, at)))
         .collect();
-    out.sort_by_key(|(status, _)| *status);
+    sort_by_key(&mut out, |(status, _)| *status);
     out
 }
 
