@@ -6,7 +6,10 @@ use crate::config::Config;
 use crate::diag::Grade;
 use crate::error::Error;
 use crate::formats::Format;
-use crate::generate::{Generated, generate, ledger};
+#[cfg(feature = "tools")]
+use crate::generate::ledger;
+use crate::generate::{Generated, generate};
+#[cfg(feature = "tools")]
 use crate::ledger::Ledger;
 use crate::load::{Limits, Source};
 use crate::outline;
@@ -321,19 +324,21 @@ impl Builder {
 
     /// What becomes of each node of a document: whether it is used, stands in documentation, or is
     /// ignored, and why. `None` where the document is refused. It generates the document some tens
-    /// of times, to see what stays the same without parts of it.
+    /// of times, to see what stays the same without parts of it. Behind the feature `tools`.
     ///
     /// # Errors
     /// None that comes of the document: those are in the report of [`Builder::check`].
+    #[cfg(feature = "tools")]
     pub fn ledger(&self, spec: impl AsRef<Path>) -> Result<Option<Ledger>, Error> {
         self.wrong()?;
         Ok(ledger(Source::Path(spec.as_ref()), &self.config))
     }
 
-    /// The same for text in memory; `name` is how the ledger calls it.
+    /// The same for text in memory; `name` is how the ledger calls it. Behind the feature `tools`.
     ///
     /// # Errors
     /// As [`Builder::ledger`].
+    #[cfg(feature = "tools")]
     pub fn ledger_text(&self, name: &str, text: &str) -> Result<Option<Ledger>, Error> {
         self.wrong()?;
         Ok(ledger(Source::Text { name, text }, &self.config))

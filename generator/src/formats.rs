@@ -187,6 +187,7 @@ pub(crate) fn is_decimal(name: &str) -> bool {
 
 /// Whether a format decides what values of a `type` are, where the build script chooses none; `None`
 /// where no type is said.
+#[cfg(feature = "tools")]
 pub(crate) fn decides(kind: Option<&str>, name: &str) -> bool {
     let of_strings = default(name).is_some() || name == "binary";
     let of_numbers = is_integer(name) || is_float(name) || is_decimal(name);

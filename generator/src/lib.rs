@@ -27,6 +27,7 @@ pub mod format;
 #[doc(hidden)]
 pub mod grammar;
 pub mod ir;
+#[cfg(feature = "tools")]
 pub mod ledger;
 pub mod load;
 #[doc(hidden)]

@@ -49,8 +49,11 @@
 //!
 //! `outline` counts up when a key changes its meaning or goes away.
 
+#[cfg(feature = "tools")]
 mod json;
+#[cfg(feature = "tools")]
 mod json_client;
+#[cfg(feature = "tools")]
 mod json_types;
 mod signature;
 mod sorted;
@@ -63,7 +66,8 @@ pub fn outline(api: &ir::Api) -> String {
     text::outline(api)
 }
 
-/// The same for programs; its keys are documented at the module.
+/// The same for programs; its keys are documented at the module. Behind the feature `tools`.
+#[cfg(feature = "tools")]
 pub fn outline_json(api: &ir::Api) -> serde_json::Value {
     json::outline(api)
 }

@@ -27,6 +27,7 @@ pub(super) fn accepts_field(field: &Field, in_struct: bool) -> String {
 }
 
 /// What the setter of a field takes, where it has one.
+#[cfg(feature = "tools")]
 pub(super) fn accepts_setter(field: &Field) -> Option<String> {
     let name = field.ty.rust_name();
     let name = if field.boxed {

@@ -57,6 +57,7 @@ fn zoo_outline() {
     check("zoo.outline", &outline::outline(&zoo()));
 }
 
+#[cfg(feature = "tools")]
 #[test]
 fn zoo_outline_json() {
     let json = outline::outline_json(&zoo());

@@ -1,5 +1,8 @@
 //! The pipeline.
 
+#[cfg(feature = "tools")]
+mod ledger;
+
 use std::io;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -8,11 +11,13 @@ use crate::config::Config;
 use crate::convert::Moves;
 use crate::declared::{Declared, declared};
 use crate::diag::{Diagnostic, Grade, Sink};
-use crate::ledger::{Edit, Ledger, Probes, Trials, Walk};
 use crate::load::{Dialect, Loading, Source, excerpt};
 use crate::resolve::Document;
-use crate::tree::{File, FileId, Node, Pointer, Tree};
-use crate::{convert, emit, fixes, format, ir, ledger, lower, translate, write};
+use crate::tree::{File, Node, Pointer, Tree};
+use crate::{convert, emit, fixes, format, ir, lower, translate, write};
+
+#[cfg(feature = "tools")]
+pub(crate) use self::ledger::ledger;
 
 /// What came of it.
 #[derive(Debug)]
@@ -79,7 +84,8 @@ pub(crate) fn generate(
     file: Option<&Path>,
 ) -> io::Result<Generated> {
     let mut sink = Sink::default();
-    let (mut tree, moves, _) = read(source, config, None, &mut sink);
+    let loading = loading(source, config, &mut sink);
+    let (mut tree, moves, _) = follow(loading, &mut sink);
     let declared = declared(&tree);
     let mut api = client(&mut tree, config, &mut sink);
     let mut found = graded(sink, config);
@@ -117,30 +123,14 @@ fn loading(source: Source<'_>, config: &Config, sink: &mut Sink) -> Loading {
     loading
 }
 
-/// Reads a document: its files, with overlays, in the shape of `OpenAPI` 3. Gives where parts of a
-/// Swagger document were written, and, where edits are given, the document as it was written, with
-/// these, if the tree is another: of Swagger the root file alone.
-fn read(
-    source: Source<'_>,
-    config: &Config,
-    edits: Option<&[Edit]>,
-    sink: &mut Sink,
-) -> (Tree, Moves, Option<Tree>) {
-    let mut loading = loading(source, config, sink);
-    let kept = edits.map(|edits| {
-        ledger::edit(&mut loading.tree, edits);
-        loading.tree.clone()
-    });
+/// The rest of the document's files, in the shape of `OpenAPI` 3; gives where parts of a Swagger
+/// document were written, and whether it was one.
+fn follow(loading: Loading, sink: &mut Sink) -> (Tree, Moves, bool) {
     let mut swagger = convert::Swagger::of(&loading.tree, sink);
     let is_converted = swagger.rewrites();
     let mut tree = loading.follow(&mut swagger, sink);
     let moves = swagger.finish(&mut tree, sink);
-    let mut written = kept.filter(|_| is_converted || moves.has_copies());
-    if let Some(written) = written.as_mut().filter(|_| !is_converted) {
-        let others = tree.files.iter().skip(written.files.len());
-        written.files.extend(others.cloned());
-    }
-    (tree, moves, written)
+    (tree, moves, is_converted)
 }
 
 /// The client of a document that has no error; lowers it.
@@ -157,65 +147,6 @@ fn client(tree: &mut Tree, config: &Config, sink: &mut Sink) -> Option<ir::Api> 
         &config.choice,
         sink,
     ))
-}
-
-/// What becomes of each node of a document; `None` where it is refused. The document is generated
-/// again with marks in it, and a few times without what may be said twice.
-pub(crate) fn ledger(source: Source<'_>, config: &Config) -> Option<Ledger> {
-    let mut sink = Sink::default();
-    let (tree, moves, written) = read(source, config, Some(&[]), &mut sink);
-    let api = client(&mut tree.clone(), config, &mut sink)?;
-    let diagnostics = graded(sink, config);
-    if refused(config, &diagnostics) {
-        return None;
-    }
-    let replaced = config.overrides.types.iter().map(|(of, _)| of.clone());
-    let replaced: Vec<String> = replaced.collect();
-    let is_chosen = |format: &str| config.formats.has(format);
-    let is_converted = written
-        .as_ref()
-        .and_then(Tree::root)
-        .is_some_and(Node::is_swagger);
-    let walk = Walk::all(ledger::Run {
-        tree: &tree,
-        diagnostics: &diagnostics,
-        api: &api,
-        everything: config.choice.is_everything(),
-        is_chosen: &is_chosen,
-        is_converted,
-        replaced: &replaced,
-    });
-    let code =
-        |mut tree: Tree| client(&mut tree, config, &mut Sink::default()).map(|api| plain(&api));
-    let mut marked = tree.clone();
-    walk.probes.mark(&mut marked);
-    let found = Probes::found(&code(marked).unwrap_or_default());
-    let before = Some(plain(&api));
-    let tried = match &written {
-        None => walk.trials.run(walk.size(), |edits| {
-            let mut edited = tree.clone();
-            ledger::edit(&mut edited, edits);
-            code(edited).map(|code| ledger::unshift(code, &tree, edits)) == before
-        }),
-        Some(written) => {
-            let mut trials = if is_converted {
-                ledger::suspect_swagger(written)
-            } else {
-                Trials::default()
-            };
-            let at_root = |at: &Pointer| {
-                let at = moves.written(at).unwrap_or_else(|| at.clone());
-                Some(at).filter(|at| at.file == FileId(0) && written.get(at).is_some())
-            };
-            trials.extend(&walk.trials.moved(at_root));
-            trials.run(walk.size(), |edits| {
-                let (edited, ..) = read(source, config, Some(edits), &mut Sink::default());
-                code(edited).map(|code| ledger::unshift(code, written, edits)) == before
-            })
-        }
-    };
-    let written = written.as_ref().unwrap_or(&tree);
-    Some(ledger::settle(&walk, &found, &tried, written))
 }
 
 /// The code of a client, in the form for build scripts.
