@@ -95,18 +95,21 @@ impl<'a> Document<'a> {
         let Some(node) = self.node(pointer) else {
             return Err(self.fault(Code::MALFORMED, "nothing stands here", pointer));
         };
-        T::deserialize(view::View::top(node, kind)).map_err(|error| {
-            let noun = kind.noun();
-            let message = format!("this can not be read as {noun}: {error}");
-            let fault = self.fault(Code::MALFORMED, message, pointer);
-            let fault = match self.referrer(kind, pointer) {
-                Some(place) => fault.label(place, format!("named here, where {noun} belongs")),
-                None => fault,
-            };
-            fault.help(format!(
-                "it stands where {noun} belongs, or a `$ref` there names it"
-            ))
-        })
+        T::deserialize(view::View::top(node, kind))
+            .map_err(|error| self.malformed(kind, pointer, &error))
+    }
+
+    fn malformed(&self, kind: Kind, pointer: &Pointer, error: &view::Error) -> Diagnostic {
+        let noun = kind.noun();
+        let message = format!("this can not be read as {noun}: {error}");
+        let fault = self.fault(Code::MALFORMED, message, pointer);
+        let fault = match self.referrer(kind, pointer) {
+            Some(place) => fault.label(place, format!("named here, where {noun} belongs")),
+            None => fault,
+        };
+        fault.help(format!(
+            "it stands where {noun} belongs, or a `$ref` there names it"
+        ))
     }
 
     /// Reads a schema that is not asked for again, as hardly any is. A schema as `openapiv3` has it

@@ -1,50 +1,48 @@
 //! A node as a serde deserializer, in which each thing that may be a reference is one.
 
-use serde::de::value::{MapDeserializer, StrDeserializer};
+use std::sync::LazyLock;
+
+use serde::de::value::StrDeserializer;
 use serde::de::{
-    self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
 use crate::grammar::{Kind, Shape, child};
-use crate::tree::{Entry, Node, Value};
+use crate::tree::{Entry, Node, Place, Value};
 
 /// Why a fragment could not be read.
 pub(super) type Error = serde::de::value::Error;
+
+/// What an object is read as where `openapiv3` takes a reference.
+static REFERENCE: LazyLock<Node> = LazyLock::new(|| {
+    let reference = Value::object([("$ref", Value::string("#"))]);
+    Node::new(reference, Place::default())
+});
 
 /// A node and what stands there.
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     node: &'a Node,
     shape: Option<Shape>,
-    top: bool,
 }
 
+// serde's and `openapiv3`'s functions are compiled for each type that is read, and so is what is
+// generic here: it is kept short, and in what is not generic as far as that goes.
 impl<'a> View<'a> {
     /// The fragment itself.
     pub(super) fn top(node: &'a Node, kind: Kind) -> Self {
-        Self {
-            node,
-            shape: Some(Shape::One(kind)),
-            top: true,
-        }
+        let shape = Some(Shape::One(kind));
+        Self { node, shape }
     }
 
     fn below(node: &'a Node, shape: Option<Shape>) -> Self {
-        Self {
-            node,
-            shape,
-            top: false,
-        }
-    }
-
-    /// Whether this is cut: it is an object in a place where `openapiv3` takes a reference.
-    fn is_cut(&self) -> bool {
-        match self.shape {
-            Some(Shape::One(kind)) => {
-                !self.top && self.node.as_map().is_some() && may_be_reference(kind)
-            }
-            _ => false,
+        match shape {
+            Some(Shape::One(kind)) if may_be_reference(kind) && node.as_map().is_some() => Self {
+                node: &REFERENCE,
+                shape: None,
+            },
+            _ => Self { node, shape },
         }
     }
 
@@ -77,13 +75,14 @@ impl<'de> Deserializer<'de> for View<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.is_cut() {
-            return visitor.visit_map(MapDeserializer::new(std::iter::once(("$ref", "#"))));
-        }
         match &self.node.value {
             Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(*value),
-            Value::Number(text) => number(text, visitor),
+            Value::Number(text) => match number(text)? {
+                Number::Unsigned(value) => visitor.visit_u64(value),
+                Number::Signed(value) => visitor.visit_i64(value),
+                Number::Float(value) => visitor.visit_f64(value),
+            },
             Value::String(text) => visitor.visit_borrowed_str(text),
             Value::Array(items) => visitor.visit_seq(Items {
                 items: items.iter(),
@@ -120,10 +119,7 @@ impl<'de> Deserializer<'de> for View<'de> {
     ) -> Result<V::Value, Error> {
         match &self.node.value {
             Value::String(text) => visitor.visit_enum(text.as_str().into_deserializer()),
-            _ => Err(de::Error::custom(format_args!(
-                "{} where a string is expected",
-                self.node.kind()
-            ))),
+            _ => Err(no_string(self.node)),
         }
     }
 
@@ -133,17 +129,22 @@ impl<'de> Deserializer<'de> for View<'de> {
     }
 }
 
-fn number<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Error> {
-    if let Ok(value) = text.parse::<u64>() {
-        return visitor.visit_u64(value);
-    }
-    if let Ok(value) = text.parse::<i64>() {
-        return visitor.visit_i64(value);
-    }
-    match text.parse::<f64>() {
-        Ok(value) => visitor.visit_f64(value),
-        Err(_) => Err(de::Error::custom(format_args!("`{text}` is not a number"))),
-    }
+fn no_string(node: &Node) -> Error {
+    Error::custom(format_args!("{} where a string is expected", node.kind()))
+}
+
+enum Number {
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+}
+
+fn number(text: &str) -> Result<Number, Error> {
+    let unsigned = text.parse().map(Number::Unsigned);
+    let integer = unsigned.or_else(|_| text.parse().map(Number::Signed));
+    integer
+        .or_else(|_| text.parse().map(Number::Float))
+        .map_err(|_| Error::custom(format_args!("`{text}` is not a number")))
 }
 
 struct Items<'a> {
@@ -170,6 +171,19 @@ struct Members<'a> {
     value: Option<&'a Entry>,
 }
 
+impl<'a> Members<'a> {
+    fn key(&mut self) -> Option<StrDeserializer<'a, Error>> {
+        self.value = self.entries.next();
+        Some(self.value?.key.as_str().into_deserializer())
+    }
+
+    fn value(&mut self) -> Result<View<'a>, Error> {
+        let entry = self.value.take();
+        let entry = entry.ok_or_else(|| Error::custom("a value without a key"))?;
+        Ok(View::below(&entry.node, self.view.inner(Some(&entry.key))))
+    }
+}
+
 impl<'de> MapAccess<'de> for Members<'de> {
     type Error = Error;
 
@@ -177,18 +191,10 @@ impl<'de> MapAccess<'de> for Members<'de> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
-        self.value = self.entries.next();
-        let Some(entry) = self.value else {
-            return Ok(None);
-        };
-        let key: StrDeserializer<'de, Error> = entry.key.as_str().into_deserializer();
-        seed.deserialize(key).map(Some)
+        self.key().map(|key| seed.deserialize(key)).transpose()
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let Some(entry) = self.value.take() else {
-            return Err(de::Error::custom("a value without a key"));
-        };
-        seed.deserialize(View::below(&entry.node, self.view.inner(Some(&entry.key))))
+        seed.deserialize(self.value()?)
     }
 }
