@@ -53,6 +53,19 @@ fn a_schema_without_a_name_may_hold_itself() {
 }
 
 #[test]
+fn a_part_of_a_body_may_be_a_list_of_itself() {
+    for media_type in ["multipart/form-data", "application/x-www-form-urlencoded"] {
+        let report = check(format!(
+            "{HEAD}paths:\n  /a: {{post: {{requestBody: {{content: {{{media_type}: {{schema: {{type: \
+             object, properties: {{all: {{$ref: '#/components/schemas/X'}}}}}}}}}}}}, responses: \
+             {{'204': {{description: x}}}}}}}}\ncomponents:\n  schemas:\n    X: {{type: array, items: \
+             {{$ref: '#/components/schemas/X'}}}}\n"
+        ));
+        assert_eq!(codes(&report), ["N0204"], "{media_type}");
+    }
+}
+
+#[test]
 fn a_reference_to_a_map_of_schemas_is_followed_once() {
     let report = check(format!(
         "{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    A: {{type: object, properties: \

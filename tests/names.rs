@@ -181,3 +181,29 @@ fn normal_form(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
     name.trim_start_matches("r#").nfc().collect()
 }
+
+/// What the runtime's macros give a builder or a call, no name of the document may be.
+#[test]
+fn what_macros_give_is_taken() {
+    let macros = include_str!("../runtime/src/macros.rs");
+    let check = |name: &str, scope: Scope| {
+        let body = macros.split(&format!("macro_rules! {name} {{")).nth(1);
+        let body = body.and_then(|rest| rest.split("\n}\n").next());
+        let body = body.unwrap_or_else(|| panic!("no macro {name}"));
+        let functions = body.lines().filter_map(|line| {
+            let line = line.trim_start();
+            let line = line.strip_prefix("pub ").unwrap_or(line);
+            let name = line.strip_prefix("fn ")?;
+            name.split(['(', '<']).next()
+        });
+        let functions: Vec<&str> = functions.collect();
+        assert!(!functions.is_empty(), "{name}");
+        for function in functions {
+            assert!(scope.taken().contains(&function), "{name}: {function}");
+        }
+    };
+    check("__v1_client", Scope::Builder);
+    check("__v1_operation", Scope::Argument);
+    check("__v1_blocking", Scope::Argument);
+    check("__v1_streaming", Scope::Argument);
+}

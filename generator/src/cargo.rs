@@ -1,7 +1,7 @@
 //! What a build script says to cargo.
 #![allow(clippy::print_stdout)] // This is how a build script speaks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diag::Grade;
 use crate::report::Report;
@@ -23,10 +23,13 @@ pub(crate) fn announce(report: &Report, strict: bool) {
     }
 }
 
-/// The files that were read beside the document.
+/// The files that were read beside the document, and those that would have been: the script runs
+/// again when they are there.
 fn beside(report: &Report) -> impl Iterator<Item = &Path> {
-    let files = report.generated.tree.files.iter().skip(1);
-    files.filter_map(|file| file.path.as_deref())
+    let tree = &report.generated.tree;
+    let files = tree.files.iter().skip(1);
+    let read = files.filter_map(|file| file.path.as_deref());
+    read.chain(tree.absent.iter().map(PathBuf::as_path))
 }
 
 fn findings(report: &Report, strict: bool) -> impl Iterator<Item = String> {
@@ -56,7 +59,18 @@ mod tests {
         let found: Vec<_> = super::beside(&report).collect();
         let expect =
             [first, second].map(|path| std::path::Path::new(&path).canonicalize().unwrap());
-        assert_eq!(found, expect);
+        // The third is one that the first refers to, and that is not there.
+        assert_eq!(found.split_last().unwrap().1, expect);
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_waited_for() {
+        let report = configure()
+            .check("../specs/invalid/ref-missing-file.yaml")
+            .unwrap();
+        let found: Vec<_> = super::beside(&report).collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(!found.iter().any(|path| path.exists()), "{found:?}");
     }
 
     fn check(text: &str, strict: bool, expect: &[&str]) {

@@ -35,8 +35,10 @@ pub(super) enum Refused {
     Above,
     /// It is a link, or goes through one, that leads out of the folder.
     Link,
-    /// There is no such file, for a reason.
+    /// It is no file that can be read, for a reason.
     Missing(String),
+    /// There is no such file, yet.
+    Absent(PathBuf),
     /// The document is text in memory, so there is no folder to look in.
     NoFolder,
 }
@@ -73,15 +75,12 @@ impl Folder {
         let parts = relative(from, reference, self.depth)?;
         let mut path = self.path.clone();
         path.extend(&parts);
-        let missing = |reason: &str| Refused::Missing(reason.to_owned());
-        let path = path
-            .canonicalize()
-            .map_err(|_| missing("there is no such file"))?;
+        let path = path.canonicalize().map_err(|_| Refused::Absent(path))?;
         if !path.starts_with(&self.bound) {
             return Err(Refused::Link);
         }
         if !path.is_file() {
-            return Err(missing("that is not a file"));
+            return Err(Refused::Missing("that is not a file".to_owned()));
         }
         let name = parts.join("/");
         Ok(Found { name, path })

@@ -45,6 +45,8 @@ pub(super) fn follow(
     }
 }
 
+const RELATIVE: &str = "paths are relative to the file that holds the `$ref`";
+
 pub(super) struct Follower<'f> {
     folder: Option<&'f Folder>,
     /// The files that were read, by path.
@@ -153,7 +155,7 @@ impl Follower<'_> {
     }
 
     /// Reports the references whose file could not be read, now that every name is known.
-    fn report(&mut self, tree: &Tree) {
+    fn report(&mut self, tree: &mut Tree) {
         let mut told = HashSet::new();
         for (reference, refused) in std::mem::take(&mut self.refused) {
             let name = reference.text.split('#').next().unwrap_or_default();
@@ -193,7 +195,7 @@ impl Follower<'_> {
         Ok(id)
     }
 
-    fn refuse(&mut self, tree: &Tree, name: &str, reference: &Reference, refused: Refused) {
+    fn refuse(&mut self, tree: &mut Tree, name: &str, reference: &Reference, refused: Refused) {
         let schema = Pointer::root(FileId(0))
             .child("components")
             .child("schemas");
@@ -221,10 +223,18 @@ impl Follower<'_> {
                 format!("the reference `{name}` follows a link out of the document's folder"),
                 "put the file itself below the document's folder",
             ),
+            Refused::Absent(path) => {
+                tree.absent.push(path);
+                (
+                    Code::DANGLING_REF,
+                    format!("the reference `{name}` names no file: there is no such file"),
+                    RELATIVE,
+                )
+            }
             Refused::Missing(reason) => (
                 Code::DANGLING_REF,
                 format!("the reference `{name}` names no file: {reason}"),
-                "paths are relative to the file that holds the `$ref`",
+                RELATIVE,
             ),
             Refused::NoFolder => (
                 Code::DANGLING_REF,

@@ -60,35 +60,14 @@ impl Scope {
             ],
             Self::Path => &[],
             Self::Variant => &["Self"],
-            Self::Type | Self::Call => &["Self", "Option", "Vec", "String", "Box", "Into"],
+            Self::Type => &["Self", "Option", "Vec", "String", "Box", "Into"],
+            // A call's struct is a function too.
+            Self::Call => &[
+                "Self", "Option", "Vec", "String", "Box", "Into", "Some", "None", "Ok", "Err",
+            ],
             // `into` takes `self`, and so is found before a method that borrows it.
             Self::Function => &["new", "clone", "fmt", "self", "into", "try_into"],
-            Self::Argument => &[
-                "body",
-                "client",
-                "clone",
-                "decode",
-                "fmt",
-                "headers",
-                "into_call",
-                "into_future",
-                "new",
-                "open",
-                "poll",
-                "query_pairs",
-                "request",
-                "rt",
-                "send",
-                "send_blocking",
-                "stream",
-                "stream_blocking",
-                "stream_request",
-                "types",
-                "with_base_url",
-                "with_header",
-                "with_query",
-                "with_timeout",
-            ],
+            Self::Argument => ARGUMENT,
             // Modules stand where the client is included: there the crates must keep their names.
             Self::Handle => &[
                 "alloc",
@@ -115,6 +94,7 @@ impl Scope {
                 "builder",
                 "clone",
                 "default_header",
+                "document_url",
                 "fmt",
                 "max_response_bytes",
                 "new",
@@ -122,11 +102,40 @@ impl Scope {
                 "server",
                 "timeout",
                 "transport",
+                "trusted_origin",
                 "user_agent",
             ],
         }
     }
 }
+
+/// What a call has, and what its function uses.
+const ARGUMENT: &[&str] = &[
+    "body",
+    "client",
+    "clone",
+    "decode",
+    "fmt",
+    "headers",
+    "into_call",
+    "into_future",
+    "new",
+    "open",
+    "poll",
+    "query_pairs",
+    "request",
+    "rt",
+    "send",
+    "send_blocking",
+    "stream",
+    "stream_blocking",
+    "stream_request",
+    "types",
+    "with_base_url",
+    "with_header",
+    "with_query",
+    "with_timeout",
+];
 
 /// The identifier for a name in the case of its scope: keywords raw, taken names with an ending.
 pub(super) fn allowed(scope: Scope, name: &str) -> String {

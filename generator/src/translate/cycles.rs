@@ -30,11 +30,13 @@ pub(super) fn broken_up(
         def.kind = TypeKind::Alias(Type::Scalar(Scalar::Json));
     }
     unions::break_up(&mut types, document, sink);
+    // What only needs such a type has an end when that one is raw JSON.
     let finite = finite(&types);
-    for (at, def) in types
-        .iter_mut()
-        .filter(|(_, def)| !finite.contains(&def.name.ident))
-    {
+    let round = circles(&types, needed);
+    for (at, def) in round_trips(&mut types, &round) {
+        if finite.contains(&def.name.ident) {
+            continue;
+        }
         let message = "a value of this type must hold another of it, without end";
         let fault = document.fault(Code::INFINITE, message, at);
         sink.push(fault.help("let one of the properties in the circle be optional or nullable"));

@@ -170,7 +170,7 @@ impl Gatherer<'_> {
     }
 
     fn schema(&mut self, at: Pointer, mut keywords: Keywords, own: bool, bare: bool) -> Null {
-        let said = keywords.nullable;
+        let mut said = keywords.nullable;
         let mut null = Null::Unsaid;
         let members = std::mem::take(&mut keywords.all_of);
         if bare {
@@ -181,6 +181,8 @@ impl Gatherer<'_> {
                 null = null.and(self.part(&whole(member), own));
             }
             let unions = std::mem::take(&mut keywords.unions);
+            // Of a branch that stands there itself `lower` said so.
+            said |= unions.iter().any(|union| has_null(self.document, union));
             for union in unions {
                 null = null.and(self.union(union, &mut keywords, own));
             }
@@ -230,6 +232,12 @@ pub(super) fn real(document: &Document<'_>, union: &UnionOf) -> Vec<Pointer> {
         !is_null(document, &target) && seen.insert(target)
     });
     real.cloned().collect()
+}
+
+/// Whether a branch of a union is one that only `null` fits.
+fn has_null(document: &Document<'_>, union: &UnionOf) -> bool {
+    let mut targets = union.branches.iter().map(|branch| document.follow(branch));
+    targets.any(|target| target.is_ok_and(|target| is_null(document, &target)))
 }
 
 /// Whether a schema is one that only `null` fits.

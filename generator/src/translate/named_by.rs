@@ -69,6 +69,8 @@ impl NamedBy {
             targets.zip(profiles.iter().map(|it| &**it)).collect();
         let names = discriminator.only_names(schemas.document, &branches);
         let aliased = aliased(schemas.document, union, discriminator);
+        // Of an heir that the mapping of its parent passes over, nothing says what it is called.
+        let is_passed_over = union.at == discriminator.at && !discriminator.mapping.is_empty();
         for ((choice, profile), value) in choices.iter().zip(&profiles).zip(names) {
             let record = schemas.behind(&choice.site).filter(|_| profile.is_record);
             let Some((site, shaped)) = record else {
@@ -81,7 +83,8 @@ impl NamedBy {
             let is_doubtful = |value: &str| {
                 let own = shaped.keywords.properties.get(&property);
                 !discriminator.says(schemas.document, target, value)
-                    && own.is_some_and(|own| is_otherwise(schemas.document, own, choices))
+                    && (is_passed_over
+                        || own.is_some_and(|own| is_otherwise(schemas.document, own, choices)))
             };
             let name = value.filter(|value| is_itself && !is_doubtful(value));
             self.add(site, name.map(|value| Name { property, value }));

@@ -53,8 +53,8 @@ impl Parents {
     }
 }
 
-/// What the values of a parent may be: the schemas that its mapping names, or where it has none its
-/// heirs and itself. `None` where that is itself alone.
+/// What the values of a parent may be: its heirs, and the schemas that its mapping names, or where it
+/// has none itself. `None` where that is itself alone, or the mapping names only that.
 pub(super) fn family(
     document: &Document<'_>,
     parents: &Parents,
@@ -65,17 +65,16 @@ pub(super) fn family(
     if !own.unions.is_empty() || own.properties.is_empty() && own.all_of.is_empty() {
         return None;
     }
-    let targets: BTreeSet<Pointer> = match discriminator.mapping.as_slice() {
-        [] => {
-            let heirs = parents.heirs(at);
-            heirs.into_iter().chain([at.clone()]).collect()
-        }
-        mapping => {
-            let targets = mapping.iter();
-            let target = |(_, name): &(String, String)| discriminator.target(document, name);
-            targets.filter_map(target).collect()
-        }
-    };
+    let mapping = discriminator.mapping.iter();
+    let mapped = mapping.filter_map(|(_, name)| discriminator.target(document, name));
+    let mut targets: BTreeSet<Pointer> = mapped.collect();
+    if discriminator.mapping.is_empty() {
+        targets.insert(at.clone());
+    }
+    // A mapping that names the parent alone says that no heir is meant.
+    if discriminator.mapping.is_empty() || targets.iter().any(|target| target != at) {
+        targets.extend(parents.heirs(at));
+    }
     if targets.iter().all(|target| target == at) {
         return None;
     }

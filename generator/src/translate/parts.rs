@@ -61,11 +61,21 @@ fn content_type<'a>(schemas: &Schemas<'a>, media: &Pointer, key: &str) -> Option
 /// which is the caller's; and since 3.1 what has no type at all (section 4.8.15.1.1).
 pub(super) fn files(schemas: &Schemas<'_>, property: &Site, said: Option<&str>) -> Option<Type> {
     let (_, shaped) = schemas.behind(property)?;
+    let said = said.or(shaped.keywords.facts.media_type.as_deref());
+    let Shape::Array(item) = &shaped.shape else {
+        return is_file(schemas, &shaped, said).then_some(FILE);
+    };
+    // Of lists in lists there are no files: so an item may well be the list itself.
+    let (_, item) = schemas.behind(item.as_ref()?)?;
+    is_file(schemas, &item, said).then(|| Type::Array(Box::new(FILE)))
+}
+
+fn is_file(schemas: &Schemas<'_>, shaped: &Shaped, said: Option<&str>) -> bool {
     let keywords = &shaped.keywords;
     let other = said.is_some_and(|said| is_all(said, |kind| kind != MediaKind::Json));
     let said = said.or(keywords.facts.media_type.as_deref());
     let is_binary = said.is_some_and(|said| is_all(said, |kind| kind == MediaKind::Binary));
-    let is_file = match &shaped.shape {
+    match &shaped.shape {
         Shape::Scalar(Scalar::String) => {
             keywords.format == "binary" || keywords.format.is_empty() && is_binary
         }
@@ -73,18 +83,9 @@ pub(super) fn files(schemas: &Schemas<'_>, property: &Site, said: Option<&str>) 
             let is_untyped = said.is_none() && keywords.is_plain() && keywords.typ.is_none();
             is_binary || other || is_untyped && !is_3_0(schemas.document)
         }
-        Shape::Array(item) => {
-            return match item {
-                Some(item) if files(schemas, item, said)? == FILE => {
-                    Some(Type::Array(Box::new(FILE)))
-                }
-                _ => None,
-            };
-        }
         Shape::Record | Shape::Union(_) | Shape::Map(_) | Shape::Tuple => other,
         _ => false,
-    };
-    is_file.then_some(FILE)
+    }
 }
 
 /// Whether a document is of 3.0.

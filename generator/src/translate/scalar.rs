@@ -6,6 +6,8 @@ use crate::ir::Scalar;
 use crate::resolve::Document;
 use crate::tree::Pointer;
 
+use serde_json::Value;
+
 use super::keywords::Keywords;
 
 /// The type of a value without parts, and whether it says what the `format` says; `None` where
@@ -88,19 +90,21 @@ fn number(keywords: &Keywords) -> (Scalar, bool) {
     }
 }
 
-/// The integer type by format and bounds (DESIGN section 4): i32 for int32, i64, u64 where the
-/// bounds reach beyond it, else all digits.
+/// The integer type by format, bounds and values (DESIGN section 4): i32 for int32, i64, u64 where
+/// they reach beyond it, else all digits.
 pub(super) fn integer(keywords: &Keywords) -> Scalar {
-    // The exact limits are not f64s; 2^63 and 2^64 are, and a bound at one of them is beyond.
+    // The greatest i64 and u64 are no f64s, and are read as these: so nobody means the numbers
+    // themselves, which are one greater.
     const I64: f64 = 9_223_372_036_854_775_808.0;
     const U64: f64 = 18_446_744_073_709_551_616.0;
     const I32: f64 = 2_147_483_648.0;
-    let low = keywords.minimum.unwrap_or(0.0);
-    let high = keywords.maximum.unwrap_or(0.0);
-    let wide = keywords.format == "uint64" || high >= I64;
+    let values = || keywords.enumeration.iter().filter_map(Value::as_f64);
+    let low = values().fold(keywords.minimum.unwrap_or(0.0), f64::min);
+    let high = values().fold(keywords.maximum.unwrap_or(0.0), f64::max);
+    let wide = keywords.format == "uint64" || high > I64;
     if wide && low >= 0.0 && high <= U64 {
         Scalar::U64
-    } else if low < -I64 || high >= I64 {
+    } else if low < -I64 || high > I64 {
         Scalar::Number
     } else if keywords.format == "int32" && low >= -I32 && high < I32 {
         Scalar::I32
@@ -142,5 +146,26 @@ mod tests {
         check("", Some(-1.0), Some(1e19), Scalar::Number);
         check("", Some(0.0), Some(1e30), Scalar::Number);
         check("", Some(0.0), Some(9e18), Scalar::I64);
+        // As they are written, these are the limits of i64.
+        let (low, high) = (-9_223_372_036_854_775_808.0, 9_223_372_036_854_775_807.0);
+        check("int64", None, Some(high), Scalar::I64);
+        check("", Some(low), Some(high), Scalar::I64);
+        check("", Some(0.0), Some(high), Scalar::I64);
+    }
+    #[test]
+    fn a_value_is_of_the_type() {
+        let check = |format: &str, value: &str, expect| {
+            let keywords = Keywords {
+                format: format.to_owned(),
+                enumeration: vec![serde_json::from_str(value).unwrap()],
+                ..Keywords::default()
+            };
+            assert_eq!(integer(&keywords), expect, "{format} {value}");
+        };
+        check("int32", "3", Scalar::I32);
+        check("int32", "3000000000", Scalar::I64);
+        check("", "18446744073709551615", Scalar::U64);
+        check("", "99999999999999999999", Scalar::Number);
+        check("", "-99999999999999999999", Scalar::Number);
     }
 }

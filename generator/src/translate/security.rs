@@ -276,6 +276,7 @@ fn alternatives(
             schemes.get(*index).map(|(name, _)| name)
         });
         undescribed += usize::from(together.iter().any(|index| !is_described(schemes, *index)));
+        clash(cx, &at.item(index), &together, schemes);
         out.push(together);
     }
     if undescribed > 0 && undescribed == out.len() {
@@ -284,6 +285,34 @@ fn alternatives(
         out.extend(others);
     }
     out
+}
+
+/// Says that of credentials that go together two have one place: a request has one of a name.
+fn clash(cx: &mut Cx<'_>, at: &Pointer, together: &[usize], schemes: &[(String, Scheme)]) {
+    let mut seen: Vec<(Location, &str, &String)> = Vec::new();
+    for (key, scheme) in together.iter().filter_map(|index| schemes.get(*index)) {
+        let (location, name) = match &scheme.kind {
+            SchemeKind::ApiKey(location, name) => (*location, name.as_str()),
+            _ => (Location::Header, "Authorization"),
+        };
+        let mut others = seen.iter();
+        let other = others.find(|(at, other, _)| *at == location && is_one(location, other, name));
+        if let Some((.., other)) = other {
+            let message = format!(
+                "the credentials of `{other}` and `{key}` are both `{name}`, of which a request has \
+                 one: that of `{key}` is sent"
+            );
+            let fault = cx.document.fault(Code::MALFORMED, message, at);
+            let help = "if either will do, make them two items of `security`";
+            cx.sink.push(fault.help(help));
+        }
+        seen.push((location, name, key));
+    }
+}
+
+/// Whether two names are one there: headers have no case.
+fn is_one(location: Location, a: &str, b: &str) -> bool {
+    a == b || location == Location::Header && a.eq_ignore_ascii_case(b)
 }
 
 /// Says which parameters a credential is sent in the place of: a request has one of a name.
@@ -301,7 +330,8 @@ pub(super) fn overlaps(
         let SchemeKind::ApiKey(location, name) = &scheme.kind else {
             continue;
         };
-        let is_same = |it: &&Parameter| it.location == *location && it.name.wire == *name;
+        let is_same =
+            |it: &&Parameter| it.location == *location && is_one(*location, &it.name.wire, name);
         if parameters.iter().any(|it| is_same(&it)) {
             let message = format!(
                 "`{name}` is a parameter and the credential of `{key}`: that is sent where the \

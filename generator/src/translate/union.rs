@@ -1,9 +1,9 @@
 //! Unions to enums with a type in each variant, and how the variants are told apart.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::branches::Choice;
@@ -204,31 +204,52 @@ fn leave_to_records(rows: &mut [Row<'_>]) {
     }
 }
 
-/// A property that has other values in each branch that has it, in most of them.
+/// A property that has other values in each branch that has it, in most of them; where there is none,
+/// one that some of them share all values of.
 fn by_constant(rows: &mut [Row<'_>]) -> Option<String> {
-    let mut seen: BTreeMap<String, (usize, Option<HashSet<String>>)> = BTreeMap::new();
-    for row in rows.iter() {
-        for (key, values) in &row.profile.constants {
-            let (count, all) = seen
-                .entry(key.clone())
-                .or_insert_with(|| (0, Some(HashSet::new())));
-            *count += 1;
-            let new = |all: &mut HashSet<String>| values.iter().all(|it| all.insert(it.clone()));
-            if !all.as_mut().is_some_and(new) {
-                *all = None;
-            }
-        }
+    let mut seen: BTreeMap<&String, Vec<&IndexSet<String>>> = BTreeMap::new();
+    for (key, values) in rows.iter().flat_map(|row| &row.profile.constants) {
+        seen.entry(key).or_default().push(values);
     }
-    let apart = seen
-        .into_iter()
-        .filter(|(_, (count, all))| *count > 1 && all.is_some());
+    let apart = seen.into_iter().filter_map(|(key, sets)| {
+        let apart = apart(&sets)?;
+        Some((key, apart, sets.len()))
+    });
     // Of several the one that most branches have, then the first by name.
-    let (tag, _) = apart.rev().max_by_key(|(_, (count, _))| *count)?;
+    let best = apart.rev().max_by_key(|(_, apart, count)| (*apart, *count));
+    let tag = best.map(|(key, ..)| key.clone())?;
     for row in rows.iter_mut() {
         let values = row.profile.constants.get(&tag).into_iter().flatten();
         row.tags = values.cloned().collect();
     }
     Some(tag)
+}
+
+/// How far the values of a property tell the branches that have it apart.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Apart {
+    Partly,
+    Fully,
+}
+
+fn apart(sets: &[&IndexSet<String>]) -> Option<Apart> {
+    let mut owners: HashMap<&String, &IndexSet<String>> = HashMap::new();
+    let mut different = 0;
+    for set in sets {
+        match set.iter().find_map(|value| owners.get(value)) {
+            None => {
+                different += 1;
+                owners.extend(set.iter().map(|value| (value, *set)));
+            }
+            Some(owner) if owner == set => {}
+            Some(_) => return None,
+        }
+    }
+    match different {
+        0 | 1 => None,
+        _ if different == sets.len() => Some(Apart::Fully),
+        _ => Some(Apart::Partly),
+    }
 }
 
 /// The values of enums, where another branch could be the same text.

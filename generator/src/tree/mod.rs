@@ -72,6 +72,8 @@ pub struct Tree {
     /// The file that a `$ref` names: by the file it stands in and its text before the `#`. What
     /// is not here was not found, and has been reported.
     pub links: HashMap<(FileId, String), FileId>,
+    /// The files that a `$ref` names and that are not there.
+    pub absent: Vec<PathBuf>,
     /// The names that schemas give themselves.
     pub names: Arc<Names>,
 }

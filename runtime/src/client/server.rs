@@ -24,13 +24,17 @@ pub(super) fn filled(template: &str, values: &[(&str, &str)]) -> Result<String, 
         rest = after;
     }
     out.push_str(rest);
+    if out.starts_with("//") && !template.starts_with("//") && !template.starts_with('{') {
+        return Err("a value of its variables would make a host of its path".to_owned());
+    }
     Ok(out)
 }
 
 /// Whether what follows on this beginning of a URL belongs to its host and port.
 fn in_authority(before: &str) -> bool {
-    let rest = before.split_once("://");
-    rest.is_some_and(|(_, rest)| !rest.contains('/'))
+    let absolute = before.split_once("://").map(|(_, rest)| rest);
+    let rest = before.strip_prefix("//").or(absolute);
+    rest.is_some_and(|rest| !rest.contains('/'))
 }
 
 /// A reference as of a document at an absolute URL (RFC 3986, section 5.2).
@@ -97,13 +101,19 @@ mod tests {
             "evil.test?",
             "evil.test\\",
         ] {
-            let made = filled("https://{tenant}.api.test", &[("tenant", value)]);
-            let reason = made.unwrap_err();
-            assert!(
-                reason.contains("`tenant`") && !reason.contains("evil"),
-                "{reason}"
-            );
+            for template in ["https://{tenant}.api.test", "//{tenant}.api.test"] {
+                let made = filled(template, &[("tenant", value)]);
+                let reason = made.unwrap_err();
+                assert!(
+                    reason.contains("`tenant`") && !reason.contains("evil"),
+                    "{reason}"
+                );
+            }
         }
+        let refused = filled("/{a}{b}/v1", &[("a", ""), ("b", "/evil.test")]).unwrap_err();
+        assert!(refused.contains("a host of its path"), "{refused}");
+        let below = filled("/v1//{a}", &[("a", "b/c")]);
+        assert_eq!(below.as_deref(), Ok("/v1//b/c"));
         // Where the whole URL is a variable, the program chooses the host.
         let whole = filled("{url}/v1", &[("url", "https://a.test/x")]);
         assert_eq!(whole.as_deref(), Ok("https://a.test/x/v1"));

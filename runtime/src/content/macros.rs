@@ -167,7 +167,7 @@ macro_rules! __v1_choice_from {
         impl ::core::convert::From<$ty> for $name {
             #[inline]
             fn from(body: $ty) -> Self {
-                Self::$variant(body.into())
+                Self::$variant(::core::convert::Into::into(body))
             }
         }
 
@@ -177,14 +177,14 @@ macro_rules! __v1_choice_from {
         impl $crate::__v1::FromValue<$ty> for $name {
             #[inline]
             fn from_value(body: $ty) -> Self {
-                body.into()
+                ::core::convert::Into::into(body)
             }
         }
 
         impl $crate::__v1::IntoSet<$name> for $ty {
             #[inline]
             fn into_set(self) -> ::core::option::Option<$name> {
-                ::core::option::Option::Some(self.into())
+                ::core::option::Option::Some(::core::convert::Into::into(self))
             }
         }
     };

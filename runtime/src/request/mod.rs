@@ -99,6 +99,9 @@ fn common_headers(call: &Parts, head: &mut Head) -> Result<(), RequestError> {
         .insert(USER_AGENT, call.client.user_agent().clone());
     let defaults = call.client.headers();
     if !defaults.is_empty() && security::at_home(call) {
+        if defaults.contains_key(USER_AGENT) {
+            head.headers.remove(USER_AGENT);
+        }
         let defaults = defaults.iter();
         head.headers
             .extend(defaults.map(|(name, value)| (name.clone(), value.clone())));

@@ -8,6 +8,7 @@ use super::{Head, put};
 use crate::call::Parts;
 use crate::client::{Credential, Kept, TokenSource};
 use crate::error::{RequestError, TokenCause};
+use crate::params;
 use crate::tables::{Scheme, SchemeKind};
 
 /// Whether the call goes to an origin that credentials are for: the client's own, or one that the
@@ -110,7 +111,7 @@ fn not_asked(call: &Parts, scheme: usize) -> RequestError {
 
 /// Whether a scheme's credential is there, wherever it was given.
 fn at_hand(call: &Parts, head: &Head, scheme: usize) -> bool {
-    client_holds(call, scheme).is_some() || in_call(call, scheme) || in_defaults(call, head, scheme)
+    client_holds(call, scheme).is_some() || in_call(call, scheme) || in_head(call, head, scheme)
 }
 
 fn client_holds(call: &Parts, scheme: usize) -> Option<&Kept> {
@@ -129,10 +130,21 @@ fn in_call(call: &Parts, scheme: usize) -> bool {
     }
 }
 
-/// Whether a default header does.
-fn in_defaults(call: &Parts, head: &Head, scheme: usize) -> bool {
-    let name = kind(call, scheme).and_then(header_of);
-    name.is_some_and(|name| head.headers.contains_key(name))
+/// Whether a parameter or a default header does.
+fn in_head(call: &Parts, head: &Head, scheme: usize) -> bool {
+    let has = |pairs: &[String], name: &str| {
+        let name = params::encoded(name);
+        let mut names = pairs.iter().map(|pair| pair.split('=').next());
+        names.any(|other| other == Some(&name))
+    };
+    match kind(call, scheme) {
+        Some(SchemeKind::Query(name)) => has(&head.query, name),
+        Some(SchemeKind::Cookie(name)) if has(&head.cookies, name) => true,
+        kind => {
+            let name = kind.and_then(header_of);
+            name.is_some_and(|name| head.headers.contains_key(name))
+        }
+    }
 }
 
 fn kind(call: &Parts, scheme: usize) -> Option<SchemeKind> {

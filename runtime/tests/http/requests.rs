@@ -127,6 +127,15 @@ fn headers() {
         &with(&[("cookie", "seen=a%3Bb,c"), ("x-trace", "default")]),
     );
 
+    let named = Client::builder()
+        .default_header("User-Agent", "mine")
+        .default_header("Accept", "text/html");
+    let named = named.transport(shop().1).build().unwrap();
+    check(
+        named.find(),
+        &[("accept", "application/json"), ("user-agent", "mine")],
+    );
+
     let plain = shop().0;
     let agent = concat!("restitch/", env!("CARGO_PKG_VERSION"));
     assert_eq!(made(plain.find()).headers()["user-agent"], agent);

@@ -100,6 +100,28 @@ fn a_credential_takes_the_place_of_a_parameter_of_its_name() {
 }
 
 #[test]
+fn a_parameter_of_its_name_is_the_credential() {
+    const INFO: rt::OperationInfo = rt::OperationInfo {
+        params: &[
+            rt::query("key").joined(),
+            rt::query("key2"),
+            rt::query("sizes").joined(),
+            rt::query("filter").joined(),
+            rt::header("X-Key"),
+            rt::cookie("sid").joined(),
+        ],
+        ..demanding(&[&[HEADER, QUERY, COOKIE]])
+    };
+    static ALL: rt::OperationInfo = INFO;
+    let fill = |call: crate::shop::Any| call.page(7).trace("t").seen(vec!["s".to_owned()]);
+    let given = sent(Client::builder(), &ALL, fill);
+    assert_eq!(given.unwrap(), "x-key: t | cookie: sid=s | ?key=7");
+    let fill = |call: crate::shop::Any| call.tags(vec!["k".to_owned()]).trace("t");
+    let missing = sent(Client::builder(), &ALL, fill).unwrap_err();
+    assert_eq!(missing, [["QueryKey", "CookieKey"]]);
+}
+
+#[test]
 fn the_first_alternative_at_hand() {
     let key = || Client::builder().header_key("h");
     check!(key(), &[&[BEARER], &[HEADER]], Ok("x-key: h"));

@@ -90,3 +90,13 @@ async fn heirs_say_their_values_themselves() {
         "{answer:?}"
     );
 }
+
+#[test]
+fn an_heir_that_the_mapping_passes_over_goes_by_its_name() {
+    use restitch_wire_tests::union_parent::types::{Drill, Saw, Tool};
+    let read = |text: &str| serde_json::from_str::<Tool>(text).unwrap();
+    let saw = read(r#"{"use":"cut","teeth":9}"#);
+    assert_eq!(saw, Tool::Cut(Saw::new().teeth(9)));
+    let drill = read(r#"{"use":"Drill","bits":2}"#);
+    assert_eq!(drill, Tool::Drill(Drill::new("Drill").bits(2)));
+}

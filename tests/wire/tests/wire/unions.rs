@@ -288,6 +288,9 @@ fn null_is_an_option_and_one_type_is_no_union() {
     assert_eq!(holder.twice, Some(None));
     let holder: Holder = read(r#"{"value":1,"any":null}"#);
     assert!(matches!(holder.any, Some(HolderAny::Value(_))));
+    let holder: Holder = read(r#"{"value":1,"color":null,"pet":null,"count":null}"#);
+    assert_eq!((holder.color, holder.pet), (Some(None), Some(None)));
+    assert_eq!(holder.count, Some(None));
 }
 
 #[test]
@@ -374,4 +377,19 @@ fn required_keys_of_a_union_in_a_union_tell() {
     assert!(matches!(late, Answer::Failed(Failed::Late(_))));
     let error = error::<Answer>(r#"{"amount":1}"#);
     assert!(error.contains("Failed: `error` is missing"), "{error}");
+}
+
+#[test]
+fn branches_may_share_a_value_of_the_tag() {
+    use api::union_implicit_tag::types::Tool;
+    let web = read(r#"{"type":"web","name":"a"}"#);
+    assert!(matches!(web, Tool::Web(_)));
+    let call = read(r#"{"type":"call","name":"a"}"#);
+    assert!(matches!(call, Tool::Call(_)));
+    let strict = read(r#"{"type":"call","name":"a","strict":true}"#);
+    assert!(matches!(strict, Tool::StrictCall(_)));
+    assert!(matches!(
+        read(r#"{"type":"x","name":"a"}"#),
+        Tool::Unknown(_)
+    ));
 }
