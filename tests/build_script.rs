@@ -134,3 +134,15 @@ fn a_folder_that_can_not_be_written_is_named() {
         .unwrap_err();
     assert!(error.to_string().contains("/proc/no"), "{error}");
 }
+
+#[test]
+fn the_file_is_in_the_folder() {
+    let scratch = Scratch::new("name");
+    for name in ["../x.rs", "a/b.rs", "", "..", "a/"] {
+        let named = configure().out_dir(&scratch.0).file_name(name);
+        let error = named.compile(specs().join("chaser.yaml")).unwrap_err();
+        let expect = format!("file_name({name:?}): it is no name of a file in the folder");
+        assert_eq!(error.to_string(), expect);
+    }
+    assert_eq!(fs::read_dir(&scratch.0).unwrap().count(), 0);
+}

@@ -277,6 +277,14 @@ impl Builder {
                 "no OUT_DIR: call this from a build script, or set `out_dir`",
             ));
         };
+        let is_plain = Path::new(&self.file_name).file_name() == Some(self.file_name.as_ref());
+        if !is_plain {
+            let message = format!(
+                "file_name({:?}): it is no name of a file in the folder",
+                self.file_name
+            );
+            return Err(Error::new(message));
+        }
         let path = folder.join(&self.file_name);
         let report = Report {
             generated: self.generate(source, Some(&path))?,

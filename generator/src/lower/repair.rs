@@ -121,9 +121,13 @@ fn type_text(value: &Value) -> Option<String> {
     }
 }
 
-/// `"true"` or `"false"`.
+/// `"true"` or `"false"`, or a word of YAML 1.1 for them.
 fn flag_text(node: &Node) -> Option<bool> {
-    node.as_str()?.parse().ok()
+    match node.as_str()? {
+        "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" => Some(true),
+        "false" | "False" | "FALSE" | "no" | "No" | "NO" | "off" | "Off" | "OFF" => Some(false),
+        _ => None,
+    }
 }
 
 /// A number in quotes.

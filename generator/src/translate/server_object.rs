@@ -189,7 +189,11 @@ fn wrong(url: &str) -> Option<&'static str> {
     }
     let (scheme, rest) = url.split_once("://")?;
     match scheme.to_lowercase().as_str() {
-        "http" | "https" => authority(rest),
+        "http" | "https" => authority(rest).or_else(|| {
+            let mut segments = rest.split('/').skip(1);
+            let is_dots = segments.any(|segment| matches!(segment, "." | ".."));
+            is_dots.then_some("a segment of its path is `.` or `..`")
+        }),
         _ if scheme.contains(['{', '/']) => None,
         _ => Some("its scheme is neither `https` nor `http`"),
     }

@@ -55,6 +55,12 @@ impl<'h> Given<'h> {
     }
 }
 
+/// Whether an answer says that it is JSON.
+pub(super) fn is_json_of(header: Option<&HeaderValue>) -> bool {
+    let text = header.and_then(|header| header.to_str().ok());
+    text.is_some_and(|text| is_json(&essence(text)))
+}
+
 /// Whether a media type is another name of the answer's.
 fn is_alike(answer: &Answer, essence: &str) -> bool {
     match answer.content {
@@ -90,8 +96,12 @@ pub(super) fn text<'a>(header: Option<&HeaderValue>, body: &'a [u8]) -> Option<C
         .filter_map(|parameter| parameter.trim().strip_prefix("charset="))
         .map(|charset| charset.trim_matches('"'))
         .next();
-    if let Some("iso-8859-1" | "latin1") = charset {
-        return Some(body.iter().map(|byte| char::from(*byte)).collect());
+    match charset {
+        Some("iso-8859-1" | "latin1") => {
+            return Some(body.iter().map(|byte| char::from(*byte)).collect());
+        }
+        None | Some("utf-8" | "utf8" | "us-ascii" | "ascii") => {}
+        Some(_) => return None,
     }
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     std::str::from_utf8(body).ok().map(Cow::Borrowed)
@@ -117,5 +127,7 @@ mod tests {
             Some("ä"),
         );
         check(Some("text/plain; charset=utf-16"), b"a\xff", None);
+        check(Some("text/plain; charset=utf-16"), b"h\0", None);
+        check(Some("text/plain; charset=us-ascii"), b"a", Some("a"));
     }
 }

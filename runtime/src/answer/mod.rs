@@ -105,6 +105,9 @@ fn read(
         (Slot::Text(text), Content::Json) => {
             codec::decode_into(text, &bytes).map_err(ErrorKind::Decode)
         }
+        (Slot::Text(text), Content::Text) if is_json_text(answer, &parts, &bytes) => {
+            codec::decode_into(text, &bytes).map_err(ErrorKind::Decode)
+        }
         (Slot::Text(text), Content::Text) => {
             match media::text(parts.headers.get(CONTENT_TYPE), &bytes) {
                 Some(read) => {
@@ -124,6 +127,14 @@ fn read(
         Ok(()) => Ok((parts, bytes)),
         Err(kind) => Err(failed(info, kind, parts, bytes.into())),
     }
+}
+
+/// Whether a text that may be of any media type came as a JSON string. Some call JSON what is a text as
+/// it is: that stays so.
+fn is_json_text(answer: &Answer, parts: &Parts, bytes: &Bytes) -> bool {
+    answer.media.contains('*')
+        && media::is_json_of(parts.headers.get(CONTENT_TYPE))
+        && codec::decode::<String>(bytes).is_ok()
 }
 
 fn not_text(bytes: &Bytes) -> DecodeError {

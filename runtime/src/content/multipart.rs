@@ -85,8 +85,11 @@ pub(super) fn multipart(
                 framed.own.extend(text.map(|text| (part, name, text)));
             }
             Held::Value(value) => {
-                framed.has_headers(name)?;
                 let json = codec::encode_to_string(value).map_err(RequestError::Body)?;
+                // An empty list is no part.
+                if json != "[]" {
+                    framed.has_headers(name)?;
+                }
                 framed.value(Some(name), &json, &encoding)?;
             }
             Held::Files(files) => {
@@ -171,20 +174,21 @@ impl Framed {
         json: &str,
         encoding: &Encoding,
     ) -> Result<(), RequestError> {
+        let own: Vec<_> = self
+            .own
+            .extract_if(.., |(part, ..)| Some(*part) == name)
+            .collect();
+        let own = || own.iter().map(|(_, name, value)| (*name, &**value));
         if let Some(style) = encoding.style.as_ref().filter(|_| self.is_form) {
             for pair in params::pairs(style, json)? {
                 let (name, text) = pair.split_once('=').unwrap_or((&pair, ""));
-                let headers = encoding.headers.iter().copied();
+                let headers = encoding.headers.iter().copied().chain(own());
                 self.head(Some((&decoded(name), None)), "", headers)?;
                 self.text.push_str(&decoded(text));
                 self.text.push_str("\r\n");
             }
             return Ok(());
         }
-        let own: Vec<_> = self
-            .own
-            .extract_if(.., |(part, ..)| Some(*part) == name)
-            .collect();
         let texts = texts(json, encoding.media_type)
             .map_err(|error| unreadable(name.unwrap_or("body"), &error))?;
         for (text, is_json) in texts {
@@ -192,8 +196,7 @@ impl Framed {
                 "" if is_json => "application/json",
                 said => said,
             };
-            let own = own.iter().map(|(_, name, value)| (*name, &**value));
-            let headers = encoding.headers.iter().copied().chain(own);
+            let headers = encoding.headers.iter().copied().chain(own());
             self.head(name.map(|name| (name, None)), media_type, headers)?;
             self.text.push_str(&text);
             self.text.push_str("\r\n");

@@ -24,6 +24,9 @@ fn quotes() {
         "nullable: false",
         &["W0103 #/nullable"],
     );
+    schema("readOnly: yes", "readOnly: true", &["W0103 #/readOnly"]);
+    schema("readOnly: 'Off'", "readOnly: false", &["W0103 #/readOnly"]);
+    schema("readOnly: maybe", "{}", &["W0103 #/readOnly"]);
     schema("maximum: '1.5'", "maximum: 1.5", &["W0103 #/maximum"]);
     schema(
         "description: 7",

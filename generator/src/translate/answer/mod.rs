@@ -247,8 +247,14 @@ fn accept(answers: &[ir::Answer], good: &[usize]) -> String {
 fn joined<'a>(contents: impl Iterator<Item = &'a Content>) -> String {
     let mut all: Vec<&str> = Vec::new();
     for content in contents {
-        if !all.contains(&&*content.media_type) {
-            all.push(&content.media_type);
+        let said = match content.media_type.split_once("/*+") {
+            // It is no range that `Accept` knows (RFC 9110, section 12.5.1).
+            Some(_) if content.reading == Reading::Json => "application/json",
+            Some(_) => "*/*",
+            None => &*content.media_type,
+        };
+        if !all.contains(&said) {
+            all.push(said);
         }
     }
     all.join(", ")

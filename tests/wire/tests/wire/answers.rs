@@ -270,3 +270,28 @@ async fn an_answer_of_which_nothing_is_known_is_bytes() {
     let error = boxes.read_box("b").await.unwrap_err();
     assert_eq!(error.status().unwrap(), 404);
 }
+
+#[tokio::test]
+async fn text_of_any_media_type_may_come_as_json() {
+    let (server, builder) = client!(answers_media);
+    let client = builder.build().unwrap();
+    for (media_type, body, expect) in [
+        ("text/plain", r#""a""#, r#""a""#),
+        ("application/json", r#""a\u00e4""#, "a\u{e4}"),
+        // What is called JSON and is none is taken as it is.
+        ("application/json", "plain", "plain"),
+        ("application/json", "[1]", "[1]"),
+    ] {
+        let answer = restitch::http::Response::builder().header("Content-Type", media_type);
+        server.respond(answer.body(body.into()).unwrap());
+        let text = client.whatever().await.unwrap().into_inner();
+        assert_eq!(text, expect, "{media_type} {body}");
+    }
+}
+
+#[test]
+fn no_range_that_accept_does_not_know_is_asked_for() {
+    let (_, builder) = client!(answers_media);
+    let request = builder.build().unwrap().ranges().request().unwrap();
+    assert_eq!(request.headers()["accept"], "application/json");
+}

@@ -82,7 +82,9 @@ fn files_and_values_are_parts() {
         .logo("<svg/>")
         .size(7)
         .anything("x")
-        .report("<report/>");
+        .report("<report/>")
+        .flags(["a", "b"])
+        .flags_x_count(2);
     assert_eq!(
         shown(files.upload(parts).request().unwrap()),
         format!(
@@ -100,6 +102,8 @@ fn files_and_values_are_parts() {
              |--B|{DATA}\"size\"||7\
              |--B|{DATA}\"anything\"; filename=\"anything\"|Content-Type: application/octet-stream||x\
              |--B|{DATA}\"report\"; filename=\"report\"|Content-Type: application/xml||<report/>\
+             |--B|{DATA}\"flags\"|X-Count: 2||a\
+             |--B|{DATA}\"flags\"|X-Count: 2||b\
              |--B--|"
         )
     );
@@ -213,8 +217,12 @@ fn a_part_without_a_header_that_it_needs_is_not_sent() {
         error.request().unwrap_err().to_string(),
         "upload: the header `X-Lines`: the part `notes` needs this header, and it is not given"
     );
-    // Where there is no such part, nothing is missing.
+    // Where there is no such part, nothing is missing; an empty list is none.
     assert!(files.upload(UploadParts::new("f", "me")).request().is_ok());
+    let empty = UploadParts::new("f", "me").flags(Vec::<String>::new());
+    assert!(files.upload(empty).request().is_ok());
+    let flags = UploadParts::new("f", "me").flags(["x"]);
+    assert!(files.upload(flags).request().is_err());
     assert!(server.requests().is_empty());
 }
 
