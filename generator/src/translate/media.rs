@@ -184,6 +184,13 @@ pub(super) fn apart(text: &str, media_type: &str) -> String {
     }
 }
 
+/// With its parameters, all in lower case: `application/json;version=2`.
+pub(super) fn normal(media_type: &str) -> String {
+    let parts = media_type.split(';').map(str::trim);
+    let parts: Vec<String> = parts.map(str::to_ascii_lowercase).collect();
+    parts.join(";").replace('"', "")
+}
+
 /// The type and subtype, without parameters, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();

@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use http::HeaderValue;
 
 use super::table::{Answer, Content};
+use crate::cut::cut;
 use crate::media_type::{essence, is_json};
 
 /// What an answer says of its content.
 pub(super) enum Given<'h> {
     /// Nothing: whether there is a body is all that is known.
     Nothing { is_empty: bool },
-    /// Its type and subtype, in lower case.
-    Essence(Cow<'h, str>),
+    /// Its type and subtype, in lower case, and all of it.
+    Essence(Cow<'h, str>, Cow<'h, str>),
 }
 
 impl<'h> Given<'h> {
@@ -21,10 +22,11 @@ impl<'h> Given<'h> {
             return Self::Nothing { is_empty };
         };
         if let Ok(text) = std::str::from_utf8(header.as_bytes()) {
-            return Self::Essence(essence(text));
+            return Self::Essence(essence(text), Cow::Borrowed(text));
         }
         let text = String::from_utf8_lossy(header.as_bytes());
-        Self::Essence(Cow::Owned(essence(&text).into_owned()))
+        let essence = essence(&text).into_owned();
+        Self::Essence(Cow::Owned(essence), text)
     }
 
     /// How well a documented answer fits; not at all is 0. Bytes of no type in particular may be
@@ -34,14 +36,21 @@ impl<'h> Given<'h> {
         if answer.content == Content::Empty {
             return 1;
         }
-        let essence = match self {
+        let (essence, whole) = match self {
             Self::Nothing { is_empty } => {
                 return u8::from(!*is_empty || answer.content != Content::Json);
             }
-            Self::Essence(essence) => &**essence,
+            Self::Essence(essence, whole) => (&**essence, &**whole),
         };
         if essence == answer.media {
             return 5;
+        }
+        if let Some((media, parameters)) = cut(answer.media, b';') {
+            return if essence == media {
+                fit_of_parameters(parameters, whole)
+            } else {
+                0
+            };
         }
         if is_alike(answer, essence) {
             return 4;
@@ -59,6 +68,24 @@ impl<'h> Given<'h> {
 pub(super) fn is_json_of(header: Option<&HeaderValue>) -> bool {
     let text = header.and_then(|header| header.to_str().ok());
     text.is_some_and(|text| is_json(&essence(text)))
+}
+
+/// How well an answer of a media type with parameters fits: not where it has others.
+fn fit_of_parameters(wanted: &str, given: &str) -> u8 {
+    let given = given.to_ascii_lowercase().replace('"', "");
+    let given = || given.split(';').skip(1).map(str::trim);
+    let name = |parameter: &str| parameter.split('=').next().map(str::to_owned);
+    let mut fit = 6;
+    for wanted in wanted.split(';') {
+        if given().any(|parameter| parameter == wanted) {
+            continue;
+        }
+        if given().any(|parameter| name(parameter) == name(wanted)) {
+            return 0;
+        }
+        fit = 4;
+    }
+    fit
 }
 
 /// Whether a media type is another name of the answer's.

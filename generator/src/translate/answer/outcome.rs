@@ -83,8 +83,15 @@ fn rows(
         .contents
         .iter()
         .filter_map(|at| answer.contents.get(*at));
+    let media_type = |content: &Content| {
+        let has_parameters = is_told_by_parameters(answer, content);
+        has_parameters.then(|| media::normal(&content.media_type))
+    };
     let mut rows: Vec<Row> = contents
-        .map(|content| row(content.reading, essence(content)))
+        .map(|content| {
+            let media_type = media_type(content).or_else(|| essence(content));
+            row(content.reading, media_type)
+        })
         .collect();
     if rows.is_empty() {
         rows.push(row(Reading::Empty, None));
@@ -101,6 +108,16 @@ fn rows(
     }
     rows.dedup();
     rows
+}
+
+/// Whether an answer has another content of the same type and subtype, so that their parameters tell
+/// them apart (RFC 9110, section 8.3.1).
+fn is_told_by_parameters(answer: &Answer, content: &Content) -> bool {
+    let essence = media::essence(&content.media_type);
+    let others = answer.contents.iter().filter(|other| {
+        other.payload != content.payload && media::essence(&other.media_type) == essence
+    });
+    content.media_type.contains(';') && others.count() > 0
 }
 
 /// The media type, where how it is read does not say it.
@@ -174,7 +191,8 @@ fn cases(answers: &[Answer], groups: &[Group<'_>]) -> Vec<Case> {
         .iter()
         .map(|group| {
             let text = text(answers, groups, group);
-            let key = format!("{:?} {:?}", group.status, group.contents);
+            let first = group.contents.first().map_or(0, |at| at + 1);
+            let key = format!("{} {first}", words::status(group.status));
             (text, key)
         })
         .collect();
@@ -213,6 +231,8 @@ fn text(answers: &[Answer], groups: &[Group<'_>], group: &Group<'_>) -> String {
     let alike = siblings.iter().filter(|other| word(other) == word(group));
     if alike.count() == 1 {
         format!("{status} {}", word(group).unwrap_or_default())
+    } else if is_told_by_parameters(&answers[group.answer], first) {
+        format!("{status} {}", media::normal(&first.media_type))
     } else {
         format!("{status} {}", media::essence(&first.media_type))
     }

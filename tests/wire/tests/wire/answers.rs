@@ -295,3 +295,32 @@ fn no_range_that_accept_does_not_know_is_asked_for() {
     let request = builder.build().unwrap().ranges().request().unwrap();
     assert_eq!(request.headers()["accept"], "application/json");
 }
+
+#[tokio::test]
+async fn a_parameter_of_the_media_type_may_tell() {
+    use api::answers_media::operations::VersionsOk;
+    let (server, builder) = client!(answers_media);
+    let client = builder.build().unwrap();
+    let mut answer = async |media_type: &str| {
+        let answer = restitch::http::Response::builder().header("Content-Type", media_type);
+        server.respond(answer.body(r#"{"id":7,"name":"a"}"#.into()).unwrap());
+        client.versions().await.map(restitch::Response::into_inner)
+    };
+    let second = answer("application/vnd.pet+json; charset=utf-8; Version=\"2\"").await;
+    match second.unwrap() {
+        VersionsOk::OkApplicationVndPetJsonVersion2(pet) => assert_eq!(pet.id, 7),
+        other => panic!("{other:?}"),
+    }
+    for media_type in [
+        "application/vnd.pet+json;version=1",
+        "application/vnd.pet+json",
+    ] {
+        let first = answer(media_type).await.unwrap();
+        assert!(
+            matches!(first, VersionsOk::OkApplicationVndPetJsonVersion1(_)),
+            "{media_type}: {first:?}"
+        );
+    }
+    let third = answer("application/vnd.pet+json; version=3").await;
+    assert!(matches!(third.unwrap_err().kind(), ErrorKind::ContentType));
+}
