@@ -146,3 +146,16 @@ fn the_file_is_in_the_folder() {
     }
     assert_eq!(fs::read_dir(&scratch.0).unwrap().count(), 0);
 }
+
+#[test]
+fn a_root_that_is_not_there_is_named() {
+    let root = std::env::temp_dir().join("restitch-no-such-folder");
+    let rooted = configure().root(&root);
+    let report = rooted.check(specs().join("chaser.yaml")).unwrap();
+    let [found] = report.diagnostics() else {
+        panic!("one error");
+    };
+    let expect = format!("its `root`, the folder `{}`: ", root.display());
+    assert!(found.message.contains(&expect), "{}", found.message);
+    assert_eq!(found.help, None);
+}

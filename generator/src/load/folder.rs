@@ -52,7 +52,10 @@ impl Folder {
         let mut path = file.to_path_buf();
         path.pop();
         let bound = match bound {
-            Some(bound) => bound.canonicalize()?,
+            Some(bound) => bound.canonicalize().map_err(|error| {
+                let message = format!("its `root`, the folder `{}`: {error}", bound.display());
+                io::Error::other(message)
+            })?,
             None => path.clone(),
         };
         let Ok(below) = path.strip_prefix(&bound) else {

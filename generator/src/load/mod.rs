@@ -1,7 +1,7 @@
 //! Files to trees of nodes, each with file, line and column.
 //!
 //! What is JSON all through is read by a reader of its own, everything else by one for YAML, which
-//! says what is wrong. A key that comes twice is an error, `<<` is merged,
+//! says what is wrong. Of a key that comes twice the last counts, `<<` is merged,
 //! an alias is a copy, a number keeps its digits. Every file that a `$ref` names is read, below
 //! the folder of the root document only.
 

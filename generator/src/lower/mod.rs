@@ -68,8 +68,16 @@ pub fn lower(tree: &mut Tree, sink: &mut Sink) {
             };
             // What is not there is not walked: `resolve` reports it where it stands. It may also be
             // named by a pointer of any length.
-            if tree.get(&found.at).is_none() {
+            let Some(named) = tree.get(&found.at) else {
                 reference.dangles(sink);
+                continue;
+            };
+            // A keyword of a schema, and none itself: it says there what it says. `resolve` reports it.
+            let is_list_or_text = matches!(
+                named.value,
+                Value::String(_) | Value::Number(_) | Value::Array(_)
+            );
+            if reference.kind == Kind::Schema && is_list_or_text {
                 continue;
             }
             reference.note(tree, &found, sink);

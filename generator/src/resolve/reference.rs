@@ -110,6 +110,17 @@ impl Document<'_> {
                     own.as_deref() == Some("requestBody") || holder == Some("requestBodies")
                 }
                 Kind::SecurityScheme => holder == Some("securitySchemes"),
+                Kind::Schema => {
+                    let of_one = matches!(
+                        own.as_deref(),
+                        Some("items" | "schema" | "additionalProperties")
+                    );
+                    of_one
+                        || matches!(
+                            holder,
+                            Some("properties" | "schemas" | "allOf" | "oneOf" | "anyOf")
+                        )
+                }
                 _ => false,
             }
         };
