@@ -145,7 +145,7 @@ impl Header<'_> {
 pub(super) fn headers<'a>(schemas: &Schemas<'a>, encoding: &Pointer) -> Vec<Header<'a>> {
     let document = schemas.document;
     let members = document.members(&encoding.child("headers")).into_iter();
-    let named = members.filter(|(name, _)| !is_content_type(name));
+    let named = members.filter(|(name, _)| !is_said(name));
     let read = named.filter_map(|(name, at)| {
         let at = document.follow(&at).ok()?;
         let shaped = schemas.behind(&Site::one(at.child("schema")));
@@ -170,11 +170,21 @@ pub(super) fn is_content_type(name: &str) -> bool {
     name.eq_ignore_ascii_case("content-type")
 }
 
+/// Whether a part says it by other means: its media type, its name and its file's.
+pub(super) fn is_said(name: &str) -> bool {
+    is_content_type(name) || name.eq_ignore_ascii_case("content-disposition")
+}
+
 /// Those headers of a part that have only one value. Others of a file are given by `File::header`.
 fn constants(cx: &mut Cx<'_>, encoding: &Pointer, is_file: bool) -> Vec<(String, String)> {
     for (name, at) in cx.document.members(&encoding.child("headers")) {
-        if cx.follow(&at).is_some() && is_content_type(name) {
-            let message = "`contentType` says the media type of a part; here it is ignored";
+        if cx.follow(&at).is_some() && is_said(name) {
+            let message = if is_content_type(name) {
+                "`contentType` says the media type of a part; here it is ignored"
+            } else {
+                "a part has this header of its own, with its name and its file's: what is said of it \
+                 is ignored"
+            };
             let note = cx.document.fault_at_key(Code::IGNORED_HERE, message, &at);
             cx.sink.push(note.remove());
         }

@@ -276,7 +276,7 @@ fn alternatives(
             schemes.get(*index).map(|(name, _)| name)
         });
         undescribed += usize::from(together.iter().any(|index| !is_described(schemes, *index)));
-        clash(cx, &at.item(index), &together, schemes);
+        clash(cx, &together, schemes);
         out.push(together);
     }
     if undescribed > 0 && undescribed == out.len() {
@@ -287,26 +287,34 @@ fn alternatives(
     out
 }
 
-/// Says that of credentials that go together two have one place: a request has one of a name.
-fn clash(cx: &mut Cx<'_>, at: &Pointer, together: &[usize], schemes: &[(String, Scheme)]) {
-    let mut seen: Vec<(Location, &str, &String)> = Vec::new();
-    for (key, scheme) in together.iter().filter_map(|index| schemes.get(*index)) {
-        let (location, name) = match &scheme.kind {
+/// Says that of credentials that go together two have one place, once of two: a request has one of a
+/// name. Two tokens may well be one token.
+fn clash(cx: &mut Cx<'_>, together: &[usize], schemes: &[(String, Scheme)]) {
+    let mut seen: Vec<(Location, &str, &(String, Scheme))> = Vec::new();
+    for own in together.iter().filter_map(|index| schemes.get(*index)) {
+        let (key, Scheme { kind, .. }) = own;
+        let (location, name) = match kind {
             SchemeKind::ApiKey(location, name) => (*location, name.as_str()),
             _ => (Location::Header, "Authorization"),
         };
         let mut others = seen.iter();
         let other = others.find(|(at, other, _)| *at == location && is_one(location, other, name));
-        if let Some((.., other)) = other {
+        if let Some((.., (other, as_other))) = other {
             let message = format!(
-                "the credentials of `{other}` and `{key}` are both `{name}`, of which a request has \
-                 one: that of `{key}` is sent"
+                "where the credentials of `{other}` and `{key}` go together, both are `{name}`, of \
+                 which a request has one: that of `{key}` is sent"
             );
-            let fault = cx.document.fault(Code::MALFORMED, message, at);
+            let code = if as_other.kind == *kind {
+                Code::IGNORED_HERE
+            } else {
+                Code::MALFORMED
+            };
+            let at = components("securitySchemes").child(key);
+            let fault = cx.document.fault_at_key(code, message, &at);
             let help = "if either will do, make them two items of `security`";
             cx.sink.push(fault.help(help));
         }
-        seen.push((location, name, key));
+        seen.push((location, name, own));
     }
 }
 
