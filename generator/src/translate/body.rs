@@ -16,7 +16,7 @@ use super::parts::{is_3_0, with_files};
 use super::sent::{self, Row, Sent, row, without_members};
 use super::site::Site;
 use super::typed::Typed;
-use super::{Cx, docs, media};
+use super::{Cx, docs, media, parts};
 
 /// Shows the schemas of the body that is sent to the finder of types.
 pub(super) fn find_types(
@@ -310,6 +310,9 @@ fn members(cx: &mut Cx<'_>, media: &Pointer, kind: MediaKind) -> Option<(Type, b
     {
         let name = cx.types.parts(&site)?;
         return Some((Type::Named(name.clone()), false));
+    }
+    if kind == MediaKind::Multipart {
+        parts::note_unmade(cx, media);
     }
     // There is no text for it.
     value(cx, media).map(|(ty, _)| (ty, false))

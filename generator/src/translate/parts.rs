@@ -43,6 +43,36 @@ pub(super) fn with_files(schemas: &Schemas<'_>, media: &Pointer) -> Option<Site>
     found.then_some(site)
 }
 
+/// Notes files of a body whose parts are no struct: they are values there, and so sent as text.
+pub(super) fn note_unmade(cx: &mut Cx<'_>, media: &Pointer) {
+    let schemas = cx.schemas;
+    let Some((site, shaped)) = schemas.behind(&Site::one(media.child("schema"))) else {
+        return;
+    };
+    let holds = |shaped: &Shaped| {
+        let mut properties = shaped.keywords.properties.iter();
+        properties
+            .any(|(key, site)| files(schemas, site, content_type(schemas, media, key)).is_some())
+    };
+    let message = match (&shaped.shape, &shaped.keywords.additional) {
+        (Shape::Union(choices), _)
+            if choices.iter().any(|choice| {
+                let branch = schemas.behind(&choice.site);
+                branch.is_some_and(|(_, branch)| holds(&branch))
+            }) =>
+        {
+            "files of one of several bodies are not generated yet: they are sent as text"
+        }
+        (Shape::Map(Some(item)), _) | (Shape::Record, Additional::Schema(item))
+            if files(schemas, item, None).is_some() =>
+        {
+            "files of any name are not generated yet: they are sent as text"
+        }
+        _ => return,
+    };
+    cx.report(Code::NOT_GENERATED, message, site.at());
+}
+
 /// The headers of a property that the caller gives.
 fn free_headers<'a>(schemas: &Schemas<'a>, media: &Pointer, key: &str) -> Vec<Header<'a>> {
     let mut all = headers(schemas, &media.child("encoding").child(key));
