@@ -46,31 +46,41 @@ pub(super) fn with_files(schemas: &Schemas<'_>, media: &Pointer) -> Option<Site>
 /// Notes files of a body whose parts are no struct: they are values there, and so sent as text.
 pub(super) fn note_unmade(cx: &mut Cx<'_>, media: &Pointer) {
     let schemas = cx.schemas;
-    let Some((site, shaped)) = schemas.behind(&Site::one(media.child("schema"))) else {
+    let Some((_, shaped)) = schemas.behind(&Site::one(media.child("schema"))) else {
         return;
     };
-    let holds = |shaped: &Shaped| {
-        let mut properties = shaped.keywords.properties.iter();
-        properties
-            .any(|(key, site)| files(schemas, site, content_type(schemas, media, key)).is_some())
-    };
-    let message = match (&shaped.shape, &shaped.keywords.additional) {
-        (Shape::Union(choices), _)
-            if choices.iter().any(|choice| {
-                let branch = schemas.behind(&choice.site);
-                branch.is_some_and(|(_, branch)| holds(&branch))
-            }) =>
-        {
-            "files of one of several bodies are not generated yet: they are sent as text"
+    let (found, which): (Vec<Pointer>, _) = match (&shaped.shape, &shaped.keywords.additional) {
+        (Shape::Union(choices), _) => {
+            let branches = choices.iter();
+            let branches = branches.filter_map(|choice| schemas.behind(&choice.site));
+            let properties = branches.flat_map(|(_, branch)| branch.keywords.properties.clone());
+            let found = properties.filter_map(|(key, site)| {
+                file_word(schemas, &site, content_type(schemas, media, &key))
+            });
+            (found.collect(), "of one of several bodies")
         }
-        (Shape::Map(Some(item)), _) | (Shape::Record, Additional::Schema(item))
-            if files(schemas, item, None).is_some() =>
-        {
-            "files of any name are not generated yet: they are sent as text"
+        (Shape::Map(Some(item)), _) | (Shape::Record, Additional::Schema(item)) => {
+            let found = file_word(schemas, item, None);
+            (found.into_iter().collect(), "of any name")
         }
         _ => return,
     };
-    cx.report(Code::NOT_GENERATED, message, site.at());
+    for at in found {
+        let message = format!("files {which} are not generated yet: this is sent as text");
+        cx.report_key(Code::NOT_GENERATED, message, &at);
+    }
+}
+
+/// The keyword by which a schema is that of a file, or of several.
+fn file_word(schemas: &Schemas<'_>, site: &Site, said: Option<&str>) -> Option<Pointer> {
+    files(schemas, site, said)?;
+    let (mut at, shaped) = schemas.behind(site)?;
+    if let Shape::Array(Some(item)) = &shaped.shape {
+        at = schemas.behind(item)?.0;
+    }
+    let words = ["format", "contentMediaType"].map(|word| at.at().child(word));
+    let mut words = words.into_iter();
+    words.find(|word| schemas.document.node(word).is_some())
 }
 
 /// The headers of a property that the caller gives.
