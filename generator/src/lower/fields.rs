@@ -38,7 +38,15 @@ fn replace(key: &str, field: Field, map: &mut Map, cx: &mut Cx<'_>) {
     let mut fault = cx.member(Code::WRONG_TYPE, key, at, message);
     let is_of_flow = matches!(cx.kind, Kind::OAuthFlows | Kind::OAuthFlow);
     if let Some(value) = repaired(field.takes, node) {
-        fault = fault.help(meant(&value, matches!(node.value, Value::Array(_))));
+        let is_word = |text: &str| text.parse::<bool>().is_err();
+        fault = fault.help(match &value {
+            Value::Bool(flag) if node.as_str().is_some_and(is_word) => {
+                format!(
+                    "it is read as {flag}: write `{flag}`, YAML 1.2 takes the word for a string"
+                )
+            }
+            value => meant(value, matches!(node.value, Value::Array(_))),
+        });
         // A reference of another text may be that of nothing, and no flow does without its URLs.
         if !key.starts_with('$') && !is_of_flow {
             fault = fault.put(value.clone());

@@ -36,6 +36,17 @@ use cx::Cx;
 use version::Version;
 use work::Work;
 
+/// Keywords of a schema that are `true` or `false`, which elsewhere are schemas.
+const FLAGS: [&str; 7] = [
+    "deprecated",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "nullable",
+    "readOnly",
+    "uniqueItems",
+    "writeOnly",
+];
+
 /// Rewrites every file so that each fragment can be read as `OpenAPI` 3.0.
 ///
 /// The root is walked as a document. What a reference names elsewhere is walked once, as the kind
@@ -73,11 +84,12 @@ pub fn lower(tree: &mut Tree, sink: &mut Sink) {
                 continue;
             };
             // A keyword of a schema, and none itself: it says there what it says. `resolve` reports it.
-            let is_list_or_text = matches!(
-                named.value,
-                Value::String(_) | Value::Number(_) | Value::Array(_)
-            );
-            if reference.kind == Kind::Schema && is_list_or_text {
+            let is_keyword = match named.value {
+                Value::String(_) | Value::Number(_) | Value::Array(_) => true,
+                Value::Bool(_) => found.at.last().is_some_and(|key| FLAGS.contains(&&*key)),
+                Value::Null | Value::Object(_) => false,
+            };
+            if reference.kind == Kind::Schema && is_keyword {
                 continue;
             }
             reference.note(tree, &found, sink);

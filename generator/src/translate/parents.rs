@@ -71,9 +71,12 @@ pub(super) fn family(
     if discriminator.mapping.is_empty() {
         targets.insert(at.clone());
     }
-    // A mapping that names the parent alone says that no heir is meant.
-    if discriminator.mapping.is_empty() || targets.iter().any(|target| target != at) {
-        targets.extend(parents.heirs(at));
+    let heirs = parents.heirs(at);
+    if discriminator.mapping.is_empty() {
+        targets.extend(heirs);
+    } else if targets.iter().any(|target| target != at) {
+        let passed_over = passed_over(document, parents, own, &targets, heirs);
+        targets.extend(passed_over);
     }
     if targets.iter().all(|target| target == at) {
         return None;
@@ -106,6 +109,34 @@ pub(super) fn family(
         keywords,
         found: Vec::new(),
     })
+}
+
+/// The heirs that a mapping passes over, where nothing speaks against their names: the property may have
+/// them for values, and no schema that the mapping names stands between them and the parent, or behind
+/// them. A mapping that names the parent alone says that no heir is meant.
+fn passed_over(
+    document: &Document<'_>,
+    parents: &Parents,
+    own: &Keywords,
+    mapped: &BTreeSet<Pointer>,
+    heirs: BTreeSet<Pointer>,
+) -> Vec<Pointer> {
+    let property = own.discriminator.as_ref().map(|it| it.property.as_str());
+    let property = property.and_then(|key| own.properties.get(key));
+    let target = property.and_then(|site| document.follow(site.at()).ok());
+    let schema = target.and_then(|at| Some(Keywords::of(&*document.schema(&at).ok()?, &at)));
+    let values = schema
+        .map(|keywords| keywords.enumeration)
+        .unwrap_or_default();
+    let behind: BTreeSet<Pointer> = mapped.iter().flat_map(|at| parents.heirs(at)).collect();
+    let is_possible = |heir: &Pointer| {
+        let name = heir.last();
+        let is_value = values.iter().any(|value| value.as_str() == name.as_deref());
+        (values.is_empty() || is_value)
+            && !behind.contains(heir)
+            && parents.heirs(heir).is_disjoint(mapped)
+    };
+    heirs.into_iter().filter(is_possible).collect()
 }
 
 /// A note on a discriminator of a schema that has no family and is no union.

@@ -98,13 +98,22 @@ pub(super) fn integer(keywords: &Keywords) -> Scalar {
     const I64: f64 = 9_223_372_036_854_775_808.0;
     const U64: f64 = 18_446_744_073_709_551_616.0;
     const I32: f64 = 2_147_483_648.0;
-    let values = || keywords.enumeration.iter().filter_map(Value::as_f64);
+    let values = || keywords.enumeration.iter();
+    let is_beyond = |value: f64| value.abs() >= I64;
+    if values().any(|value| value.is_f64() && value.as_f64().is_some_and(is_beyond)) {
+        return Scalar::Number;
+    }
+    let values = || values().filter_map(Value::as_f64);
     let low = values().fold(keywords.minimum.unwrap_or(0.0), f64::min);
     let high = values().fold(keywords.maximum.unwrap_or(0.0), f64::max);
-    let wide = keywords.format == "uint64" || high > I64;
+    let has_wide = keywords
+        .enumeration
+        .iter()
+        .any(|it| it.is_u64() && !it.is_i64());
+    let wide = keywords.format == "uint64" || high > I64 || has_wide;
     if wide && low >= 0.0 && high <= U64 {
         Scalar::U64
-    } else if low < -I64 || high > I64 {
+    } else if low < -I64 || high > I64 || has_wide {
         Scalar::Number
     } else if keywords.format == "int32" && low >= -I32 && high < I32 {
         Scalar::I32
@@ -165,6 +174,8 @@ mod tests {
         check("int32", "3", Scalar::I32);
         check("int32", "3000000000", Scalar::I64);
         check("", "18446744073709551615", Scalar::U64);
+        check("", "9223372036854775808", Scalar::U64);
+        check("", "18446744073709551616", Scalar::Number);
         check("", "99999999999999999999", Scalar::Number);
         check("", "-99999999999999999999", Scalar::Number);
     }

@@ -304,7 +304,7 @@ fn clash(cx: &mut Cx<'_>, together: &[usize], schemes: &[(String, Scheme)]) {
                 "where the credentials of `{other}` and `{key}` go together, both are `{name}`, of \
                  which a request has one: that of `{key}` is sent"
             );
-            let code = if as_other.kind == *kind {
+            let code = if [&as_other.kind, kind] == [&SchemeKind::Bearer; 2] {
                 Code::IGNORED_HERE
             } else {
                 Code::MALFORMED

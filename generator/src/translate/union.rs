@@ -205,7 +205,7 @@ fn leave_to_records(rows: &mut [Row<'_>]) {
 }
 
 /// A property that has other values in each branch that has it, in most of them; where there is none,
-/// one that some of them share all values of.
+/// one of whose values some of them share the only one.
 fn by_constant(rows: &mut [Row<'_>]) -> Option<String> {
     let mut seen: BTreeMap<&String, Vec<&IndexSet<String>>> = BTreeMap::new();
     for (key, values) in rows.iter().flat_map(|row| &row.profile.constants) {
@@ -241,7 +241,8 @@ fn apart(sets: &[&IndexSet<String>]) -> Option<Apart> {
                 different += 1;
                 owners.extend(set.iter().map(|value| (value, *set)));
             }
-            Some(owner) if owner == set => {}
+            // Of several values a server may add one, which is of no branch then.
+            Some(owner) if owner == set && set.len() == 1 => {}
             Some(_) => return None,
         }
     }

@@ -127,8 +127,14 @@ pub(super) fn text<'a>(header: Option<&HeaderValue>, body: &'a [u8]) -> Option<C
         Some("iso-8859-1" | "latin1") => {
             return Some(body.iter().map(|byte| char::from(*byte)).collect());
         }
-        None | Some("utf-8" | "utf8" | "us-ascii" | "ascii") => {}
-        Some(_) => return None,
+        None | Some("" | "utf-8" | "utf8" | "us-ascii" | "ascii") => {}
+        // In most others ASCII is ASCII.
+        Some(other) => {
+            let is_wide = other.starts_with("utf-") || other.starts_with("iso-2022");
+            if is_wide || !body.is_ascii() || body.contains(&0) {
+                return None;
+            }
+        }
     }
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     std::str::from_utf8(body).ok().map(Cow::Borrowed)
@@ -156,5 +162,8 @@ mod tests {
         check(Some("text/plain; charset=utf-16"), b"a\xff", None);
         check(Some("text/plain; charset=utf-16"), b"h\0", None);
         check(Some("text/plain; charset=us-ascii"), b"a", Some("a"));
+        check(Some("text/plain; charset=windows-1252"), b"a", Some("a"));
+        check(Some("text/plain; charset=windows-1252"), b"\xc3\xa4", None);
+        check(Some("text/plain; charset="), b"\xc3\xa4", Some("ä"));
     }
 }
