@@ -301,7 +301,7 @@ async fn a_parameter_of_the_media_type_may_tell() {
     use api::answers_media::operations::VersionsOk;
     let (server, builder) = client!(answers_media);
     let client = builder.build().unwrap();
-    let mut answer = async |media_type: &str| {
+    let answer = async |media_type: &str| {
         let answer = restitch::http::Response::builder().header("Content-Type", media_type);
         server.respond(answer.body(r#"{"id":7,"name":"a"}"#.into()).unwrap());
         client.versions().await.map(restitch::Response::into_inner)
