@@ -195,9 +195,14 @@ fn put(credential: &Credential, head: &mut Head) {
 
 /// Puts `name=value` where no other of that name is.
 fn put_pair(pair: &str, into: &mut Vec<String>) {
-    let name = pair.split('=').next();
-    into.retain(|other| other.split('=').next() != name);
+    let name = name_of(pair);
+    into.retain(|other| name_of(other) != name);
     into.push(pair.to_owned());
+}
+
+/// The name of `name=value`, encoded.
+fn name_of(pair: &str) -> Option<&str> {
+    pair.split('=').next()
 }
 
 /// A header by name and value.

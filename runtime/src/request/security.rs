@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use http::header::{AUTHORIZATION, COOKIE};
 
-use super::{Head, put};
+use super::{Head, name_of, put};
 use crate::call::Parts;
 use crate::client::{Credential, Kept, TokenSource};
 use crate::error::{RequestError, TokenCause};
@@ -134,8 +134,7 @@ fn in_call(call: &Parts, scheme: usize) -> bool {
 fn in_head(call: &Parts, head: &Head, scheme: usize) -> bool {
     let has = |pairs: &[String], name: &str| {
         let name = params::encoded(name);
-        let mut names = pairs.iter().map(|pair| pair.split('=').next());
-        names.any(|other| other == Some(&name))
+        pairs.iter().any(|pair| name_of(pair) == Some(&name))
     };
     match kind(call, scheme) {
         Some(SchemeKind::Query(name)) => has(&head.query, name),

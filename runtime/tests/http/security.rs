@@ -75,49 +75,38 @@ fn each_scheme() {
     );
 }
 
+/// It has a parameter in the place of each credential that it asks for.
+static OVERLAPPING: rt::OperationInfo = rt::OperationInfo {
+    params: &[
+        rt::query("key").joined(),
+        rt::query("key2"),
+        rt::query("sizes").joined(),
+        rt::query("filter").joined(),
+        rt::header("X-Key"),
+        rt::cookie("sid").joined(),
+    ],
+    ..demanding(&[&[HEADER, QUERY, COOKIE]])
+};
+
 #[test]
 fn a_credential_takes_the_place_of_a_parameter_of_its_name() {
-    const INFO: rt::OperationInfo = rt::OperationInfo {
-        params: &[
-            rt::query("key").joined(),
-            rt::query("key2"),
-            rt::query("sizes").joined(),
-            rt::query("filter").joined(),
-            rt::header("X-Key"),
-            rt::cookie("sid").joined(),
-        ],
-        ..demanding(&[&[HEADER, QUERY, COOKIE]])
-    };
-    static ONE: rt::OperationInfo = INFO;
     let fill = |call: crate::shop::Any| {
         let call = call.page(7).tags(vec!["k".to_owned()]);
         call.trace("t").seen(vec!["s".to_owned()])
     };
     assert_eq!(
-        sent(all(), &ONE, fill).unwrap(),
+        sent(all(), &OVERLAPPING, fill).unwrap(),
         "x-key: h | cookie: sid=c | ?key2=k&key=q%26"
     );
 }
 
 #[test]
 fn a_parameter_of_its_name_is_the_credential() {
-    const INFO: rt::OperationInfo = rt::OperationInfo {
-        params: &[
-            rt::query("key").joined(),
-            rt::query("key2"),
-            rt::query("sizes").joined(),
-            rt::query("filter").joined(),
-            rt::header("X-Key"),
-            rt::cookie("sid").joined(),
-        ],
-        ..demanding(&[&[HEADER, QUERY, COOKIE]])
-    };
-    static ALL: rt::OperationInfo = INFO;
     let fill = |call: crate::shop::Any| call.page(7).trace("t").seen(vec!["s".to_owned()]);
-    let given = sent(Client::builder(), &ALL, fill);
+    let given = sent(Client::builder(), &OVERLAPPING, fill);
     assert_eq!(given.unwrap(), "x-key: t | cookie: sid=s | ?key=7");
     let fill = |call: crate::shop::Any| call.tags(vec!["k".to_owned()]).trace("t");
-    let missing = sent(Client::builder(), &ALL, fill).unwrap_err();
+    let missing = sent(Client::builder(), &OVERLAPPING, fill).unwrap_err();
     assert_eq!(missing, [["QueryKey", "CookieKey"]]);
 }
 
