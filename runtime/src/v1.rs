@@ -7,13 +7,29 @@ pub use crate::codec::{
     FromInteger, FromValue, IntoForeign, IntoForeignNullable, IntoNullable, IntoSet, Json, Map,
     Null, Number, Plain, REST, Reader, Text, Tuple, UnionInfo, Visit, Writer, copy, debug,
     deserialize, empty, fill_text, fill_tuple, find, put_tuple, same, same_value, serialize, set,
-    set_nullable,
+    set_foreign, set_foreign_nullable, set_nullable,
 };
 pub use crate::{
-    __v1_record as record, __v1_required as required, __v1_string_enum as string_enum,
-    __v1_tuple as tuple, __v1_union as union, __v1_value_enum as value_enum,
+    __v1_string_enum as string_enum, __v1_tuple as tuple, __v1_union as union,
+    __v1_value_enum as value_enum,
+};
+pub use restitch_derive::{Multipart, Record};
+
+// What the derives name: the shorter a path, the less it costs rustc.
+pub use crate::codec::FieldInfo::{
+    nullable, nullable_escaped, nullable_foreign, nullable_foreign_escaped, optional,
+    optional_escaped, optional_foreign, optional_foreign_escaped, required, required_escaped,
 };
 pub use serde;
+pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+pub use std::clone::Clone;
+pub use std::cmp::PartialEq;
+pub use std::convert::Into;
+pub use std::default::Default;
+pub use std::fmt::{Debug, Formatter, Result as Shown};
+pub use std::option::Option;
+pub use std::primitive::{bool, str, usize};
+pub use std::result::Result;
 
 // Types of formats. Those behind features are modules, which rustc names with the feature when it is
 // off.
@@ -69,8 +85,7 @@ pub use crate::tables::{
 };
 pub use crate::transport::Transport;
 pub use crate::{
-    __v1_cases as cases, __v1_choice as choice, __v1_client as client, __v1_multipart as multipart,
-    __v1_operation as operation,
+    __v1_cases as cases, __v1_choice as choice, __v1_client as client, __v1_operation as operation,
 };
 
 /// What reading a request of the server gives.

@@ -8,7 +8,7 @@ use crate::files;
 const WHERE: &str = "## Where is what";
 const FEATURES: usize = 15;
 const DEPENDENCIES: &str = "## Dependencies";
-const PUBLISHED: &[&str] = &["generator", "runtime", "cli"];
+const PUBLISHED: &[&str] = &["derive", "generator", "runtime", "cli"];
 
 fn read(path: &str) -> String {
     let text = fs::read_to_string(files::root().join(path));

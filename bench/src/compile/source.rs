@@ -11,7 +11,7 @@ pub(super) enum Flavor {
     Serde,
     /// The same, the functions `#[inline]`.
     SerdeInline,
-    /// `record!` and two functions a type.
+    /// `Record` and two functions a type.
     Restitch,
     /// The same, the functions `#[inline]`: as restitch generates.
     RestitchInline,
@@ -31,8 +31,8 @@ impl Flavor {
             Self::Bare => "structs with Clone, Debug, PartialEq only",
             Self::Serde => "+ serde_derive, a decode and an encode function a type",
             Self::SerdeInline => "+ serde_derive, the functions `#[inline]`",
-            Self::Restitch => "+ `record!`, a decode and an encode function a type",
-            Self::RestitchInline => "+ `record!`, the functions `#[inline]`",
+            Self::Restitch => "+ `Record`, a decode and an encode function a type",
+            Self::RestitchInline => "+ `Record`, the functions `#[inline]`",
         }
     }
 
@@ -59,12 +59,9 @@ pub(super) fn library(flavor: Flavor, structs: &[Struct]) -> String {
     }
     for item in structs {
         text += &structure(flavor, item);
-        match flavor {
-            Flavor::Bare => continue,
-            Flavor::Serde | Flavor::SerdeInline => {}
-            Flavor::Restitch | Flavor::RestitchInline => text += &record(item),
+        if flavor != Flavor::Bare {
+            text += &functions(flavor, &item.name);
         }
-        text += &functions(flavor, &item.name);
     }
     text
 }
@@ -105,8 +102,7 @@ fn structure(flavor: Flavor, item: &Struct) -> String {
         _ if flavor.is_serde() => {
             "\n#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]\n"
         }
-        // `record!` writes them.
-        _ => "\n",
+        _ => "\n#[derive(restitch::__v1::Record)]\n",
     });
     put(&mut text, format_args!("pub struct {} {{\n", item.name));
     for field in &item.fields {
@@ -157,27 +153,6 @@ fn type_text(flavor: Flavor, ty: Type) -> String {
         Type::Struct(index) => format!("Type{index}"),
         Type::Structs(index) => format!("Vec<Type{index}>"),
     }
-}
-
-fn record(item: &Struct) -> String {
-    let mut text = format!("restitch::__v1::record! {{ {} {{\n", item.name);
-    for (index, field) in item.fields.iter().enumerate() {
-        let presence = match field.presence {
-            Presence::Required | Presence::RequiredNullable => "required",
-            Presence::Optional => "optional",
-            Presence::Nullable => "nullable",
-        };
-        let name = &field.name;
-        let ty = match presence {
-            "required" => full_type(Flavor::Restitch, field),
-            _ => type_text(Flavor::Restitch, field.ty),
-        };
-        put(
-            &mut text,
-            format_args!("    {index} {name} \"{name}\": {presence} {ty},\n"),
-        );
-    }
-    text + "} rest additional_properties }\n"
 }
 
 fn functions(flavor: Flavor, name: &str) -> String {

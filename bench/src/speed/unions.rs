@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 macro_rules! blocks {
-    ($($name:ident { $($index:literal $field:ident $wire:literal: $ty:ty),* $(,)? })*) => {
+    ($($name:ident { $($field:ident: $ty:ty),* $(,)? })*) => {
         pub(super) mod theirs {
             use serde::{Deserialize, Serialize};
 
@@ -22,9 +22,8 @@ macro_rules! blocks {
             use restitch::__v1 as rt;
 
             $(
-                pub(crate) struct $name { $($field: $ty),* }
-
-                rt::record! { $name { $($index $field $wire: required $ty,)* } }
+                #[derive(rt::Record)]
+                pub(crate) struct $name { $(pub(crate) $field: $ty),* }
             )*
 
             pub(crate) enum Tagged { $($name($name),)* Unknown(restitch::Json) }
@@ -35,12 +34,12 @@ macro_rules! blocks {
 }
 
 blocks! {
-    Text { 0 id "id": String, 1 kind "kind": String, 2 said "said": String, 3 lines "lines": Vec<String> }
-    Image { 0 id "id": String, 1 kind "kind": String, 2 url "url": String, 3 width "width": i64 }
-    Heading { 0 id "id": String, 1 kind "kind": String, 2 level "level": i64, 3 title "title": String }
-    Quote { 0 id "id": String, 1 kind "kind": String, 2 author "author": String, 3 quoted "quoted": String }
-    Chart { 0 id "id": String, 1 kind "kind": String, 2 points "points": Vec<f64> }
-    Divider { 0 id "id": String, 1 kind "kind": String, 2 wide "wide": bool }
+    Text { id: String, kind: String, said: String, lines: Vec<String> }
+    Image { id: String, kind: String, url: String, width: i64 }
+    Heading { id: String, kind: String, level: i64, title: String }
+    Quote { id: String, kind: String, author: String, quoted: String }
+    Chart { id: String, kind: String, points: Vec<f64> }
+    Divider { id: String, kind: String, wide: bool }
 }
 
 mod tables {

@@ -26,6 +26,7 @@ mod tuple;
 mod types;
 mod union;
 mod value_enum;
+mod wire;
 
 pub use part::Part;
 

@@ -53,7 +53,7 @@ paths! {
     OPERATION_MACRO = [rt::operation];
     FILE = [rt::File];
     CHOICE_MACRO = [rt::choice];
-    MULTIPART_MACRO = [rt::multipart];
+    MULTIPART = [rt::Multipart];
     INTO_SET = [rt::IntoSet];
     INTO_NULLABLE = [rt::IntoNullable];
     INTO_FOREIGN = [rt::IntoForeign];
@@ -64,10 +64,8 @@ paths! {
     DECODE_PAYLOAD = [rt::decode_payload];
 
     // Types.
-    EMPTY = [rt::empty];
     FOREIGN = [rt::Foreign];
-    RECORD_MACRO = [rt::record];
-    REQUIRED_MACRO = [rt::required];
+    RECORD = [rt::Record];
     STRING_ENUM_MACRO = [rt::string_enum];
     TUPLE_MACRO = [rt::tuple];
     UNION_MACRO = [rt::union];

@@ -109,7 +109,7 @@ fn with_bodies(lines: &[&str], bodies: &[String]) -> String {
     while let Some(line) = lines.next() {
         match placeholder(line) {
             Some(Place::Braces) => {
-                // From `rt::record! {` and a line end back to before the brace, and over `}`.
+                // From `rt::union! {` and a line end back to before the brace, and over `}`.
                 out.truncate(out.trim_end_matches(['{', '\n']).len());
                 out.push_str(bodies.next().unwrap_or_default());
                 lines.next();

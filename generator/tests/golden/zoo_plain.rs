@@ -348,10 +348,12 @@ mod generated {
         rt::tuple! { Nothing {} }
         /// `#/components/schemas/Pet`
         #[deprecated]
+        #[derive(rt::Record)]
         #[non_exhaustive]
         pub struct Pet {
             pub r#type: Color,
             pub id: String,
+            #[wire(required)]
             pub born: Option<String>,
             pub tags: Option<Tags>,
             pub nested: Option<Vec<Vec<Option<rt::Map<i64>>>>>,
@@ -364,44 +366,29 @@ mod generated {
             pub hairs: Option<u64>,
             pub atoms: Option<rt::Number>,
             /// `"quoted"`
+            #[wire("\"quoted\"")]
             pub quoted: Option<bool>,
             /// What no other field names.
+            #[wire(rest)]
             pub rest: rt::Map<i64>,
         }
-        rt::record! { Pet(born: Option<String>, id as String, r#type: Color; ..rt::empty()) {
-            0 r#type "type": required Color,
-            1 id "id": required String,
-            2 born "born": required Option<String>,
-            3 tags "tags": optional Tags,
-            4 nested "nested": optional Vec<Vec<Option<rt::Map<i64>>>>,
-            5 mother "mother": nullable Box<Pet>,
-            6 father "father": optional Box<Pet>,
-            7 weight "weight": optional f64,
-            8 legs "legs": optional i32,
-            9 hairs "hairs": optional u64,
-            10 atoms "atoms": optional rt::Number,
-            11 quoted "\"quoted\"": optional_escaped bool,
-        } rest rest }
         /// `#/components/schemas/Cat`
+        #[derive(rt::Record)]
         #[non_exhaustive]
         pub struct Cat {
+            #[wire(new = "`cat`\n".into())]
             pub kind: String,
+            #[wire(new = -9)]
             pub lives: i64,
+            #[wire(new = true)]
             pub alive: bool,
+            #[wire(new = -0.5)]
             pub weight: f64,
+            #[wire(new = Color::DarkBlue)]
             pub color: Color,
             pub name: String,
             pub legs: Option<i64>,
         }
-        rt::record! { Cat(name as String; kind: "`cat`\n".into(), lives: -9, alive: true, weight: -0.5, color: Color::DarkBlue, ..rt::empty()) {
-            0 kind "kind": required String,
-            1 lives "lives": required i64,
-            2 alive "alive": required bool,
-            3 weight "weight": required f64,
-            4 color "color": required Color,
-            5 name "name": required String,
-            6 legs "legs": optional i64,
-        } }
         /// `#/components/schemas/Animal`
         #[non_exhaustive]
         pub enum Animal {

@@ -189,6 +189,24 @@ pub trait IntoForeignNullable<T> {
     fn into_foreign_nullable(self) -> Option<Option<Foreign<T>>>;
 }
 
+/// What a setter does.
+#[doc(hidden)]
+#[inline]
+pub fn set_foreign<T>(field: &mut Option<Foreign<T>>, value: impl IntoForeign<T>) {
+    *field = value.into_foreign();
+}
+
+/// The same of a field that may be null.
+#[doc(hidden)]
+#[inline]
+#[allow(clippy::option_option, reason = "absent, null and a value are three")]
+pub fn set_foreign_nullable<T>(
+    field: &mut Option<Option<Foreign<T>>>,
+    value: impl IntoForeignNullable<T>,
+) {
+    *field = value.into_foreign_nullable();
+}
+
 macro_rules! into_foreign {
     ($($from:ty, $value:ident => $expr:expr;)*) => { $(
         impl<T: Serialize + DeserializeOwned> IntoForeign<T> for $from {

@@ -43,7 +43,7 @@ pub use array::{Elements, fill_array, put_array};
 pub use error::{DecodeError, EncodeError};
 pub use extra::Extra;
 pub use field::{Empty, Field, decode, decode_into, empty, encode, encode_to_string};
-pub use foreign::{Foreign, IntoForeign, IntoForeignNullable};
+pub use foreign::{Foreign, IntoForeign, IntoForeignNullable, set_foreign, set_foreign_nullable};
 pub use json::Json;
 pub use map::{Entries, IntoIter, Iter, Map, fill_map, put_map};
 pub use number::Number;

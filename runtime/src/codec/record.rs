@@ -9,14 +9,14 @@ use super::shape::{REST, Visit, Whole};
 use super::union::UnionInfo;
 use super::writer::Writer;
 
-/// A field as it is on the wire: the word by which [`record!`](crate::__v1::record) says when it is
-/// there, and whether its key has characters that need escapes; and the key as it is written behind
-/// another, `,"name":`, so that writing it is one copy.
+/// A field as it is on the wire: a word that says when it is there, and whether its key has characters
+/// that need escapes; and the key as it is written behind another, `,"name":`, so that writing it is
+/// one copy. The derive `Record` makes a table of them.
 ///
 /// Tables of it are literals: a `const` or a call of a `const fn` in them is computed while a client is
 /// checked, and took a fifth of that time.
 #[doc(hidden)]
-#[allow(non_camel_case_types, reason = "the words of the macro")]
+#[allow(non_camel_case_types, reason = "the words of the derive")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldInfo {
     required(&'static str),

@@ -5,15 +5,12 @@ use restitch::{Json, Map, Number, json};
 
 use crate::types::{Color, Counts, KeyRequest, Level, Nothing, Open};
 
+#[derive(rt::Record)]
 struct Odd {
+    #[wire("a\"\n")]
     quoted: Option<i64>,
     secret: Option<restitch::Password>,
 }
-
-restitch::__v1::record! { Odd {
-    0 quoted "a\"\n": optional_escaped i64,
-    1 secret "secret": optional restitch::Password,
-} }
 
 #[test]
 fn records_show_what_derive_would() {
@@ -86,6 +83,7 @@ mod derived {
     }
 }
 
+#[derive(rt::Record)]
 struct Sample {
     text: String,
     number: f64,
@@ -100,21 +98,6 @@ struct Sample {
     any: Json,
     unit: (),
 }
-
-rt::record! { Sample {
-    0 text "text": required String,
-    1 number "number": required f64,
-    2 exact "exact": optional Number,
-    3 color "color": optional Color,
-    4 level "level": optional Level,
-    5 list "list": required Vec<Option<bool>>,
-    6 none "none": required Vec<i64>,
-    7 map "map": required Map<Vec<u64>>,
-    8 boxed "boxed": optional Box<Choice>,
-    9 null "null": nullable i32,
-    10 any "any": required Json,
-    11 unit "unit": required (),
-} }
 
 enum Choice {
     Text(String),

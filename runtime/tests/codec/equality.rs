@@ -26,6 +26,7 @@ impl PartialEq for Money {
     }
 }
 
+#[derive(rt::Record)]
 struct Odds {
     price: Option<Foreign<Money>>,
     secret: Option<Password>,
@@ -39,19 +40,7 @@ struct Odds {
     ratio: f64,
 }
 
-rt::record! { Odds {
-    0 price "price": optional_foreign Money,
-    1 secret "secret": optional Password,
-    2 bytes "bytes": optional Base64,
-    3 row "row": optional Row,
-    4 pair "pair": optional Pair,
-    5 pet "pet": optional Pet,
-    6 pets "pets": optional Vec<Pet>,
-    7 by_name "by_name": optional Map<Pet>,
-    8 nothing "nothing": optional (),
-    9 ratio "ratio": required f64,
-} }
-
+#[derive(rt::Record)]
 struct Boxes {
     number: Box<i64>,
     color: Option<Box<Color>>,
@@ -59,14 +48,6 @@ struct Boxes {
     maybe: Box<Option<i64>>,
     pet: Option<Option<Box<Pet>>>,
 }
-
-rt::record! { Boxes {
-    0 number "number": required Box<i64>,
-    1 color "color": optional Box<Color>,
-    2 map "map": required Box<Map<String>>,
-    3 maybe "maybe": required Box<Option<i64>>,
-    4 pet "pet": nullable Box<Pet>,
-} }
 
 /// Each of these texts is another value, and equal to itself read again.
 #[track_caller]

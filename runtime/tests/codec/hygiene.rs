@@ -17,47 +17,37 @@ pub struct String;
 type str = ();
 type bool = ();
 
+#[derive(rt::Record)]
 pub struct Record {
     pub r#type: ::std::option::Option<::std::string::String>,
     pub fields: ::std::option::Option<::std::option::Option<i64>>,
     pub slot: ::std::option::Option<::std::vec::Vec<Kind>>,
+    #[wire(rest)]
     pub extra: rt::Map<i64>,
 }
 
-rt::record! { Record new {
-    0 r#type "type": optional ::std::string::String,
-    1 fields "fields": nullable i64,
-    2 slot "slot": optional ::std::vec::Vec<Kind>,
-} rest extra }
-
+#[derive(rt::Record)]
 pub struct Taken {
     pub required: ::std::string::String,
     pub index: i64,
     pub visit: ::std::option::Option<i64>,
 }
 
-rt::record! { Taken(required as ::std::string::String, index: i64; ..rt::empty()) {
-    0 required "required": required ::std::string::String,
-    1 index "index": required i64,
-    2 visit "visit": optional i64,
-} }
-
+#[derive(rt::Record)]
+#[wire(required = NamedRequired)]
 pub struct Named {
     pub required: ::std::string::String,
+    #[wire(new = 1)]
     pub index: i64,
+    #[wire(rest)]
     pub extra: rt::Map<i64>,
 }
 
-rt::record! { Named: NamedRequired(index: 1) {
-    0 required "required": required ::std::string::String => new,
-    1 index "index": required i64,
-} rest extra }
-
+#[derive(rt::Record)]
 pub struct Preset {
+    #[wire(new = 1)]
     pub new: i64,
 }
-
-rt::record! { Preset default(new: 1) { 0 new "new": required i64 } }
 
 #[derive(Clone, Debug)]
 pub enum Kind {
@@ -95,7 +85,7 @@ fn names_of_rusts_own_are_free() {
     let text = restitch::json::to_string(&record).unwrap();
     assert_eq!(text, r#"{"type":"a","fields":null,"slot":["ok","no"]}"#);
     assert_eq!(restitch::json::from_str::<Record>(&text).unwrap(), record);
-    let taken = restitch::json::to_string(&Taken::new("a", 1)).unwrap();
+    let taken = restitch::json::to_string(&Taken::new(1, "a")).unwrap();
     assert_eq!(taken, r#"{"required":"a","index":1}"#);
     let required = NamedRequired {
         required: "a".into(),

@@ -3,13 +3,13 @@
 use restitch::__v1 as rt;
 use restitch::{Json, json};
 
+#[derive(rt::Record)]
 pub(crate) struct First {
     a: i64,
     b: Option<i64>,
 }
 
-rt::record! { First { 0 a "a": required i64, 1 b "b": optional i64 } }
-
+#[derive(rt::Record)]
 pub(crate) struct Second {
     a: Option<i64>,
     b: i64,
@@ -17,18 +17,12 @@ pub(crate) struct Second {
     more: restitch::Extra,
 }
 
-rt::record! { Second {
-    0 a "a": optional i64,
-    1 b "b": required i64,
-    2 c "c": required i64,
-} rest more }
-
+#[derive(rt::Record)]
 pub(crate) struct Third {
     d: i64,
+    #[wire(rest)]
     more: restitch::Map<i64>,
 }
-
-rt::record! { Third { 0 d "d": required i64 } rest more }
 
 pub(crate) enum Keyed {
     First(First),

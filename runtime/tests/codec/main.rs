@@ -12,6 +12,7 @@
 mod bridge;
 mod dates;
 mod debug;
+mod derive;
 mod equality;
 mod formats;
 mod generate;

@@ -1,4 +1,4 @@
-//! The same type by `record!` and by `serde_derive`: each must read what the other writes.
+//! The same type by `Record` and by `serde_derive`: each must read what the other writes.
 
 use std::collections::BTreeMap;
 

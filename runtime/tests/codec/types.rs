@@ -9,20 +9,18 @@
 
 use restitch::__v1 as rt;
 
+#[derive(rt::Record)]
 #[non_exhaustive]
 pub struct KeyRequest {
     pub name: Option<Option<String>>,
     pub scopes: Option<Option<Vec<String>>>,
 }
 
-rt::record! { KeyRequest new {
-    0 name "name": nullable String,
-    1 scopes "scopes": nullable Vec<String>,
-} }
-
 /// One field of every presence and most types.
+#[derive(rt::Record)]
 pub struct Everything {
     pub id: String,
+    #[wire("parent_id", required)]
     pub parent: Option<String>,
     pub flag: Option<bool>,
     pub small: Option<i32>,
@@ -36,66 +34,42 @@ pub struct Everything {
     pub holes: Option<Vec<Option<i64>>>,
     pub labels: Option<restitch::Map<String>>,
     pub child: Option<Box<Everything>>,
+    #[wire("a note")]
     pub note: Option<Option<String>>,
     pub request: Option<Option<KeyRequest>>,
 }
 
-rt::record! { Everything {
-    0 id "id": required String,
-    1 parent "parent_id": required Option<String>,
-    2 flag "flag": optional bool,
-    3 small "small": optional i32,
-    4 count "count": optional i64,
-    5 size "size": optional u64,
-    6 ratio "ratio": optional f64,
-    7 digits "digits": optional restitch::Number,
-    8 any "any": optional restitch::Json,
-    9 color "color": optional Color,
-    10 colors "colors": optional Vec<Color>,
-    11 holes "holes": optional Vec<Option<i64>>,
-    12 labels "labels": optional restitch::Map<String>,
-    13 child "child": optional Box<Everything>,
-    14 note "a note": nullable String,
-    15 request "request": nullable KeyRequest,
-} }
-
 /// With additional properties.
+#[derive(rt::Record)]
 pub struct Open {
     pub id: i64,
     pub extra: restitch::Extra,
 }
 
-rt::record! { Open { 0 id "id": required i64 } rest extra }
-
 /// Keys with escapes, and three kinds of `null`.
+#[derive(rt::Record)]
 pub struct Odd {
+    #[wire("a\"b")]
     pub quote: Option<i64>,
     pub note: Option<Option<String>>,
     pub any: Option<restitch::Json>,
+    #[wire(required)]
     pub parent: Option<String>,
+    #[wire("\\")]
     pub slash: Option<bool>,
     pub extra: restitch::Extra,
 }
 
-rt::record! { Odd {
-    0 quote "a\"b": optional_escaped i64,
-    1 note "note": nullable String,
-    2 any "any": optional restitch::Json,
-    3 parent "parent": required Option<String>,
-    4 slash "\\": optional_escaped bool,
-} rest extra }
-
 /// With additional properties of a type.
+#[derive(rt::Record)]
 pub struct Counts {
     pub id: Option<i64>,
+    #[wire(rest)]
     pub extra: restitch::Map<i64>,
 }
 
-rt::record! { Counts { 0 id "id": optional i64 } rest extra }
-
+#[derive(rt::Record)]
 pub struct Nothing {}
-
-rt::record! { Nothing new {} }
 
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -135,18 +109,13 @@ rt::value_enum! { Limit, Unknown: json {
     False = "false",
 } }
 
+#[derive(rt::Record)]
 #[non_exhaustive]
 pub struct Levels {
     pub level: Option<Level>,
     pub levels: Option<Vec<Level>>,
     pub limit: Option<Limit>,
 }
-
-rt::record! { Levels new {
-    0 level "level": optional Level,
-    1 levels "levels": optional Vec<Level>,
-    2 limit "limit": optional Limit,
-} }
 
 /// Two places, a third that may be absent, and more items.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,25 +4,19 @@ use restitch::__v1 as rt;
 use restitch::codec::{Empty, Field};
 use restitch::json;
 
+#[derive(rt::Record)]
 pub(crate) struct Cat {
     pub(crate) kind: String,
     pub(crate) lives: Option<i64>,
 }
 
-rt::record! { Cat { 0 kind "kind": required String, 1 lives "lives": optional i64 } }
-
+#[derive(rt::Record)]
 pub(crate) struct Dog {
     pub(crate) kind: String,
     pub(crate) bark: bool,
     pub(crate) friend: Option<Pet>,
     pub(crate) more: restitch::Extra,
 }
-
-rt::record! { Dog {
-    0 kind "kind": required String,
-    1 bark "bark": required bool,
-    2 friend "friend": optional Pet,
-} rest more }
 
 /// By a tag.
 pub(crate) enum Pet {
@@ -67,19 +61,17 @@ pub(crate) enum Nest {
 
 rt::union! { Nest, Unknown { 0 A(Box<NestA>) 64 [] [], 1 B(Box<NestB>) 64 [] [] } }
 
+#[derive(rt::Record)]
 pub(crate) struct NestA {
     pub(crate) next: Option<Nest>,
     pub(crate) a: Option<i64>,
 }
 
-rt::record! { NestA { 0 next "next": optional Nest, 1 a "a": optional i64 } }
-
+#[derive(rt::Record)]
 pub(crate) struct NestB {
     pub(crate) next: Option<Nest>,
     pub(crate) b: Option<i64>,
 }
-
-rt::record! { NestB { 0 next "next": optional Nest, 1 b "b": optional i64 } }
 
 fn read<T: Empty + Field>(text: &str) -> T {
     json::from_str(text).expect("the text is valid")
@@ -173,18 +165,17 @@ pub(crate) enum Door {
 
 rt::union! { Door, Unknown { 0 Closed(Closed) 64 [] [], 1 Open(Open) 64 [] [] } }
 
+#[derive(rt::Record)]
 pub(crate) struct Closed {
     pub(crate) a: Option<bool>,
 }
 
-rt::record! { Closed { 0 a "a": optional bool } }
-
+#[derive(rt::Record)]
 pub(crate) struct Open {
+    #[wire(optional)]
     pub(crate) a: Option<Option<bool>>,
     pub(crate) more: restitch::Extra,
 }
-
-rt::record! { Open { 0 a "a": optional Option<bool> } rest more }
 
 #[test]
 fn a_branch_that_loses_nothing_is_preferred() {
@@ -212,12 +203,11 @@ fn a_branch_that_rounds_a_number_comes_after_one_that_does_not() {
 }
 
 /// One branch that takes any value, as an optional property.
+#[derive(rt::Record)]
 pub(crate) struct Holder {
     pub(crate) any: Option<Some1>,
     pub(crate) pet: Option<Pet>,
 }
-
-rt::record! { Holder { 0 any "any": optional Some1, 1 pet "pet": optional Pet } }
 
 #[test]
 fn null_is_a_value_of_a_union_where_a_branch_takes_any() {

@@ -8,16 +8,11 @@ use crate::server::{Server, json};
 use crate::shop::{Client, rt};
 
 /// As it is generated.
-#[derive(Debug)]
+#[derive(Debug, rt::Multipart)]
 struct Upload {
-    file: File,
+    file: rt::File,
     note: Option<String>,
 }
-
-rt::multipart! { Upload {
-    0 file "file": file File,
-    1 note "note": optional String,
-} }
 
 #[derive(Debug)]
 enum Sent {

@@ -118,17 +118,15 @@ mod generated {
     pub mod types {
         use super::rt;
 
+        #[derive(rt::Record)]
         #[non_exhaustive]
         pub struct CreateServiceAccountKeyRequest {
             pub name: Option<Option<String>>,
             pub scopes: Option<Option<Vec<String>>>,
         }
 
-        rt::record! { CreateServiceAccountKeyRequest new {
-            0 name "name": nullable String,
-            1 scopes "scopes": nullable Vec<String>,
-        } }
-
+        #[derive(rt::Record)]
+        #[wire(required = CreateServiceAccountKeyResponseRequired)]
         #[non_exhaustive]
         pub struct CreateServiceAccountKeyResponse {
             pub full_access: bool,
@@ -140,62 +138,12 @@ mod generated {
             pub service_account: ServiceAccountInfo,
         }
 
-        /// The required fields of [`CreateServiceAccountKeyResponse`].
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct CreateServiceAccountKeyResponseRequired {
-            pub full_access: bool,
-            pub id: String,
-            pub key: String,
-            pub key_prefix: String,
-            pub scopes: Vec<String>,
-            pub service_account: ServiceAccountInfo,
-        }
-
-        impl CreateServiceAccountKeyResponse {
-            /// A value of the required fields.
-            #[inline]
-            pub fn new(required: CreateServiceAccountKeyResponseRequired) -> Self {
-                Self {
-                    full_access: required.full_access,
-                    id: required.id,
-                    key: required.key,
-                    key_prefix: required.key_prefix,
-                    name: None,
-                    scopes: required.scopes,
-                    service_account: required.service_account,
-                }
-            }
-        }
-        rt::record! { CreateServiceAccountKeyResponse {
-            0 full_access "full_access": required bool,
-            1 id "id": required String,
-            2 key "key": required String,
-            3 key_prefix "key_prefix": required String,
-            4 name "name": nullable String,
-            5 scopes "scopes": required Vec<String>,
-            6 service_account "service_account": required ServiceAccountInfo,
-        } }
-
+        #[derive(rt::Record)]
         #[non_exhaustive]
         pub struct ServiceAccountInfo {
             pub id: String,
             pub name: String,
         }
-
-        impl ServiceAccountInfo {
-            /// A value of the required fields.
-            #[inline]
-            pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
-                Self {
-                    id: id.into(),
-                    name: name.into(),
-                }
-            }
-        }
-        rt::record! { ServiceAccountInfo {
-            0 id "id": required String,
-            1 name "name": required String,
-        } }
     }
 }
 pub(crate) use generated::*;

@@ -1,0 +1,57 @@
+//! A struct that is a JSON object: how it is read, written, copied, compared and shown.
+
+use crate::code::Code;
+use crate::record::Record;
+
+/// How a value is read, written, compared and shown: by the table of its fields.
+pub(crate) fn of(code: &mut Code, record: &Record) {
+    let name = record.name.to_string();
+    let (mut infos, mut shown, mut slots) = (Code::default(), Code::default(), Code::default());
+    for (index, field) in record.fields.iter().enumerate() {
+        let (wire, is_escaped) = field.wire_name(record.case);
+        let escaped = if is_escaped { "_escaped" } else { "" };
+        // The key as it is written behind another: `,"name":`.
+        let info = ["rt::", field.word, escaped, "(\",\\\"", &wire, "\\\":\"),"];
+        infos.all(&info);
+        shown.all(&["&self.", &field.text, ","]);
+        slots.all(&[&index.to_string(), "=> &mut self.", &field.text, ","]);
+    }
+    if let Some(rest) = &record.rest {
+        shown.put("&self.$,", rest);
+        slots.put("rt::REST => &mut self.$,", rest);
+    }
+    code.put(
+        "impl rt::Field for $ {
+            #[inline] fn show(&self, visit: &mut dyn rt::Visit) { visit.record(\"$\", &[",
+        &name,
+    );
+    code.all(&[infos.as_str(), "], &[", shown.as_str(), "]) }"]);
+    code.all(&[
+        "#[inline] fn slot(&mut self, index: rt::usize) -> &mut dyn rt::Field { match index {",
+        slots.as_str(),
+        "_ => self } } }",
+    ]);
+    record.put_empty(code);
+    code.put(COMMON, &name);
+}
+
+/// What comes of what a value shows, and serde's.
+const COMMON: &str = "
+    impl rt::Plain for $ {}
+    impl rt::Clone for $ { #[inline] fn clone(&self) -> Self { rt::copy(self) } }
+    impl rt::PartialEq for $ {
+        #[inline] fn eq(&self, other: &Self) -> rt::bool { rt::same(self, other) }
+    }
+    impl rt::Debug for $ {
+        #[inline] fn fmt(&self, f: &mut rt::Formatter<'_>) -> rt::Shown { rt::debug(self, f) }
+    }
+    impl rt::Serialize for $ {
+        fn serialize<S: rt::Serializer>(&self, s: S) -> rt::Result<S::Ok, S::Error> {
+            rt::serialize(self, s)
+        }
+    }
+    impl<'de> rt::Deserialize<'de> for $ {
+        fn deserialize<D: rt::Deserializer<'de>>(d: D) -> rt::Result<Self, D::Error> {
+            rt::deserialize(d)
+        }
+    }";

@@ -1,0 +1,152 @@
+//! `#[wire(..)]`: what a derive of the runtime is told of a struct or an enum, where the names and
+//! types do not say it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::{bare, ident};
+use super::literal::literal;
+use super::own::Own;
+use crate::ir::{Field, Presence, Record, Type};
+
+/// How the names on the wire of a struct or an enum are written.
+pub(super) type Case = fn(&str) -> String;
+
+/// The cases that the derives know, as `rename_all` calls them.
+const CASES: &[(&str, Case)] = &[
+    ("camelCase", camel),
+    ("PascalCase", pascal),
+    ("kebab-case", kebab),
+    ("SCREAMING_SNAKE_CASE", screaming),
+];
+
+/// The case that spares most attributes, if it spares any: one more stands for it.
+fn case(names: &[(&str, &str)]) -> Option<&'static (&'static str, Case)> {
+    let fitting = |case: Case| {
+        let names = names.iter();
+        names.filter(|(plain, wire)| case(plain) == *wire).count()
+    };
+    let plain = fitting(str::to_owned);
+    let mut best = None;
+    let mut most = plain + 1;
+    for known in CASES {
+        let fit = fitting(known.1);
+        if fit > most {
+            (best, most) = (Some(known), fit);
+        }
+    }
+    best
+}
+
+/// The attribute of a struct, and how its fields are written on the wire.
+pub(super) fn of_record(record: &Record) -> (Option<TokenStream>, Case) {
+    let names = record.fields.iter();
+    let names = names.map(|field| (bare(field.name.ident.as_str()), field.name.wire.as_str()));
+    let case = case(&names.collect::<Vec<_>>());
+    let required = record.required.as_ref().map(|companion| {
+        let companion = ident(companion);
+        quote!(required = #companion)
+    });
+    let renamed = case.map(|(name, _)| quote!(rename_all = #name));
+    let parts = [required, renamed].into_iter().flatten();
+    (
+        attribute(parts.collect()),
+        case.map_or(str::to_owned, |(_, case)| *case),
+    )
+}
+
+/// The attribute of a field.
+pub(super) fn of_field(record: &Record, field: &Field, case: Case) -> Option<TokenStream> {
+    let wire = field.name.wire.as_str();
+    let name = (case(bare(field.name.ident.as_str())) != wire).then(|| quote!(#wire));
+    let word = (shown(field) != meant(field)).then(|| match meant(field) {
+        Shown::Required => quote!(required),
+        Shown::Optional => quote!(optional),
+        Shown::Nullable => quote!(nullable),
+    });
+    let preset = field.set_by_new().map(|value| {
+        let value = Own::from(literal(value));
+        quote!(new = #value)
+    });
+    // The derive knows what the runtime's own types are made of, and no other.
+    let is_into = field.is_required() && matches!(field.ty, Type::Own(..)) && !field.boxed;
+    let into = (is_into && !field.nullable()).then(|| quote!(into));
+    let header = header(record, field);
+    let parts = [name, word, preset, into, header];
+    attribute(parts.into_iter().flatten().collect())
+}
+
+/// Of a multipart body: the part that the field is a header of.
+fn header(record: &Record, field: &Field) -> Option<TokenStream> {
+    let mut headers = record.headers.iter();
+    let header = headers.find(|header| header.field == field.name.ident)?;
+    let part = &header.part;
+    let needed = header.required.then(|| quote!(, needed));
+    Some(quote!(header = #part #needed))
+}
+
+fn attribute(parts: Vec<TokenStream>) -> Option<TokenStream> {
+    let parts = parts.into_iter().map(Own::from);
+    (parts.len() > 0).then(|| quote!(#[wire(#(#parts),*)]))
+}
+
+/// Whether a field may be absent, as the derive takes it.
+#[derive(PartialEq)]
+enum Shown {
+    Required,
+    Optional,
+    Nullable,
+}
+
+/// What the derive would read off the type.
+fn shown(field: &Field) -> Shown {
+    let outer = match field.presence {
+        Presence::Required => 0,
+        Presence::RequiredNullable | Presence::Optional => 1,
+        Presence::OptionalNullable => 2,
+    };
+    let inner = match &field.ty {
+        _ if field.boxed => 0,
+        Type::Nullable(value) => 1 + usize::from(matches!(**value, Type::Nullable(_))),
+        _ => 0,
+    };
+    match outer + inner {
+        0 => Shown::Required,
+        1 => Shown::Optional,
+        _ => Shown::Nullable,
+    }
+}
+
+fn meant(field: &Field) -> Shown {
+    match field.presence {
+        Presence::Required | Presence::RequiredNullable => Shown::Required,
+        Presence::Optional => Shown::Optional,
+        Presence::OptionalNullable => Shown::Nullable,
+    }
+}
+
+// The four are those of the derives, which can't be shared: a crate of derives has nothing else.
+
+fn camel(name: &str) -> String {
+    let mut words = name.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |all, word| all + &capital(word))
+}
+
+fn pascal(name: &str) -> String {
+    name.split('_').map(capital).collect()
+}
+
+fn kebab(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+fn screaming(name: &str) -> String {
+    name.to_uppercase()
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}
