@@ -8,18 +8,32 @@ use crate::fault::Fault;
 /// From a name in `snake_case` to the name on the wire.
 pub(crate) type Case = fn(&str) -> String;
 
-/// What `rename_all` of a type says.
-pub(crate) fn of(wire: &Wire) -> Result<Case, Fault> {
+/// What `rename_all` of a type says, if it says anything.
+pub(crate) fn of(wire: &Wire) -> Result<Option<Case>, Fault> {
     let Some([TokenTree::Literal(case)]) = wire.value("rename_all") else {
-        return Ok(str::to_owned);
+        return Ok(None);
     };
-    match case.to_string().trim_matches('"') {
-        "camelCase" => Ok(camel),
-        "PascalCase" => Ok(pascal),
-        "kebab-case" => Ok(|name| name.replace('_', "-")),
-        "SCREAMING_SNAKE_CASE" => Ok(str::to_uppercase),
-        _ => Err(Fault::new("not a case that `wire` knows", case.span())),
+    let case: Case = match case.to_string().trim_matches('"') {
+        "snake_case" => str::to_owned,
+        "camelCase" => camel,
+        "PascalCase" => pascal,
+        "kebab-case" => |name| name.replace('_', "-"),
+        "SCREAMING_SNAKE_CASE" => str::to_uppercase,
+        _ => return Err(Fault::new("not a case that `wire` knows", case.span())),
+    };
+    Ok(Some(case))
+}
+
+/// From the name of a variant to `snake_case`.
+pub(crate) fn snake(variant: &str) -> String {
+    let mut name = String::new();
+    for char in variant.chars() {
+        if char.is_ascii_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push(char.to_ascii_lowercase());
     }
+    name
 }
 
 fn camel(name: &str) -> String {

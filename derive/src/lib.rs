@@ -9,10 +9,12 @@ mod code;
 mod codec;
 mod fault;
 mod field;
+mod item;
 mod new;
 mod own;
 mod parts;
 mod record;
+mod string_enum;
 mod types;
 
 use proc_macro::TokenStream;
@@ -101,6 +103,45 @@ pub fn record(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Multipart, attributes(wire))]
 pub fn multipart(item: TokenStream) -> TokenStream {
     derived(item, parts::of)
+}
+
+/// Makes an enum of names an open enum of strings: its last variant keeps what the others do not
+/// name. Two are equal where their texts are.
+///
+/// ```
+/// use restitch::__v1 as rt;
+///
+/// #[derive(Clone, Debug, rt::StringEnum)]
+/// #[wire(rename_all = "kebab-case")]
+/// pub enum Color {
+///     Red,
+///     DarkBlue,
+///     #[wire("#fff")]
+///     White,
+///     Unknown(String),
+/// }
+///
+/// assert_eq!(Color::DarkBlue.as_str(), "dark-blue");
+/// assert_eq!(Color::from("#fff"), Color::White);
+/// assert_eq!(Color::from("pink").as_str(), "pink");
+/// ```
+///
+/// `rename_all` is as in [`Record`](derive@Record), with `snake_case`; without it a variant is called
+/// on the wire as it is here.
+///
+/// ```compile_fail
+/// # use restitch::__v1 as rt;
+/// #[derive(Clone, Debug, rt::StringEnum)]
+/// pub enum Color {
+///     Red,
+/// }
+/// ```
+#[proc_macro_derive(StringEnum, attributes(wire))]
+pub fn string_enum(item: TokenStream) -> TokenStream {
+    match string_enum::of(item) {
+        Ok(code) => code.tokens(),
+        Err(fault) => fault.into_tokens(),
+    }
 }
 
 /// What a derive has of its own, with the `impl` of the struct.

@@ -1,15 +1,13 @@
 //! A struct, as it is declared.
 
-use std::iter::Peekable;
-
-use proc_macro::token_stream::IntoIter;
 use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
-use crate::attribute::{Wire, is};
+use crate::attribute::is;
 use crate::case::{self, Case};
 use crate::code::Code;
 use crate::fault::Fault;
 use crate::field::Field;
+use crate::item::{self, Item, Tokens, head, word};
 
 /// A struct that is a JSON object.
 pub(crate) struct Record {
@@ -38,25 +36,11 @@ impl Record {
     }
 }
 
-type Tokens = Peekable<IntoIter>;
-
 /// Reads a struct with named fields, without parameters.
 pub(crate) fn read(item: TokenStream) -> Result<Record, Fault> {
-    let mut tokens = item.into_iter().peekable();
-    let wire = head(&mut tokens)?;
+    let Item { wire, name, body } = item::read(item, "struct")?;
     wire.only(&[], &["required", "rename_all"])?;
-    let is_struct = word(&mut tokens).is_some_and(|word| word.to_string() == "struct");
-    let name = word(&mut tokens).filter(|_| is_struct);
-    let (Some(name), Some(TokenTree::Group(body))) = (name, tokens.next()) else {
-        return Err(Fault::new(
-            "expected a struct with fields",
-            Span::call_site(),
-        ));
-    };
-    if body.delimiter() != Delimiter::Brace {
-        return Err(Fault::new("expected fields with names", body.span()));
-    }
-    let (rest, fields) = fields(body.stream())?.into_iter().partition(Field::is_rest);
+    let (rest, fields) = fields(body)?.into_iter().partition(Field::is_rest);
     let rest: Vec<Field> = rest;
     let required = match wire.value("required") {
         Some([TokenTree::Ident(required)]) => Some(required.clone()),
@@ -65,7 +49,7 @@ pub(crate) fn read(item: TokenStream) -> Result<Record, Fault> {
     Ok(Record {
         name,
         required,
-        case: case::of(&wire)?,
+        case: case::of(&wire)?.unwrap_or(str::to_owned),
         fields,
         rest: rest.into_iter().next().map(|field| field.text),
     })
@@ -85,30 +69,6 @@ fn fields(body: TokenStream) -> Result<Vec<Field>, Fault> {
         fields.push(Field::new(name, ty, wire)?);
     }
     Ok(fields)
-}
-
-/// Attributes and `pub`.
-fn head(tokens: &mut Tokens) -> Result<Wire, Fault> {
-    let mut wire = Wire::default();
-    while tokens.next_if(|token| is(token, '#')).is_some() {
-        if let Some(TokenTree::Group(attribute)) = tokens.next() {
-            wire.read(attribute.stream())?;
-        }
-    }
-    let is_pub =
-        |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word.to_string() == "pub");
-    if tokens.next_if(is_pub).is_some() {
-        // `pub(crate)`
-        tokens.next_if(|token| matches!(token, TokenTree::Group(_)));
-    }
-    Ok(wire)
-}
-
-fn word(tokens: &mut Tokens) -> Option<Ident> {
-    match tokens.next()? {
-        TokenTree::Ident(word) => Some(word),
-        _ => None,
-    }
 }
 
 /// A type, up to the comma behind it.

@@ -9,11 +9,8 @@ pub use crate::codec::{
     deserialize, empty, fill_text, fill_tuple, find, put_tuple, same, same_value, serialize, set,
     set_foreign, set_foreign_nullable, set_nullable,
 };
-pub use crate::{
-    __v1_string_enum as string_enum, __v1_tuple as tuple, __v1_union as union,
-    __v1_value_enum as value_enum,
-};
-pub use restitch_derive::{Multipart, Record};
+pub use crate::{__v1_tuple as tuple, __v1_union as union, __v1_value_enum as value_enum};
+pub use restitch_derive::{Multipart, Record, StringEnum};
 
 // What the derives name: the shorter a path, the less it costs rustc.
 pub use crate::codec::FieldInfo::{
@@ -22,14 +19,17 @@ pub use crate::codec::FieldInfo::{
 };
 pub use serde;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+pub use std::borrow::Cow;
 pub use std::clone::Clone;
-pub use std::cmp::PartialEq;
-pub use std::convert::Into;
+pub use std::cmp::{Eq, PartialEq};
+pub use std::convert::{From, Infallible, Into};
 pub use std::default::Default;
-pub use std::fmt::{Debug, Formatter, Result as Shown};
+pub use std::fmt::{Debug, Display, Formatter, Result as Shown};
+pub use std::hash::{Hash, Hasher};
 pub use std::option::Option;
 pub use std::primitive::{bool, str, usize};
 pub use std::result::Result;
+pub use std::str::FromStr;
 
 // Types of formats. Those behind features are modules, which rustc names with the feature when it is
 // off.

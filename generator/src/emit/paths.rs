@@ -66,7 +66,7 @@ paths! {
     // Types.
     FOREIGN = [rt::Foreign];
     RECORD = [rt::Record];
-    STRING_ENUM_MACRO = [rt::string_enum];
+    STRING_ENUM = [rt::StringEnum];
     TUPLE_MACRO = [rt::tuple];
     UNION_MACRO = [rt::union];
     VALUE_ENUM_MACRO = [rt::value_enum];

@@ -1,36 +1,36 @@
 //! `#[wire(..)]`: what a derive of the runtime is told of a struct or an enum, where the names and
 //! types do not say it.
 
+use std::borrow::Cow;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident::{bare, ident};
 use super::literal::literal;
 use super::own::Own;
-use crate::ir::{Field, Presence, Record, Type};
+use crate::ir::{Field, Presence, Record, Type, Variant};
 
 /// How the names on the wire of a struct or an enum are written.
 pub(super) type Case = fn(&str) -> String;
 
 /// The cases that the derives know, as `rename_all` calls them.
 const CASES: &[(&str, Case)] = &[
+    ("snake_case", str::to_owned),
     ("camelCase", camel),
     ("PascalCase", pascal),
     ("kebab-case", kebab),
     ("SCREAMING_SNAKE_CASE", screaming),
 ];
 
-/// The case that spares most attributes, if it spares any: one more stands for it.
-fn case(names: &[(&str, &str)]) -> Option<&'static (&'static str, Case)> {
-    let fitting = |case: Case| {
-        let names = names.iter();
-        names.filter(|(plain, wire)| case(plain) == *wire).count()
-    };
-    let plain = fitting(str::to_owned);
+/// The case that spares most attributes, if it spares any: one more stands for it. `names` are in
+/// `snake_case`, each with its name on the wire; `plain` of them need no attribute.
+fn case(names: &[(Cow<'_, str>, &str)], plain: usize) -> Option<&'static (&'static str, Case)> {
     let mut best = None;
     let mut most = plain + 1;
     for known in CASES {
-        let fit = fitting(known.1);
+        let names = names.iter();
+        let fit = names.filter(|(name, wire)| known.1(name) == *wire).count();
         if fit > most {
             (best, most) = (Some(known), fit);
         }
@@ -41,8 +41,16 @@ fn case(names: &[(&str, &str)]) -> Option<&'static (&'static str, Case)> {
 /// The attribute of a struct, and how its fields are written on the wire.
 pub(super) fn of_record(record: &Record) -> (Option<TokenStream>, Case) {
     let names = record.fields.iter();
-    let names = names.map(|field| (bare(field.name.ident.as_str()), field.name.wire.as_str()));
-    let case = case(&names.collect::<Vec<_>>());
+    let names: Vec<_> = names
+        .map(|field| {
+            (
+                bare(field.name.ident.as_str()).into(),
+                field.name.wire.as_str(),
+            )
+        })
+        .collect();
+    let plain = names.iter().filter(|(name, wire)| name == wire).count();
+    let case = case(&names, plain);
     let required = record.required.as_ref().map(|companion| {
         let companion = ident(companion);
         quote!(required = #companion)
@@ -74,6 +82,30 @@ pub(super) fn of_field(record: &Record, field: &Field, case: Case) -> Option<Tok
     let header = header(record, field);
     let parts = [name, word, preset, into, header];
     attribute(parts.into_iter().flatten().collect())
+}
+
+/// The attribute of an enum, and those of its variants.
+pub(super) fn of_enum(
+    variants: &[Variant],
+) -> (
+    Option<TokenStream>,
+    impl Iterator<Item = Option<TokenStream>>,
+) {
+    let own = |variant: &'_ Variant| bare(variant.name.ident.as_str()).to_owned();
+    let names = variants.iter();
+    let names: Vec<_> = names
+        .map(|variant| (snake(&own(variant)).into(), variant.name.wire.as_str()))
+        .collect();
+    let plain = variants.iter();
+    let plain = plain.filter(|variant| own(variant) == variant.name.wire);
+    let case = case(&names, plain.count());
+    let renamed = case.map(|(name, _)| quote!(rename_all = #name));
+    let names = names.into_iter().zip(variants);
+    let each = names.map(move |((name, wire), variant)| {
+        let read = case.map_or_else(|| own(variant), |(_, case)| case(&name));
+        attribute((read != wire).then(|| quote!(#wire)).into_iter().collect())
+    });
+    (attribute(renamed.into_iter().collect()), each)
 }
 
 /// Of a multipart body: the part that the field is a header of.
@@ -125,7 +157,19 @@ fn meant(field: &Field) -> Shown {
     }
 }
 
-// The four are those of the derives, which can't be shared: a crate of derives has nothing else.
+// The names are made as the derives make them. They can't be shared: a crate of derives gives nothing
+// else, and what does not fit is written down in any case.
+
+fn snake(variant: &str) -> String {
+    let mut name = String::new();
+    for char in variant.chars() {
+        if char.is_ascii_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push(char.to_ascii_lowercase());
+    }
+    name
+}
 
 fn camel(name: &str) -> String {
     let mut words = name.split('_');

@@ -270,7 +270,8 @@ mod generated {
         /// What it looks like
         ///
         /// `#/components/schemas/Color`
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, rt::StringEnum)]
+        #[wire(rename_all = "kebab-case")]
         #[non_exhaustive]
         pub enum Color {
             /// `red`
@@ -280,16 +281,11 @@ mod generated {
             /// `unknown`
             Unknown,
             /// ` "  `
+            #[wire("\"\n")]
             QuoteSpace,
             /// A value that the document does not name.
             Other(String),
         }
-        rt::string_enum! { Color, Other {
-            0 Red "red",
-            1 DarkBlue "dark-blue",
-            2 Unknown "unknown",
-            3 QuoteSpace "\"\n",
-        } }
         /// `#/components/schemas/Level`
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]

@@ -81,7 +81,7 @@ pub trait FromValue<V>: Sized {
 pub struct Null;
 
 /// Types that a setter takes as they are. A type outside of this crate can only have it by
-/// `Record` or `string_enum!`, and `Option` and `Vec` never do: that keeps the impls below apart.
+/// `Record` or `StringEnum`, and `Option` and `Vec` never do: that keeps the impls below apart.
 #[doc(hidden)]
 pub trait Plain: Sized {}
 

@@ -67,13 +67,12 @@ fn new_takes_its_arguments_by_their_names() {
 }
 
 /// A type of the document that is called as one of the runtime's.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, rt::StringEnum)]
+#[wire(rename_all = "snake_case")]
 pub(crate) enum Password {
     Given,
     Unknown(String),
 }
-
-rt::string_enum! { Password, Unknown { 0 Given "given" } }
 
 #[derive(rt::Record)]
 pub(crate) struct Account {

@@ -49,13 +49,12 @@ pub struct Preset {
     pub new: i64,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, rt::StringEnum)]
+#[wire(rename_all = "snake_case")]
 pub enum Kind {
     Ok,
     Unknown(::std::string::String),
 }
-
-rt::string_enum! { Kind, Unknown { 0 Ok "ok" } }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Number {

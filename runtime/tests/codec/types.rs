@@ -71,15 +71,14 @@ pub struct Counts {
 #[derive(rt::Record)]
 pub struct Nothing {}
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, rt::StringEnum)]
+#[wire(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Color {
     Red,
     DarkBlue,
     Unknown(String),
 }
-
-rt::string_enum! { Color, Unknown { 0 Red "red", 1 DarkBlue "dark-blue" } }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
