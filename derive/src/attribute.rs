@@ -1,6 +1,6 @@
 //! `#[wire(..)]`, of a struct or a field.
 
-use proc_macro::{Ident, Literal, TokenStream, TokenTree};
+use proc_macro::{Ident, Literal, Span, TokenStream, TokenTree};
 
 use crate::fault::Fault;
 
@@ -21,8 +21,11 @@ impl Wire {
         let mut tokens = attribute.into_iter();
         let is_wire =
             matches!(tokens.next(), Some(TokenTree::Ident(name)) if name.to_string() == "wire");
-        let Some(TokenTree::Group(group)) = tokens.next().filter(|_| is_wire) else {
+        if !is_wire {
             return Ok(());
+        }
+        let Some(TokenTree::Group(group)) = tokens.next() else {
+            return Err(Fault::new("expected `wire(..)`", Span::call_site()));
         };
         let mut tokens = group.stream().into_iter().peekable();
         while let Some(token) = tokens.next() {
@@ -67,6 +70,23 @@ impl Wire {
         let mut values = self.values.iter();
         let found = values.find(|(it, _)| it.to_string() == word);
         found.map(|(_, value)| value.as_slice())
+    }
+
+    /// The place of its first value, for what is wrong with one.
+    pub(crate) fn place(&self) -> Span {
+        let first = self.values.first();
+        first.map_or_else(Span::call_site, |(word, _)| word.span())
+    }
+
+    /// Refuses a name, where there is nothing to be called by it.
+    pub(crate) fn has_no_name(&self) -> Result<(), Fault> {
+        match self.name {
+            Some(_) => Err(Fault::new(
+                "this has no name on the wire",
+                Span::call_site(),
+            )),
+            None => Ok(()),
+        }
     }
 
     /// Refuses what is none of these words.

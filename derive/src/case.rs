@@ -10,8 +10,11 @@ pub(crate) type Case = fn(&str) -> String;
 
 /// What `rename_all` of a type says, if it says anything.
 pub(crate) fn of(wire: &Wire) -> Result<Option<Case>, Fault> {
-    let Some([TokenTree::Literal(case)]) = wire.value("rename_all") else {
+    let Some(value) = wire.value("rename_all") else {
         return Ok(None);
+    };
+    let [TokenTree::Literal(case)] = value else {
+        return Err(Fault::new("expected a case in quotes", wire.place()));
     };
     let case: Case = match case.to_string().trim_matches('"') {
         "snake_case" => str::to_owned,

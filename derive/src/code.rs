@@ -2,10 +2,12 @@
 //!
 //! It names the runtime as generated code does, `rt`, and nothing that is not below that: paths cost
 //! rustc by their length, and a type of the document may have any name of the prelude's. Every
-//! function is `#[inline]` but what takes a type, which is compiled where it is used anyway: so the
+//! function is `#[inline]` but what is generic, which is compiled where it is used anyway: so the
 //! crate of a client compiles none of them to machine code.
 
-use proc_macro::TokenStream;
+use proc_macro::{Span, TokenStream};
+
+use crate::fault::Fault;
 
 /// Text that is code.
 #[derive(Default)]
@@ -35,6 +37,8 @@ impl Code {
 
     pub(crate) fn tokens(&self) -> TokenStream {
         // It is made of tokens and of what stands in this crate, so rustc can read it.
-        self.0.parse().unwrap_or_default()
+        let unread = |_| Fault::new("what is derived can not be read", Span::call_site());
+        let tokens = self.0.parse().map_err(unread);
+        tokens.unwrap_or_else(Fault::into_tokens)
     }
 }

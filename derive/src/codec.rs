@@ -1,13 +1,15 @@
 //! A struct that is a JSON object: how it is read, written, copied, compared and shown.
 
 use crate::code::Code;
+use crate::fault::Fault;
 use crate::record::Record;
 
 /// How a value is read, written, compared and shown: by the table of its fields.
-pub(crate) fn of(code: &mut Code, record: &Record) {
+pub(crate) fn of(code: &mut Code, record: &Record) -> Result<(), Fault> {
     let name = record.name.to_string();
     let (mut infos, mut shown, mut slots) = (Code::default(), Code::default(), Code::default());
     for (index, field) in record.fields.iter().enumerate() {
+        field.is_no_part()?;
         let (wire, is_escaped) = field.wire_name(record.case);
         let escaped = if is_escaped { "_escaped" } else { "" };
         // The key as it is written behind another: `,"name":`.
@@ -34,6 +36,7 @@ pub(crate) fn of(code: &mut Code, record: &Record) {
     record.put_empty(code);
     code.put(COMMON, &name);
     code.put(SERDE, &name);
+    Ok(())
 }
 
 /// What comes of what a value shows.

@@ -79,6 +79,12 @@ impl Field {
         self.wire.has("into") || is_converted(&self.ty)
     }
 
+    /// Refuses what only a part of a multipart body has.
+    pub(crate) fn is_no_part(&self) -> Result<(), Fault> {
+        let words = ["required", "optional", "nullable", "into", "rest"];
+        self.wire.only(&words, &["new"])
+    }
+
     /// Whether it is a file, or a list of files.
     pub(crate) fn is_files(&self) -> bool {
         let value = inside(&self.ty, "Option").unwrap_or(&self.ty);
@@ -103,7 +109,10 @@ impl Field {
     /// Its name on the wire, as it stands in a literal, and whether JSON writes it with escapes.
     pub(crate) fn wire_name(&self, case: Case) -> (String, bool) {
         match &self.wire.name {
-            Some(name) => (name.clone(), name.contains('\\')),
+            Some(name) => (
+                name.clone(),
+                name.contains('\\') && needs_escapes(&unescaped(name)),
+            ),
             None => (case(self.text.trim_start_matches("r#")), false),
         }
     }
@@ -132,6 +141,11 @@ fn presence(ty: &[TokenTree], wire: &Wire) -> Presence {
     }
 }
 
+/// Whether JSON writes a key with escapes.
+fn needs_escapes(key: &str) -> bool {
+    key.chars().any(|c| c < ' ' || c == '"' || c == '\\')
+}
+
 /// What a literal says, as `quote` writes it.
 fn unescaped(quoted: &str) -> String {
     let mut chars = quoted.chars();
@@ -144,6 +158,10 @@ fn unescaped(quoted: &str) -> String {
             Some('r') => Some('\r'),
             Some('t') => Some('\t'),
             Some('0') => Some('\0'),
+            Some('x') => {
+                let digits: String = chars.by_ref().take(2).collect();
+                u8::from_str_radix(&digits, 16).ok().map(char::from)
+            }
             Some('u') => {
                 let digits = chars.by_ref().skip(1).take_while(|digit| *digit != '}');
                 let code = u32::from_str_radix(&digits.collect::<String>(), 16);

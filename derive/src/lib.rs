@@ -20,6 +20,7 @@ mod types;
 use proc_macro::TokenStream;
 
 use crate::code::Code;
+use crate::fault::Fault;
 use crate::record::Record;
 
 /// Makes a struct a JSON object.
@@ -77,6 +78,15 @@ use crate::record::Record;
 /// ```compile_fail
 /// # use restitch::__v1 as rt;
 /// #[derive(rt::Record)]
+/// #[wire(rename_all = camelCase)]
+/// pub struct Key {
+///     pub owner: Option<String>,
+/// }
+/// ```
+///
+/// ```compile_fail
+/// # use restitch::__v1 as rt;
+/// #[derive(rt::Record)]
 /// pub struct Key(String);
 /// ```
 #[proc_macro_derive(Record, attributes(wire))]
@@ -84,7 +94,8 @@ pub fn record(item: TokenStream) -> TokenStream {
     derived(item, codec::of)
 }
 
-/// Makes a struct a multipart body, with all that [`Record`](derive@Record) says of fields.
+/// Makes a struct a multipart body. Fields are as those of [`Record`](derive@Record), but none holds
+/// the rest.
 ///
 /// ```
 /// use restitch::__v1 as rt;
@@ -145,13 +156,16 @@ pub fn string_enum(item: TokenStream) -> TokenStream {
 }
 
 /// What a derive has of its own, with the `impl` of the struct.
-fn derived(item: TokenStream, of: fn(&mut Code, &Record)) -> TokenStream {
-    let record = match record::read(item) {
+fn derived(item: TokenStream, of: fn(&mut Code, &Record) -> Result<(), Fault>) -> TokenStream {
+    let mut code = Code::default();
+    let record = record::read(item).and_then(|record| {
+        of(&mut code, &record)?;
+        Ok(record)
+    });
+    let record = match record {
         Ok(record) => record,
         Err(fault) => return fault.into_tokens(),
     };
-    let mut code = Code::default();
-    of(&mut code, &record);
     let own = own::of(&mut code, &record);
     let mut tokens = code.tokens();
     tokens.extend(own);

@@ -20,8 +20,7 @@ pub(crate) fn of(code: &mut Code, record: &Record) -> Code {
     }
 }
 
-const REQUIRED: &str =
-    "#[doc = \"A value of the required fields, nothing else set.\"] #[inline] pub fn new(";
+const REQUIRED: &str = "#[doc = \"A value of the required fields, nothing else set.\"]";
 
 fn is_taken(field: &Field) -> bool {
     field.presence == Presence::Required && field.preset().is_none()
@@ -44,7 +43,9 @@ fn of_nothing(code: &mut Code, record: &Record, name: &str) -> Code {
 
 fn of_arguments(record: &Record, taken: &[&Field]) -> Code {
     let (mut new, mut set) = (Code::default(), Code::default());
-    new.all(&[REQUIRED]);
+    let is_generic = taken.iter().any(|field| field.is_converted());
+    let inline = if is_generic { "" } else { "#[inline]" };
+    new.all(&[REQUIRED, inline, "pub fn new("]);
     for field in taken {
         let ty = text(&field.ty);
         if field.is_converted() {
@@ -75,7 +76,12 @@ fn companion(
     taken: &[&Field],
 ) -> Code {
     let (mut new, mut fields) = (Code::default(), Code::default());
-    new.all(&[REQUIRED, "required: ", required, ") -> Self { Self {"]);
+    new.all(&[
+        REQUIRED,
+        "#[inline] pub fn new(required: ",
+        required,
+        ") -> Self { Self {",
+    ]);
     for field in taken {
         fields.all(&["pub ", &field.text, ": ", &text(&field.ty), ","]);
         new.put("$: required.$,", &field.text);

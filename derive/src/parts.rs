@@ -1,11 +1,15 @@
 //! A struct that is sent as a multipart body: its fields are the parts.
 
 use crate::code::Code;
+use crate::fault::Fault;
 use crate::field::Field;
 use crate::record::Record;
 
 /// Its `impl`s.
-pub(crate) fn of(code: &mut Code, record: &Record) {
+pub(crate) fn of(code: &mut Code, record: &Record) -> Result<(), Fault> {
+    if record.rest.is_some() {
+        return Err(Fault::new("a part has a name", record.name.span()));
+    }
     let name = record.name.to_string();
     code.put(
         "impl rt::Plain for $ {}
@@ -34,6 +38,7 @@ pub(crate) fn of(code: &mut Code, record: &Record) {
     }
     code.all(&["_ => return rt::Option::None }) } }"]);
     record.put_empty(code);
+    Ok(())
 }
 
 /// What a part holds.

@@ -40,12 +40,17 @@ impl Record {
 pub(crate) fn read(item: TokenStream) -> Result<Record, Fault> {
     let Item { wire, name, body } = item::read(item, "struct")?;
     wire.only(&[], &["required", "rename_all"])?;
+    wire.has_no_name()?;
     let (rest, fields) = fields(body)?.into_iter().partition(Field::is_rest);
     let rest: Vec<Field> = rest;
     let required = match wire.value("required") {
         Some([TokenTree::Ident(required)]) => Some(required.clone()),
-        _ => None,
+        Some(_) => return Err(Fault::new("expected a name without quotes", wire.place())),
+        None => None,
     };
+    if let [_, second, ..] = rest.as_slice() {
+        return Err(Fault::new("one field holds the rest", second.name.span()));
+    }
     Ok(Record {
         name,
         required,

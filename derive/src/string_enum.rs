@@ -1,6 +1,6 @@
 //! An enum that is an open enum of strings.
 
-use proc_macro::{Ident, Span, TokenStream};
+use proc_macro::{Ident, Span, TokenStream, TokenTree};
 
 use crate::attribute::is;
 use crate::case::{self, Case};
@@ -94,6 +94,7 @@ const COMMON: &str = "
 fn read(item: TokenStream) -> Result<StringEnum, Fault> {
     let Item { wire, name, body } = item::read(item, "enum")?;
     wire.only(&[], &["rename_all"])?;
+    wire.has_no_name()?;
     let case = case::of(&wire)?;
     let mut tokens = body.into_iter().peekable();
     let mut variants = Vec::new();
@@ -104,20 +105,25 @@ fn read(item: TokenStream) -> Result<StringEnum, Fault> {
             break;
         };
         let variant = variant.to_string();
-        match tokens.next() {
-            // `Unknown(String)`, behind all others.
-            Some(payload) if !is(&payload, ',') => {
+        // `Unknown(String)`, behind all others.
+        if let Some(TokenTree::Group(_)) = tokens.peek() {
+            tokens.next();
+            tokens.next_if(|token| is(token, ','));
+            wire.has_no_name()?;
+            if tokens.peek().is_none() {
                 return Ok(StringEnum {
                     name,
                     variants,
                     fallback: variant,
                 });
             }
-            _ => {
-                let wire = wire.name.unwrap_or_else(|| on_wire(&variant, case));
-                variants.push((variant, wire));
-            }
+            break;
         }
+        if tokens.next().is_none_or(|token| !is(&token, ',')) {
+            break;
+        }
+        let wire = wire.name.unwrap_or_else(|| on_wire(&variant, case));
+        variants.push((variant, wire));
     }
     Err(Fault::new(
         "expected a last variant that keeps a string",

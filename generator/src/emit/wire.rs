@@ -30,7 +30,9 @@ fn case(names: &[(Cow<'_, str>, &str)], plain: usize) -> Option<&'static (&'stat
     let mut most = plain + 1;
     for known in CASES {
         let names = names.iter();
-        let fit = names.filter(|(name, wire)| known.1(name) == *wire).count();
+        let fit = names
+            .filter(|(name, wire)| is_read(&known.1(name), wire))
+            .count();
         if fit > most {
             (best, most) = (Some(known), fit);
         }
@@ -41,7 +43,7 @@ fn case(names: &[(Cow<'_, str>, &str)], plain: usize) -> Option<&'static (&'stat
 /// The attribute of a struct, and how its fields are written on the wire.
 pub(super) fn of_record(record: &Record) -> (Option<TokenStream>, Case) {
     let names = record.fields.iter();
-    let names: Vec<_> = names
+    let names: Vec<(Cow<'_, str>, &str)> = names
         .map(|field| {
             (
                 bare(field.name.ident.as_str()).into(),
@@ -49,7 +51,10 @@ pub(super) fn of_record(record: &Record) -> (Option<TokenStream>, Case) {
             )
         })
         .collect();
-    let plain = names.iter().filter(|(name, wire)| name == wire).count();
+    let plain = names
+        .iter()
+        .filter(|(name, wire)| is_read(name, wire))
+        .count();
     let case = case(&names, plain);
     let required = record.required.as_ref().map(|companion| {
         let companion = ident(companion);
@@ -63,10 +68,17 @@ pub(super) fn of_record(record: &Record) -> (Option<TokenStream>, Case) {
     )
 }
 
+/// Whether a derive reads the name on the wire off an identifier. rustc brings identifiers to a form
+/// of Unicode's, so that only those in ASCII are sure to be what they were.
+fn is_read(read: &str, wire: &str) -> bool {
+    read == wire && wire.is_ascii()
+}
+
 /// The attribute of a field.
 pub(super) fn of_field(record: &Record, field: &Field, case: Case) -> Option<TokenStream> {
     let wire = field.name.wire.as_str();
-    let name = (case(bare(field.name.ident.as_str())) != wire).then(|| quote!(#wire));
+    let read = case(bare(field.name.ident.as_str()));
+    let name = (!is_read(&read, wire)).then(|| quote!(#wire));
     let word = (shown(field) != meant(field)).then(|| match meant(field) {
         Shown::Required => quote!(required),
         Shown::Optional => quote!(optional),
@@ -97,13 +109,14 @@ pub(super) fn of_enum(
         .map(|variant| (snake(&own(variant)).into(), variant.name.wire.as_str()))
         .collect();
     let plain = variants.iter();
-    let plain = plain.filter(|variant| own(variant) == variant.name.wire);
+    let plain = plain.filter(|variant| is_read(&own(variant), &variant.name.wire));
     let case = case(&names, plain.count());
     let renamed = case.map(|(name, _)| quote!(rename_all = #name));
     let names = names.into_iter().zip(variants);
     let each = names.map(move |((name, wire), variant)| {
         let read = case.map_or_else(|| own(variant), |(_, case)| case(&name));
-        attribute((read != wire).then(|| quote!(#wire)).into_iter().collect())
+        let name = (!is_read(&read, wire)).then(|| quote!(#wire));
+        attribute(name.into_iter().collect())
     });
     (attribute(renamed.into_iter().collect()), each)
 }

@@ -161,7 +161,8 @@ pub(super) fn is_argument_like(name: &str) -> bool {
     !name.chars().any(char::is_uppercase)
 }
 
-/// The keywords of all editions that can be raw identifiers, reserved ones too.
+/// The keywords of all editions that can be raw identifiers, reserved ones too: what the derives write
+/// is read by the newest edition, whatever the user's crate has.
 fn is_keyword(name: &str) -> bool {
     const KEYWORDS: &[&str] = &[
         "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",

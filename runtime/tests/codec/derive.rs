@@ -91,6 +91,20 @@ fn only_types_of_the_runtime_are_made_of_plain_values() {
     );
 }
 
+/// A quote writes NUL before a digit in its own way.
+#[derive(rt::Record)]
+pub(crate) struct Nul {
+    #[wire("a")]
+    first: i64,
+    #[wire("\x001")]
+    second: i64,
+}
+
+#[test]
+fn names_are_ordered_by_what_they_say() {
+    assert_eq!(names(&Nul::new(1, 2)), "{\"a\":2,\"\\u00001\":1}");
+}
+
 #[test]
 fn another_name_is_not_read() {
     let error = json::from_str::<Camel>(r#"{"user_id":1}"#).map(|it| it.user_id);

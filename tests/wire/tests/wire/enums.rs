@@ -21,6 +21,14 @@ fn names_of_values_say_their_enum_once() {
     assert_eq!(check::<NodeState>("\"state\""), NodeState::NodeState);
 }
 
+/// rustc takes U+09DF apart in a name, and the value on the wire has it.
+#[test]
+fn values_that_rustc_writes_otherwise_are_known() {
+    use api::enum_collisions::types::Script;
+    let time = check::<Script>("\"\u{9b8}\u{9ae}\u{9df}\"");
+    assert!(!matches!(time, Script::Unknown(_)), "{time:?}");
+}
+
 #[tokio::test]
 async fn values_go_both_ways() {
     use api::enum_values::types::{Coded, Level, Limit, Ratio, Task, TaskEither, TaskSize};

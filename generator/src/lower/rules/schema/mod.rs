@@ -15,12 +15,12 @@ mod required;
 mod types;
 mod unions;
 
+use crate::diag::Code;
 use crate::grammar::{Kind, names_a_place};
 use crate::tree::{Map, Node, Place, Value};
 
 use super::super::cx::Cx;
-use super::super::marks;
-use super::{Rule, fill, no_text, reference};
+use super::{Rule, carry, fill, no_text, reference};
 
 pub(super) use required::flag as before;
 
@@ -57,7 +57,8 @@ pub(super) const RULES: &[Rule] = &[
 /// A discriminator without a property tells nothing apart.
 pub(super) fn discriminator(map: &mut Map, cx: &mut Cx<'_>) {
     fill(map, "propertyName", no_text(), true, cx);
-    marks::carry(map, "defaultMapping");
+    let why = "is not used: a value whose tag names no branch ends in the fallback of the enum";
+    carry(map, "defaultMapping", Code::IGNORED_KEYWORD, why, cx);
     for entry in map
         .get("mapping")
         .and_then(Node::as_map)
