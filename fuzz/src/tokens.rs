@@ -9,11 +9,7 @@ const MACROS: &[&str] = &[
     "choice",
     "client",
     "incoming",
-    "multipart",
     "operation",
-    "record",
-    "required",
-    "string_enum",
     "tuple",
     "union",
     "value_enum",
@@ -28,6 +24,21 @@ const ATTRIBUTES: &[&str] = &[
     "inline",
     "must_use",
     "non_exhaustive",
+    "wire",
+];
+
+/// What types derive, as tokens are printed.
+const DERIVES: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "PartialEq",
+    "Hash",
+    "rt :: Multipart",
+    "rt :: Record",
+    "rt :: StringEnum",
 ];
 
 /// Words that no client is made of.
@@ -88,6 +99,20 @@ fn attribute(next: &[TokenTree]) {
     };
     let name = name.to_string();
     assert!(ATTRIBUTES.contains(&name.as_str()), "#[{name}]");
+    if name == "derive" {
+        derives(group.stream());
+    }
+}
+
+fn derives(attribute: TokenStream) {
+    for token in attribute.into_iter().skip(1) {
+        let TokenTree::Group(list) = token else {
+            panic!("a derive without a list");
+        };
+        for name in list.stream().to_string().split(',') {
+            assert!(DERIVES.contains(&name.trim()), "derive({name})");
+        }
+    }
 }
 
 /// Each item's documentation is prose: no code that rustdoc would run, no HTML, no script.
