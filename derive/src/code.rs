@@ -1,4 +1,4 @@
-//! Code as text, which rustc reads faster than it takes tokens one by one.
+//! Code as text, which is read as one writes it.
 //!
 //! It names the runtime as generated code does, `rt`, and nothing that is not below that: paths cost
 //! rustc by their length, and a type of the document may have any name of the prelude's. Every
