@@ -2,6 +2,7 @@
 
 use proc_macro::{Ident, Literal, Span, TokenStream, TokenTree};
 
+use crate::case::{CASES, Case};
 use crate::fault::Fault;
 
 /// What one attribute says, or several one after the other.
@@ -70,6 +71,21 @@ impl Wire {
         let mut values = self.values.iter();
         let found = values.find(|(it, _)| it.to_string() == word);
         found.map(|(_, value)| value.as_slice())
+    }
+
+    /// What `rename_all` says, if it says anything.
+    pub(crate) fn case(&self) -> Result<Option<Case>, Fault> {
+        let Some(value) = self.value("rename_all") else {
+            return Ok(None);
+        };
+        let [TokenTree::Literal(case)] = value else {
+            return Err(Fault::new("expected a case in quotes", self.place()));
+        };
+        let said = quoted(case)?;
+        match CASES.iter().find(|(name, _)| *name == said) {
+            Some((_, case)) => Ok(Some(*case)),
+            None => Err(Fault::new("not a case that `wire` knows", case.span())),
+        }
     }
 
     /// The place of its first value, for what is wrong with one.

@@ -1,31 +1,18 @@
-//! How names on the wire are written.
-
-use proc_macro::TokenTree;
-
-use crate::attribute::Wire;
-use crate::fault::Fault;
+//! How names on the wire are made of Rust's. The derives read them so, and the generator writes down
+//! those that are others: two files, the same to the byte, for a crate of derives gives nothing else.
+//! `tests/layering` holds them together.
 
 /// From a name in `snake_case` to the name on the wire.
 pub(crate) type Case = fn(&str) -> String;
 
-/// What `rename_all` of a type says, if it says anything.
-pub(crate) fn of(wire: &Wire) -> Result<Option<Case>, Fault> {
-    let Some(value) = wire.value("rename_all") else {
-        return Ok(None);
-    };
-    let [TokenTree::Literal(case)] = value else {
-        return Err(Fault::new("expected a case in quotes", wire.place()));
-    };
-    let case: Case = match case.to_string().trim_matches('"') {
-        "snake_case" => str::to_owned,
-        "camelCase" => camel,
-        "PascalCase" => pascal,
-        "kebab-case" => |name| name.replace('_', "-"),
-        "SCREAMING_SNAKE_CASE" => str::to_uppercase,
-        _ => return Err(Fault::new("not a case that `wire` knows", case.span())),
-    };
-    Ok(Some(case))
-}
+/// The cases, as `rename_all` calls them.
+pub(crate) const CASES: &[(&str, Case)] = &[
+    ("snake_case", str::to_owned),
+    ("camelCase", camel),
+    ("PascalCase", pascal),
+    ("kebab-case", |name| name.replace('_', "-")),
+    ("SCREAMING_SNAKE_CASE", str::to_uppercase),
+];
 
 /// From the name of a variant to `snake_case`.
 pub(crate) fn snake(variant: &str) -> String {

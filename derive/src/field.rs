@@ -81,8 +81,10 @@ impl Field {
 
     /// Refuses what only a part of a multipart body has.
     pub(crate) fn is_no_part(&self) -> Result<(), Fault> {
-        let words = ["required", "optional", "nullable", "into", "rest"];
-        self.wire.only(&words, &["new"])
+        if self.header().is_some() || self.is_needed() {
+            return Err(Fault::new("only parts have headers", self.name.span()));
+        }
+        Ok(())
     }
 
     /// Whether it is a file, or a list of files.

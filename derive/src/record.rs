@@ -3,7 +3,7 @@
 use proc_macro::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 use crate::attribute::is;
-use crate::case::{self, Case};
+use crate::case::Case;
 use crate::code::Code;
 use crate::fault::Fault;
 use crate::field::Field;
@@ -54,7 +54,7 @@ pub(crate) fn read(item: TokenStream) -> Result<Record, Fault> {
     Ok(Record {
         name,
         required,
-        case: case::of(&wire)?.unwrap_or(str::to_owned),
+        case: wire.case()?.unwrap_or(str::to_owned),
         fields,
         rest: rest.into_iter().next().map(|field| field.text),
     })

@@ -95,7 +95,7 @@ fn read(item: TokenStream) -> Result<StringEnum, Fault> {
     let Item { wire, name, body } = item::read(item, "enum")?;
     wire.only(&[], &["rename_all"])?;
     wire.has_no_name()?;
-    let case = case::of(&wire)?;
+    let case = wire.case()?;
     let mut tokens = body.into_iter().peekable();
     let mut variants = Vec::new();
     while tokens.peek().is_some() {

@@ -10,6 +10,8 @@ mod rust;
 mod size;
 mod words;
 
+use std::fs;
+
 use files::Source;
 
 /// Fails with one line a finding.
@@ -58,6 +60,16 @@ fn names_and_tokens_come_from_one_place() {
 fn files_and_functions_are_short() {
     let found = scan("", |source| size::too_long(&source.path, &source.code));
     none("too long", &found);
+}
+
+/// What the derives read off a name, and what the generator leaves to them.
+#[test]
+fn the_cases_of_names_are_the_same_twice() {
+    let read = |path: &str| fs::read_to_string(files::root().join(path)).expect("it is there");
+    assert_eq!(
+        read("derive/src/case.rs"),
+        read("generator/src/emit/case.rs")
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod answer;
 mod body;
+mod case;
 mod client;
 mod docs;
 mod foreign;

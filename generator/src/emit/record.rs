@@ -3,13 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::case::Case;
 use super::docs::Doc;
 use super::foreign;
 use super::ident::ident;
 use super::own::Own;
 use super::paths::{EXTRA, MAP, MULTIPART, RECORD};
 use super::types::{Scope, deprecated, field as field_type, plain};
-use super::wire::{self, Case};
+use super::wire;
 use crate::ir::{Field, Record, Rest, TypeDef};
 
 /// The struct. The caller puts the documentation before it.

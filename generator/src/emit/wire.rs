@@ -6,22 +6,11 @@ use std::borrow::Cow;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::case::{CASES, Case, snake};
 use super::ident::{bare, ident};
 use super::literal::literal;
 use super::own::Own;
 use crate::ir::{Field, Presence, Record, Type, Variant};
-
-/// How the names on the wire of a struct or an enum are written.
-pub(super) type Case = fn(&str) -> String;
-
-/// The cases that the derives know, as `rename_all` calls them.
-const CASES: &[(&str, Case)] = &[
-    ("snake_case", str::to_owned),
-    ("camelCase", camel),
-    ("PascalCase", pascal),
-    ("kebab-case", kebab),
-    ("SCREAMING_SNAKE_CASE", screaming),
-];
 
 /// The case that spares most attributes, if it spares any: one more stands for it. `names` are in
 /// `snake_case`, each with its name on the wire; `plain` of them need no attribute.
@@ -80,9 +69,9 @@ pub(super) fn of_field(record: &Record, field: &Field, case: Case) -> Option<Tok
     let read = case(bare(field.name.ident.as_str()));
     let name = (!is_read(&read, wire)).then(|| quote!(#wire));
     let word = (shown(field) != meant(field)).then(|| match meant(field) {
-        Shown::Required => quote!(required),
-        Shown::Optional => quote!(optional),
-        Shown::Nullable => quote!(nullable),
+        0 => quote!(required),
+        1 => quote!(optional),
+        _ => quote!(nullable),
     });
     let preset = field.set_by_new().map(|value| {
         let value = Own::from(literal(value));
@@ -135,75 +124,22 @@ fn attribute(parts: Vec<TokenStream>) -> Option<TokenStream> {
     (parts.len() > 0).then(|| quote!(#[wire(#(#parts),*)]))
 }
 
-/// Whether a field may be absent, as the derive takes it.
-#[derive(PartialEq)]
-enum Shown {
-    Required,
-    Optional,
-    Nullable,
-}
-
-/// What the derive would read off the type.
-fn shown(field: &Field) -> Shown {
-    let outer = match field.presence {
-        Presence::Required => 0,
-        Presence::RequiredNullable | Presence::Optional => 1,
-        Presence::OptionalNullable => 2,
-    };
+/// How many `Option`s the derive would read off the type: what is behind the second is no matter.
+fn shown(field: &Field) -> usize {
+    let outer = meant(field) + usize::from(field.presence == Presence::RequiredNullable);
     let inner = match &field.ty {
         _ if field.boxed => 0,
         Type::Nullable(value) => 1 + usize::from(matches!(**value, Type::Nullable(_))),
         _ => 0,
     };
-    match outer + inner {
-        0 => Shown::Required,
-        1 => Shown::Optional,
-        _ => Shown::Nullable,
-    }
+    (outer + inner).min(2)
 }
 
-fn meant(field: &Field) -> Shown {
+/// How many of them say that it may be absent, or null where it may be.
+fn meant(field: &Field) -> usize {
     match field.presence {
-        Presence::Required | Presence::RequiredNullable => Shown::Required,
-        Presence::Optional => Shown::Optional,
-        Presence::OptionalNullable => Shown::Nullable,
+        Presence::Required | Presence::RequiredNullable => 0,
+        Presence::Optional => 1,
+        Presence::OptionalNullable => 2,
     }
-}
-
-// The names are made as the derives make them. They can't be shared: a crate of derives gives nothing
-// else, and what does not fit is written down in any case.
-
-fn snake(variant: &str) -> String {
-    let mut name = String::new();
-    for char in variant.chars() {
-        if char.is_ascii_uppercase() && !name.is_empty() {
-            name.push('_');
-        }
-        name.push(char.to_ascii_lowercase());
-    }
-    name
-}
-
-fn camel(name: &str) -> String {
-    let mut words = name.split('_');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |all, word| all + &capital(word))
-}
-
-fn pascal(name: &str) -> String {
-    name.split('_').map(capital).collect()
-}
-
-fn kebab(name: &str) -> String {
-    name.replace('_', "-")
-}
-
-fn screaming(name: &str) -> String {
-    name.to_uppercase()
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    let first = chars.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(chars).collect()
 }
