@@ -34,31 +34,6 @@ pub(crate) fn of(code: &mut Code, record: &Record) -> Result<(), Fault> {
         "_ => self } } }",
     ]);
     record.put_empty(code);
-    code.put(COMMON, &name);
-    code.put(SERDE, &name);
+    code.put("rt::shown! { $ } rt::common! { $ }", &name);
     Ok(())
 }
-
-/// What comes of what a value shows.
-const COMMON: &str = "
-    impl rt::Clone for $ { #[inline] fn clone(&self) -> Self { rt::copy(self) } }
-    impl rt::PartialEq for $ {
-        #[inline] fn eq(&self, other: &Self) -> rt::bool { rt::same(self, other) }
-    }
-    impl rt::Debug for $ {
-        #[inline] fn fmt(&self, f: &mut rt::Formatter<'_>) -> rt::Shown { rt::debug(self, f) }
-    }";
-
-/// What records and enums have alike.
-pub(crate) const SERDE: &str = "
-    impl rt::Plain for $ {}
-    impl rt::Serialize for $ {
-        fn serialize<S: rt::Serializer>(&self, s: S) -> rt::Result<S::Ok, S::Error> {
-            rt::serialize(self, s)
-        }
-    }
-    impl<'de> rt::Deserialize<'de> for $ {
-        fn deserialize<D: rt::Deserializer<'de>>(d: D) -> rt::Result<Self, D::Error> {
-            rt::deserialize(d)
-        }
-    }";

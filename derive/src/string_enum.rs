@@ -5,7 +5,6 @@ use proc_macro::{Ident, Span, TokenStream, TokenTree};
 use crate::attribute::is;
 use crate::case::{self, Case};
 use crate::code::Code;
-use crate::codec::SERDE;
 use crate::fault::Fault;
 use crate::item::{self, Item, head, word};
 
@@ -57,7 +56,6 @@ pub(crate) fn of(item: TokenStream) -> Result<Code, Fault> {
     );
     code.put("Self::$(rt::String::new()) } }", &read.fallback);
     code.put(COMMON, &name);
-    code.put(SERDE, &name);
     Ok(code)
 }
 
@@ -89,7 +87,8 @@ const COMMON: &str = "
             rt::fill_text(self, reader)
         }
         #[inline] fn show(&self, visit: &mut dyn rt::Visit) { visit.text(self.as_str(), self) }
-    }";
+    }
+    rt::common! { $ }";
 
 fn read(item: TokenStream) -> Result<StringEnum, Fault> {
     let Item { wire, name, body } = item::read(item, "enum")?;

@@ -9,7 +9,10 @@ pub use crate::codec::{
     deserialize, empty, fill_text, fill_tuple, find, put_tuple, same, same_value, serialize, set,
     set_foreign, set_foreign_nullable, set_nullable,
 };
-pub use crate::{__v1_tuple as tuple, __v1_union as union, __v1_value_enum as value_enum};
+pub use crate::{
+    __v1_common as common, __v1_shown as shown, __v1_tuple as tuple, __v1_union as union,
+    __v1_value_enum as value_enum,
+};
 pub use restitch_derive::{Multipart, Record, StringEnum};
 
 // What the derives name: the shorter a path, the less it costs rustc.
@@ -18,9 +21,7 @@ pub use crate::codec::FieldInfo::{
     optional_escaped, optional_foreign, optional_foreign_escaped, required, required_escaped,
 };
 pub use serde;
-pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use std::borrow::Cow;
-pub use std::clone::Clone;
 pub use std::cmp::{Eq, PartialEq};
 pub use std::convert::{From, Infallible, Into};
 pub use std::default::Default;
